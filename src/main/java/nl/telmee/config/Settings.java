@@ -1,0 +1,145 @@
+package nl.telmee.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All settings, read once from the environment. An unknown {@code TELMEE_…} name stops the start: a
+ * misspelt setting must not be ignored.
+ *
+ * @param host address to listen on
+ * @param port port for pages and API; 0 takes any free one
+ * @param managementPort port for health and metrics; 0 takes any free one
+ * @param publicUrl address of the server as the public sees it, without trailing slash; absent: the
+ *     address it listens on
+ * @param database where the database is; absent: embedded, in {@code dataDir}
+ * @param dataDir embedded database and keys
+ * @param demo whether to load demo content once; absent: when the embedded database is new
+ * @param adminEmail login of the first administrator
+ * @param adminPassword password of the first administrator; absent: random, printed once
+ */
+public record Settings(
+    String host,
+    int port,
+    int managementPort,
+    Optional<String> publicUrl,
+    Optional<DatabaseUrl> database,
+    Path dataDir,
+    Optional<Boolean> demo,
+    String adminEmail,
+    Optional<String> adminPassword) {
+  private static final String PREFIX = "TELMEE_";
+  private static final int SHORTEST_PASSWORD = 12;
+  private static final Set<String> KNOWN =
+      Set.of(
+          "TELMEE_HOST",
+          "TELMEE_PORT",
+          "TELMEE_MANAGEMENT_PORT",
+          "TELMEE_PUBLIC_URL",
+          "TELMEE_DATABASE_URL",
+          "TELMEE_DATA_DIR",
+          "TELMEE_DEMO",
+          "TELMEE_ADMIN_EMAIL",
+          "TELMEE_ADMIN_PASSWORD");
+
+  /**
+   * The settings in an environment.
+   *
+   * @throws InvalidSettings with one line that names the wrong setting
+   */
+  public static Settings from(Map<String, String> environment) {
+    refuseUnknown(environment);
+    return new Settings(
+        text(environment, "TELMEE_HOST").orElse("127.0.0.1"),
+        port(environment, "TELMEE_PORT", 8080),
+        port(environment, "TELMEE_MANAGEMENT_PORT", 8081),
+        text(environment, "TELMEE_PUBLIC_URL").map(Settings::publicUrl),
+        text(environment, "TELMEE_DATABASE_URL").map(DatabaseUrl::parse),
+        Path.of(text(environment, "TELMEE_DATA_DIR").orElse("data")),
+        text(environment, "TELMEE_DEMO").map(Settings::yesOrNo),
+        email(text(environment, "TELMEE_ADMIN_EMAIL").orElse("admin@telmee.example")),
+        text(environment, "TELMEE_ADMIN_PASSWORD").map(Settings::password));
+  }
+
+  private static void refuseUnknown(Map<String, String> environment) {
+    Set<String> unknown = new TreeSet<>();
+    for (String name : environment.keySet()) {
+      if (name.startsWith(PREFIX) && !KNOWN.contains(name)) {
+        unknown.add(name);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new InvalidSettings("unknown setting " + String.join(", ", unknown));
+    }
+  }
+
+  private static Optional<String> text(Map<String, String> environment, String name) {
+    @Nullable String value = environment.get(name);
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
+  }
+
+  private static int port(Map<String, String> environment, String name, int otherwise) {
+    Optional<String> text = text(environment, name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    String value = text.get();
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65535) {
+      throw new InvalidSettings(name + " must be a port from 0 to 65535, not \"" + value + "\"");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static String publicUrl(String value) {
+    try {
+      URI uri = URI.create(value);
+      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+        return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+      }
+    } catch (IllegalArgumentException _) {
+      // Said below: the value is no address.
+    }
+    throw new InvalidSettings("TELMEE_PUBLIC_URL must be an http or https address");
+  }
+
+  private static boolean yesOrNo(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidSettings("TELMEE_DEMO must be true or false");
+    };
+  }
+
+  private static String email(String value) {
+    if (!value.matches("[^@\\s]+@[^@\\s]+")) {
+      throw new InvalidSettings("TELMEE_ADMIN_EMAIL must be an e-mail address");
+    }
+    return value;
+  }
+
+  private static String password(String value) {
+    if (value.length() < SHORTEST_PASSWORD) {
+      throw new InvalidSettings(
+          "TELMEE_ADMIN_PASSWORD must have at least " + SHORTEST_PASSWORD + " characters");
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return "host=%s port=%d managementPort=%d publicUrl=%s database=%s dataDir=%s demo=%s"
+        .formatted(
+            host,
+            port,
+            managementPort,
+            publicUrl.orElse("(address)"),
+            database.map(DatabaseUrl::toString).orElse("(embedded)"),
+            dataDir,
+            demo.map(String::valueOf).orElse("(when new)"));
+  }
+}

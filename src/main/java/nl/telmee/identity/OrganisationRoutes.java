@@ -1,0 +1,54 @@
+package nl.telmee.identity;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import nl.telmee.web.Access;
+import nl.telmee.web.BodyLimit;
+import nl.telmee.web.Params;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Reply;
+import nl.telmee.web.Routes;
+
+/** Organisations over the API. */
+final class OrganisationRoutes {
+  private final OrganisationStore organisations;
+
+  OrganisationRoutes(OrganisationStore organisations) {
+    this.organisations = organisations;
+  }
+
+  void mount(Routes routes) {
+    routes.get("/api/v1/organisations", Access.ANYONE).reply(this::list);
+    routes.get("/api/v1/organisations/:organisation", Access.ANYONE).reply(this::one);
+    routes
+        .post("/api/v1/organisations", Access.ADMINISTRATOR, BodyLimit.SMALL)
+        .reply(this::create);
+  }
+
+  private Future<Reply> list(RoutingContext ctx) {
+    return organisations.all().map(all -> Reply.ok(Map.of("organisations", views(all))));
+  }
+
+  private static List<OrganisationView> views(List<Organisation> organisations) {
+    return organisations.stream().map(OrganisationView::of).toList();
+  }
+
+  private Future<Reply> one(RoutingContext ctx) {
+    return organisations
+        .bySlug(ctx.pathParam("organisation"))
+        .map(found -> found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)))
+        .map(organisation -> Reply.ok(OrganisationView.of(organisation)));
+  }
+
+  private Future<Reply> create(RoutingContext ctx) {
+    return organisations
+        .insert(Organisation.read(Params.jsonBody(ctx)))
+        .map(
+            made ->
+                Reply.created(OrganisationView.of(made))
+                    .with("Location", "/api/v1/organisations/" + made.slug()));
+  }
+}

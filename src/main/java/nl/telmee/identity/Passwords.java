@@ -1,0 +1,45 @@
+package nl.telmee.identity;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.auth.hashing.HashingStrategy;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * Hashes and checks passwords: PBKDF2 with HMAC-SHA512 and 210,000 rounds (OWASP Password Storage
+ * Cheat Sheet), on a thread of its own, never on an event loop.
+ */
+final class Passwords {
+  private static final Map<String, String> ROUNDS = Map.of("it", "210000");
+  private static final String ALGORITHM = "pbkdf2";
+  private static final int SALT_BYTES = 32;
+
+  private final HashingStrategy strategy = HashingStrategy.load();
+  private final SecureRandom random = new SecureRandom();
+  private final WorkerExecutor worker;
+  private final Future<String> decoy;
+
+  Passwords(Vertx vertx) {
+    this.worker = vertx.createSharedWorkerExecutor("passwords", 1);
+    this.decoy = hash("nobody has this password");
+  }
+
+  Future<String> hash(String password) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    String encoded = Base64.getEncoder().withoutPadding().encodeToString(salt);
+    return worker.executeBlocking(() -> strategy.hash(ALGORITHM, ROUNDS, encoded, password));
+  }
+
+  Future<Boolean> matches(String hash, String password) {
+    return worker.executeBlocking(() -> strategy.verify(hash, password), false);
+  }
+
+  /** Takes as long as a check of a real password and fails: an unknown address must not be told apart. */
+  Future<Boolean> matchesNobody(String password) {
+    return decoy.compose(hash -> matches(hash, password)).map(false);
+  }
+}

@@ -1,0 +1,7 @@
+package nl.telmee.identity;
+
+/** What an account may do. */
+enum Role {
+  ADMINISTRATOR,
+  EDITOR
+}

@@ -1,0 +1,11 @@
+package nl.telmee.poll;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody of the staff looked at results before the policy showed them to everybody.
+ *
+ * @param organisation slug of the organisation of who looked; null: the administrator of all
+ */
+public record EarlyLook(@Nullable String organisation, Instant lookedAt) {}

@@ -1,0 +1,11 @@
+package nl.telmee.web;
+
+/** Who may call a route. Each route says it on the line that mounts it; there is no default. */
+public enum Access {
+  /** Everybody, without signing in. */
+  ANYONE,
+  /** A signed-in administrator or editor. */
+  STAFF,
+  /** A signed-in administrator. */
+  ADMINISTRATOR
+}

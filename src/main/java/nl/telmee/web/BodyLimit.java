@@ -1,0 +1,19 @@
+package nl.telmee.web;
+
+/** How many bytes a route's body may have. */
+public enum BodyLimit {
+  NONE(0),
+  RESPONSE(32 * 1024),
+  SMALL(16 * 1024),
+  QUESTIONNAIRE(512 * 1024);
+
+  private final int bytes;
+
+  BodyLimit(int bytes) {
+    this.bytes = bytes;
+  }
+
+  public int bytes() {
+    return bytes;
+  }
+}

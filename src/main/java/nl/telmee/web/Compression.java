@@ -1,0 +1,48 @@
+package nl.telmee.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+
+/** Gzip for what is worth it; small answers of the hot path pass untouched. */
+final class Compression {
+  private static final int WORTH_IT_BYTES = 1000;
+
+  private Compression() {}
+
+  /** Ends the response with the body, gzipped when it is long and the client takes it. */
+  static void write(RoutingContext ctx, Buffer body) {
+    HttpServerResponse response = ctx.response();
+    if (body.length() < WORTH_IT_BYTES) {
+      response.end(body);
+      return;
+    }
+    response.putHeader(HttpHeaders.VARY, "Accept-Encoding, Accept, Accept-Language, Cookie");
+    if (!takesGzip(ctx)) {
+      response.end(body);
+      return;
+    }
+    response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    response.end(gzip(body));
+  }
+
+  static boolean takesGzip(RoutingContext ctx) {
+    String accepted = ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+  }
+
+  static Buffer gzip(Buffer body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length() / 2);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(body.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Buffer.buffer(bytes.toByteArray());
+  }
+}

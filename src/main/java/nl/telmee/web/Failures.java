@@ -1,0 +1,114 @@
+package nl.telmee.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns every failure into one answer: problem+json (RFC 9457) for the API, a readable page for
+ * people. What was not expected is a 500 with a reference number, its cause in the log only.
+ */
+public final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+  private static final String TYPE = "application/problem+json";
+
+  /** The wire form. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record View(
+      String type,
+      String title,
+      int status,
+      String detail,
+      List<Mistake> errors,
+      @Nullable String reference) {}
+
+  private final Pages pages;
+
+  public Failures(Pages pages) {
+    this.pages = pages;
+  }
+
+  /** Takes over every failure of a router. */
+  public void mount(Router router) {
+    router.route().failureHandler(this::handle);
+    for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 500}) {
+      router.errorHandler(status, this::handle);
+    }
+  }
+
+  private void handle(RoutingContext ctx) {
+    if (ctx.response().ended() || ctx.response().headWritten()) {
+      ctx.request().connection().close();
+      return;
+    }
+    Throwable failure = ctx.failure();
+    if (failure instanceof Rejected rejected) {
+      answer(ctx, rejected, null);
+    } else if (failure == null || failure instanceof IllegalArgumentException && ctx.statusCode() == 400) {
+      answer(ctx, Rejected.because(of(ctx.statusCode())), null);
+    } else {
+      String reference = UUID.randomUUID().toString();
+      LOG.error(
+          "{} {} failed, reference {}", ctx.request().method(), routeOf(ctx), reference, failure);
+      answer(ctx, Rejected.because(Problem.FAILED), reference);
+    }
+  }
+
+  /** The route as it was mounted: paths can hold what a person typed, and that is not logged. */
+  private static String routeOf(RoutingContext ctx) {
+    var route = ctx.currentRoute();
+    return route == null || route.getPath() == null ? "(no route)" : route.getPath();
+  }
+
+  private static Problem of(int status) {
+    for (Problem problem : Problem.values()) {
+      if (problem.status() == status) {
+        return problem;
+      }
+    }
+    return status >= 400 && status < 500 ? Problem.INVALID : Problem.FAILED;
+  }
+
+  private void answer(RoutingContext ctx, Rejected rejected, @Nullable String reference) {
+    Reply reply =
+        ctx.request().path() != null && ctx.request().path().startsWith("/api/")
+            ? problem(rejected, reference)
+            : page(ctx, rejected, reference);
+    if (rejected.retryAfter().isPresent()) {
+      reply = reply.with("Retry-After", String.valueOf(rejected.retryAfter().get().toSeconds()));
+    }
+    if (rejected.problem() == Problem.TOO_LARGE) {
+      reply = reply.with("Connection", "close");
+    }
+    Routes.write(ctx, reply);
+  }
+
+  private static Reply problem(Rejected rejected, @Nullable String reference) {
+    Problem problem = rejected.problem();
+    Buffer body =
+        Json.write(
+            new View(
+                "urn:telmee:problem:" + problem.slug(),
+                problem.title(),
+                problem.status(),
+                rejected.detail(),
+                rejected.mistakes(),
+                reference));
+    return Reply.of(problem.status(), TYPE, body);
+  }
+
+  private Reply page(RoutingContext ctx, Rejected rejected, @Nullable String reference) {
+    Words words = pages.words(ctx);
+    String key = "problem." + rejected.problem().slug().toLowerCase(Locale.ROOT);
+    String sentence = words.has(key) ? words.say(key) : words.say("problem.other");
+    ProblemPage page = new ProblemPage(pages.frame(ctx, words.say("problem.title")), sentence, reference);
+    return pages.render("web/problem.jte", page).status(rejected.problem().status());
+  }
+}

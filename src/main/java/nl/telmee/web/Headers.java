@@ -1,0 +1,57 @@
+package nl.telmee.web;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Security headers for API and pages, and the refusal of paths that no address of ours has: Vert.x
+ * would answer a trailing or double slash, the NL API Design Rules want 404.
+ */
+public final class Headers {
+  private static final CharSequence HSTS = HttpHeaders.createOptimized("Strict-Transport-Security");
+  private static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
+  private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("X-Content-Type-Options");
+  private static final CharSequence FRAMES = HttpHeaders.createOptimized("X-Frame-Options");
+  private static final CharSequence VERSION = HttpHeaders.createOptimized("API-Version");
+  private static final CharSequence REFERRER = HttpHeaders.createOptimized("Referrer-Policy");
+  private static final CharSequence A_YEAR = HttpHeaders.createOptimized("max-age=31536000");
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  private static final CharSequence NO_FRAMES =
+      HttpHeaders.createOptimized("frame-ancestors 'none'");
+  private static final CharSequence PAGE_POLICY =
+      HttpHeaders.createOptimized(
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+              + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");
+  private static final CharSequence NO_GUESS = HttpHeaders.createOptimized("nosniff");
+  private static final CharSequence API_VERSION = HttpHeaders.createOptimized("0.1.0");
+  private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+
+  private Headers() {}
+
+  /** Mounts before every route. */
+  public static void mount(Router router) {
+    router.route().handler(Headers::handle);
+  }
+
+  private static void handle(RoutingContext ctx) {
+    String path = ctx.request().path();
+    MultiMap headers = ctx.response().headers();
+    headers.set(HSTS, A_YEAR).set(NOSNIFF, NO_GUESS).set(FRAMES, DENY);
+    if (path.startsWith("/api/")) {
+      headers
+          .set(VERSION, API_VERSION)
+          .set(CSP, NO_FRAMES)
+          .set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    } else {
+      headers.set(CSP, PAGE_POLICY).set(REFERRER, NO_REFERRER);
+    }
+    if (path.length() > 1 && path.endsWith("/") || path.contains("//")) {
+      ctx.fail(Rejected.because(Problem.NOT_FOUND));
+    } else {
+      ctx.next();
+    }
+  }
+}

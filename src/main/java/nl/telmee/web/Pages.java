@@ -1,0 +1,63 @@
+package nl.telmee.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+
+/** Renders pages from precompiled templates, in the language of the visitor. */
+public final class Pages {
+  private static final String LANGUAGE_COOKIE = "lang";
+  private static final long A_YEAR_SECONDS = 31_536_000;
+
+  private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final String assets;
+
+  public Pages(Assets assets) {
+    this.assets = assets.prefix();
+  }
+
+  /** Renders a template for its page record. */
+  public Reply render(String template, Object page) {
+    StringOutput output = new StringOutput(16 * 1024);
+    engine.render(template, page, output);
+    return Reply.page(output.toString()).with("Cache-Control", "no-cache");
+  }
+
+  /** The words in the visitor's language: the address says it, else a cookie, else the browser. */
+  public Words words(RoutingContext ctx) {
+    Language asked = Language.of(ctx.request().getParam("lang"));
+    if (asked != null) {
+      remember(ctx, asked);
+      return Words.of(asked);
+    }
+    Cookie cookie = ctx.request().getCookie(LANGUAGE_COOKIE);
+    Language remembered = cookie == null ? null : Language.of(cookie.getValue());
+    return Words.of(
+        remembered != null
+            ? remembered
+            : Language.preferred(ctx.request().getHeader("Accept-Language")));
+  }
+
+  private static void remember(RoutingContext ctx, Language language) {
+    ctx.response()
+        .addCookie(
+            Cookie.cookie(LANGUAGE_COOKIE, language.code())
+                .setPath("/")
+                .setMaxAge(A_YEAR_SECONDS)
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX));
+  }
+
+  /** What every page has. */
+  public Frame frame(RoutingContext ctx, String title) {
+    return new Frame(words(ctx), title, here(ctx), assets);
+  }
+
+  private static String here(RoutingContext ctx) {
+    String uri = ctx.request().uri();
+    return uri.replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
+  }
+}

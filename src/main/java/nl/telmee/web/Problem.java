@@ -1,0 +1,47 @@
+package nl.telmee.web;
+
+/** The catalogue of refusals (RFC 9457). Anything else that fails is a 500 with a reference number. */
+public enum Problem {
+  INVALID(400, "The request is not valid"),
+  SIGN_IN_NEEDED(401, "Sign in first"),
+  WRONG_SIGN_IN(401, "E-mail address or password is wrong"),
+  NOT_ALLOWED(403, "You are not allowed to do this"),
+  RESULTS_NOT_YET(403, "The results are not shown yet"),
+  NOT_FOUND(404, "Not found"),
+  METHOD_NOT_ALLOWED(405, "This address does not take this method"),
+  NOT_ACCEPTABLE(406, "This address does not answer in that format"),
+  SLUG_TAKEN(409, "This slug is in use already"),
+  POLL_FROZEN(409, "A poll cannot be changed once it has opened"),
+  POLL_NOT_DRAFT(409, "Only a draft can be opened"),
+  POLL_NOT_OPEN(409, "This poll is not open"),
+  ALREADY_ANSWERED(409, "This phone has answered this poll already"),
+  UNKNOWN_ORGANISATION(400, "The organisation does not exist"),
+  TOO_LARGE(413, "The request body is too large"),
+  WRONG_CONTENT_TYPE(415, "This address does not take that content type"),
+  TOO_MANY_SIGN_INS(429, "Too many attempts to sign in"),
+  FAILED(500, "Something went wrong here"),
+  BUSY(503, "Too busy at this moment; try again soon");
+
+  private final int status;
+  private final String title;
+
+  Problem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** HTTP status code. */
+  public int status() {
+    return status;
+  }
+
+  /** One English sentence, the same for every occurrence. */
+  public String title() {
+    return title;
+  }
+
+  /** The last part of the problem's type URI. */
+  String slug() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

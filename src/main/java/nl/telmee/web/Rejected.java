@@ -1,0 +1,59 @@
+package nl.telmee.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** An expected refusal. It has no stack trace: it is an answer, not an accident. */
+public final class Rejected extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Problem problem;
+  private final transient List<Mistake> mistakes;
+  private final transient Optional<Duration> retryAfter;
+
+  private Rejected(
+      Problem problem, String detail, List<Mistake> mistakes, Optional<Duration> retryAfter) {
+    super(detail, null, false, false);
+    this.problem = problem;
+    this.mistakes = mistakes;
+    this.retryAfter = retryAfter;
+  }
+
+  public static Rejected because(Problem problem) {
+    return new Rejected(problem, problem.title(), List.of(), Optional.empty());
+  }
+
+  public static Rejected because(Problem problem, String detail) {
+    return new Rejected(problem, detail, List.of(), Optional.empty());
+  }
+
+  /** Not now: the sender may try again after this time. */
+  public static Rejected later(Problem problem, Duration retryAfter) {
+    return new Rejected(problem, problem.title(), List.of(), Optional.of(retryAfter));
+  }
+
+  /** All mistakes of a request at once. */
+  public static Rejected mistakes(List<Mistake> mistakes) {
+    String detail = mistakes.size() == 1 ? mistakes.getFirst().detail() : mistakes.size() + " mistakes";
+    return new Rejected(Problem.INVALID, detail, List.copyOf(mistakes), Optional.empty());
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  public List<Mistake> mistakes() {
+    return mistakes;
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+
+  /** The sentence for this occurrence; never null. */
+  String detail() {
+    String message = getMessage();
+    return message == null ? problem.title() : message;
+  }
+}

@@ -1,0 +1,130 @@
+package nl.telmee.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Mounts routes: method, path, access and body limit stand on one line, and a route without an access
+ * rule cannot be written. Handlers return a {@link Reply}; this class writes it.
+ *
+ * <p>One instance per event loop.
+ */
+public final class Routes {
+  /** What one line mounts, for the route table. */
+  public record Entry(HttpMethod method, String path, Access access, BodyLimit limit) {}
+
+  private static final String BODY = "telmee.body";
+
+  private final Router router;
+  private final Gate gate;
+  private final List<Entry> entries = new ArrayList<>();
+
+  public Routes(Router router, Gate gate) {
+    this.router = router;
+    this.gate = gate;
+  }
+
+  /** All that has been mounted, in order. */
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** A route that only reads. */
+  public Endpoint get(String path, Access access) {
+    return endpoint(HttpMethod.GET, path, access, BodyLimit.NONE);
+  }
+
+  public Endpoint post(String path, Access access, BodyLimit limit) {
+    return endpoint(HttpMethod.POST, path, access, limit);
+  }
+
+  public Endpoint put(String path, Access access, BodyLimit limit) {
+    return endpoint(HttpMethod.PUT, path, access, limit);
+  }
+
+  private Endpoint endpoint(HttpMethod method, String path, Access access, BodyLimit limit) {
+    Entry entry = new Entry(method, path, access, limit);
+    entries.add(entry);
+    return new Endpoint(entry);
+  }
+
+  /** A mounted line that waits for what it does. */
+  public final class Endpoint {
+    private final Entry entry;
+
+    private Endpoint(Entry entry) {
+      this.entry = entry;
+    }
+
+    /** Answers with what the future yields; a failure becomes a problem. Runs on the event loop. */
+    public void reply(Function<RoutingContext, Future<Reply>> handler) {
+      handle(ctx -> handler.apply(ctx).onSuccess(reply -> write(ctx, reply)).onFailure(ctx::fail));
+    }
+
+    /** Hands over the request once it is allowed and read; the handler writes the answer itself. */
+    public void handle(Handler<RoutingContext> handler) {
+      router.route(entry.method(), entry.path()).handler(ctx -> receive(ctx, handler));
+    }
+
+    private void receive(RoutingContext ctx, Handler<RoutingContext> handler) {
+      Body.read(ctx.request(), entry.limit().bytes())
+          .onFailure(ctx::fail)
+          .onSuccess(
+              body -> {
+                ctx.put(BODY, body);
+                admit(ctx, handler);
+              });
+    }
+
+    private void admit(RoutingContext ctx, Handler<RoutingContext> handler) {
+      if (entry.access() == Access.ANYONE) {
+        run(ctx, handler);
+      } else {
+        gate.check(ctx, entry.access()).onFailure(ctx::fail).onSuccess(_ -> run(ctx, handler));
+      }
+    }
+  }
+
+  private static void run(RoutingContext ctx, Handler<RoutingContext> handler) {
+    try {
+      handler.handle(ctx);
+    } catch (RuntimeException e) {
+      ctx.fail(e);
+    }
+  }
+
+  /** The body that was read for this request. */
+  public static Buffer body(RoutingContext ctx) {
+    Buffer body = ctx.get(BODY);
+    return body;
+  }
+
+  /** Writes a reply; nothing happens when the other side has gone. */
+  public static void write(RoutingContext ctx, Reply reply) {
+    HttpServerResponse response = ctx.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    response.setStatusCode(reply.status());
+    if (!reply.type().isEmpty()) {
+      response.putHeader("Content-Type", reply.type());
+    }
+    for (Map.Entry<String, String> header : reply.headers()) {
+      if (header.getKey().equals("Set-Cookie")) {
+        response.headers().add("Set-Cookie", header.getValue());
+      } else {
+        response.putHeader(header.getKey(), header.getValue());
+      }
+    }
+    Compression.write(ctx, reply.body());
+  }
+}
