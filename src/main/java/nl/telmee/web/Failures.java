@@ -51,7 +51,7 @@ public final class Failures {
     Throwable failure = ctx.failure();
     if (failure instanceof Rejected rejected) {
       answer(ctx, rejected, null);
-    } else if (failure == null || failure instanceof IllegalArgumentException && ctx.statusCode() == 400) {
+    } else if (failure == null || (failure instanceof IllegalArgumentException && ctx.statusCode() == 400)) {
       answer(ctx, Rejected.because(of(ctx.statusCode())), null);
     } else {
       String reference = UUID.randomUUID().toString();
