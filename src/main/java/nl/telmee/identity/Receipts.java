@@ -22,6 +22,7 @@ public final class Receipts {
   private static final int NONCE_BYTES = 9;
   private static final int SIGNATURE_BYTES = 15;
   private static final int TOKEN_LENGTH = 32;
+  private static final int COOKIE_ID_LENGTH = 13;
 
   private final ThreadLocal<Mac> mac;
 
@@ -38,6 +39,11 @@ public final class Receipts {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The cookie that holds a phone's receipt for a poll; each poll has its own. */
+  public static String cookieName(PollId poll) {
+    return "answered-" + poll.toString().substring(0, COOKIE_ID_LENGTH);
   }
 
   /** A new receipt for a poll: 32 characters that may stand in an address. */

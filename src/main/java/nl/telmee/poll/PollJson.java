@@ -38,7 +38,7 @@ final class PollJson {
   private static ObjectNode question(Question question) {
     ObjectNode node = NODES.objectNode();
     node.put("id", question.id());
-    node.put("type", type(question));
+    node.put("type", question.type());
     node.put("required", question.required());
     node.set("text", translated(question.text()));
     Question.ShowIf showIf = question.showIf();
@@ -50,18 +50,6 @@ final class PollJson {
     }
     details(question, node);
     return node;
-  }
-
-  /** The word for a kind of question, as in the API. */
-  static String type(Question question) {
-    return switch (question) {
-      case Question.SingleChoice _ -> "single-choice";
-      case Question.MultipleChoice _ -> "multiple-choice";
-      case Question.Scale _ -> "scale";
-      case Question.Ranking _ -> "ranking";
-      case Question.Amount _ -> "number";
-      case Question.OpenText _ -> "text";
-    };
   }
 
   private static void details(Question question, ObjectNode node) {

@@ -17,6 +17,18 @@ public sealed interface Question {
   /** When the question is asked; null: always. */
   @Nullable ShowIf showIf();
 
+  /** The word for its kind, as in the API. */
+  default String type() {
+    return switch (this) {
+      case SingleChoice _ -> "single-choice";
+      case MultipleChoice _ -> "multiple-choice";
+      case Scale _ -> "scale";
+      case Ranking _ -> "ranking";
+      case Amount _ -> "number";
+      case OpenText _ -> "text";
+    };
+  }
+
   /** An answer one can choose. */
   record Option(String id, Translated text) {}
 

@@ -69,7 +69,7 @@ final class QuestionnaireReader {
               required,
               showIf,
               fields.truth("background", false),
-              options(fields, 2, Questionnaire.MOST_OPTIONS));
+              options(fields, 1, Questionnaire.MOST_OPTIONS));
       case MULTIPLE_CHOICE -> multipleChoice(fields, id, text, required, showIf);
       case SCALE -> scale(fields, id, text, required, showIf);
       case RANKING ->
@@ -101,7 +101,7 @@ final class QuestionnaireReader {
       Translated text,
       boolean required,
       Question.@Nullable ShowIf showIf) {
-    List<Question.Option> options = options(fields, 2, Questionnaire.MOST_OPTIONS);
+    List<Question.Option> options = options(fields, 1, Questionnaire.MOST_OPTIONS);
     int most = Math.max(options.size(), 1);
     int maxChoices = fields.whole("maxChoices", 1, most, most);
     int minChoices = fields.whole("minChoices", 0, most, 0);

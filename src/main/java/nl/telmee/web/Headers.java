@@ -48,7 +48,7 @@ public final class Headers {
     } else {
       headers.set(CSP, PAGE_POLICY).set(REFERRER, NO_REFERRER);
     }
-    if (path.length() > 1 && path.endsWith("/") || path.contains("//")) {
+    if ((path.length() > 1 && path.endsWith("/")) || path.contains("//")) {
       ctx.fail(Rejected.because(Problem.NOT_FOUND));
     } else {
       ctx.next();

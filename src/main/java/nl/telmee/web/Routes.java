@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -72,7 +73,11 @@ public final class Routes {
 
     /** Hands over the request once it is allowed and read; the handler writes the answer itself. */
     public void handle(Handler<RoutingContext> handler) {
-      router.route(entry.method(), entry.path()).handler(ctx -> receive(ctx, handler));
+      Route route = router.route(entry.method(), entry.path());
+      if (entry.method().equals(HttpMethod.GET)) {
+        route.method(HttpMethod.HEAD);
+      }
+      route.handler(ctx -> receive(ctx, handler));
     }
 
     private void receive(RoutingContext ctx, Handler<RoutingContext> handler) {

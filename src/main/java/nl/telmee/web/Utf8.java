@@ -23,22 +23,42 @@ public final class Utf8 {
     }
   }
 
-  /** Whether PostgreSQL can store the text and a screen can show it: no NUL, no lone surrogate. */
+  /**
+   * Whether the text can be stored and shown everywhere: no control characters but tab and line
+   * breaks, no lone surrogates.
+   */
   public static boolean storable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == 0) {
+      if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
         return false;
       }
-      if (Character.isHighSurrogate(c)) {
+      if (Character.isSurrogate(c)) {
         i++;
-        if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+        if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
           return false;
         }
-      } else if (Character.isLowSurrogate(c)) {
-        return false;
       }
     }
     return true;
+  }
+
+  /** Whether the bytes are UTF-8; quick when they are ASCII. */
+  public static boolean valid(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return decodes(bytes);
+      }
+    }
+    return true;
+  }
+
+  private static boolean decodes(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException _) {
+      return false;
+    }
   }
 }

@@ -1,0 +1,85 @@
+package nl.telmee.intake;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import nl.telmee.db.Database;
+import nl.telmee.id.PollId;
+import nl.telmee.poll.Poll;
+import nl.telmee.poll.Polls;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+
+/** The intake of one event loop: finds the compiled poll, checks that it is open, and writes. */
+public final class Intake {
+  private static final int MOST_COMPILED = 500;
+
+  private final Polls polls;
+  private final ResponseWriter writer;
+  private final Clock clock;
+  private final Map<PollId, CompiledPoll> compiled = new HashMap<>();
+
+  private Intake(Polls polls, ResponseWriter writer, Clock clock) {
+    this.polls = polls;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /** An intake for the loop that calls this. */
+  public static Future<Intake> open(
+      Vertx vertx, Database db, Polls polls, Clock clock, IntakeMetrics metrics) {
+    return ResponseWriter.open(vertx, db, clock, metrics)
+        .map(writer -> new Intake(polls, writer, clock));
+  }
+
+  /** Takes nothing more; succeeds when all that was taken is stored and told. */
+  public Future<Void> drain() {
+    return writer.close();
+  }
+
+  /** How many responses wait for the next batch. */
+  public int waiting() {
+    return writer.waiting();
+  }
+
+  /**
+   * The poll, prepared for reading responses. Fails with {@link Problem#NOT_FOUND}, and for a draft
+   * with {@link Problem#POLL_NOT_OPEN}. A closed poll is given too: what was stored before it closed
+   * is acknowledged again.
+   */
+  Future<CompiledPoll> compiled(PollId id) {
+    return polls
+        .find(id)
+        .compose(poll -> poll.hasOpened() ? Future.succeededFuture(poll) : polls.read(id))
+        .map(this::compiled);
+  }
+
+  /** The cache of polls keeps one content for each poll, so that looking at its identity is enough. */
+  @SuppressWarnings("ReferenceEquality")
+  private CompiledPoll compiled(Poll poll) {
+    if (!poll.hasOpened()) {
+      throw Rejected.because(Problem.POLL_NOT_OPEN);
+    }
+    CompiledPoll known = compiled.get(poll.id());
+    if (known != null && known.poll().content() == poll.content()) {
+      return known;
+    }
+    if (compiled.size() >= MOST_COMPILED) {
+      compiled.clear();
+    }
+    CompiledPoll fresh = new CompiledPoll(poll);
+    compiled.put(poll.id(), fresh);
+    return fresh;
+  }
+
+  /** Stores a response; the database decides whether the poll still takes it. */
+  Future<Void> store(Response response) {
+    return writer.offer(response);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+}

@@ -1,0 +1,204 @@
+package nl.telmee.intake;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.telmee.db.Database;
+import nl.telmee.db.SqlFailures;
+import nl.telmee.id.PollId;
+import nl.telmee.id.ResponseKey;
+import nl.telmee.tally.Slot;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Group commit without timers: while a batch is being written the next one gathers, and when the
+ * commit returns everybody in it is told. One writer and one connection for each event loop.
+ *
+ * <p>A response is acknowledged only after its commit. When the outcome of a commit is unknown (the
+ * connection broke) the batch is written again, which is harmless, until its patience ends.
+ *
+ * <p>Thread: its own event loop only.
+ */
+final class ResponseWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(ResponseWriter.class);
+
+  /** Responses that may gather while a batch is being written; more get 503. */
+  static final int MOST_WAITING = 4_096;
+
+  private static final int LARGEST_BATCH = 1_024;
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  private static final Duration RECONNECT = Duration.ofMillis(200);
+
+  private final Vertx vertx;
+  private final BatchStore store;
+  private final Clock clock;
+  private final Slot slot;
+  private final IntakeMetrics metrics;
+  private Batch gathering = new Batch();
+  private boolean writing;
+  private boolean closed;
+  private final Promise<Void> drained = Promise.promise();
+
+  private ResponseWriter(
+      Vertx vertx, BatchStore store, Clock clock, Slot slot, IntakeMetrics metrics) {
+    this.vertx = vertx;
+    this.store = store;
+    this.clock = clock;
+    this.slot = slot;
+    this.metrics = metrics;
+  }
+
+  /** A writer for the loop that calls this. */
+  static Future<ResponseWriter> open(
+      Vertx vertx, Database db, Clock clock, IntakeMetrics metrics) {
+    return Slot.claim(vertx, db, clock)
+        .map(slot -> new ResponseWriter(vertx, new BatchStore(db), clock, slot, metrics));
+  }
+
+  /**
+   * Succeeds when the response is stored and counted, also if it was before. Fails with {@link
+   * Problem#POLL_NOT_OPEN}, or with {@link Problem#BUSY} when it may have to be sent again.
+   */
+  Future<Void> offer(Response response) {
+    if (closed || (gathering.size() >= MOST_WAITING && !gathering.holds(response))) {
+      metrics.refused();
+      return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
+    }
+    Future<Void> stored = gathering.add(response);
+    if (!writing) {
+      writeNext();
+    }
+    return stored;
+  }
+
+  /** How many wait for the next batch. */
+  int waiting() {
+    return gathering.size();
+  }
+
+  /** Takes nothing more; succeeds when all that was taken has been answered. */
+  Future<Void> close() {
+    closed = true;
+    if (!writing) {
+      finish();
+    }
+    return drained.future();
+  }
+
+  private void finish() {
+    slot.release();
+    store.close().onComplete(_ -> drained.tryComplete());
+  }
+
+  private void writeNext() {
+    writing = true;
+    Batch batch = gathering;
+    gathering = new Batch();
+    write(batch.sorted())
+        .onComplete(
+            _ -> {
+              writing = false;
+              if (gathering.size() > 0) {
+                writeNext();
+              } else if (closed) {
+                finish();
+              }
+            });
+  }
+
+  /** Writes in parts of bounded size, one after the other. */
+  private Future<Void> write(List<Batch.Waiting> waiting) {
+    Future<Void> written = Future.succeededFuture();
+    for (int from = 0; from < waiting.size(); from += LARGEST_BATCH) {
+      List<Batch.Waiting> part =
+          waiting.subList(from, Math.min(from + LARGEST_BATCH, waiting.size()));
+      written =
+          written.compose(_ -> writePart(part, clock.instant().plus(PATIENCE)));
+    }
+    return written;
+  }
+
+  private Future<Void> writePart(List<Batch.Waiting> part, Instant deadline) {
+    List<Response> responses = part.stream().map(Batch.Waiting::response).toList();
+    long started = System.nanoTime();
+    return store
+        .storeAndCount(responses, slot.number(), clock.instant())
+        .compose(
+            outcome -> {
+              metrics.written(part.size(), outcome.stored(), System.nanoTime() - started);
+              return tell(part, outcome);
+            })
+        .recover(failure -> again(part, deadline, failure));
+  }
+
+  private Future<Void> tell(List<Batch.Waiting> part, BatchStore.Outcome outcome) {
+    Map<PollId, List<Batch.Waiting>> closedPolls = new LinkedHashMap<>();
+    for (Batch.Waiting waiting : part) {
+      PollId poll = waiting.response().poll();
+      if (outcome.open().contains(poll.value())) {
+        waiting.stored().tryComplete();
+      } else {
+        closedPolls.computeIfAbsent(poll, _ -> new ArrayList<>()).add(waiting);
+      }
+    }
+    Future<Void> told = Future.succeededFuture();
+    for (var entry : closedPolls.entrySet()) {
+      told = told.compose(_ -> tellClosed(entry.getKey(), entry.getValue()));
+    }
+    return told;
+  }
+
+  /** Of a poll that is closed, who was stored before is acknowledged again; others are refused. */
+  private Future<Void> tellClosed(PollId poll, List<Batch.Waiting> waiting) {
+    List<ResponseKey> keys = waiting.stream().map(w -> w.response().key()).toList();
+    return store
+        .storedKeys(poll, keys)
+        .map(
+            stored -> {
+              for (Batch.Waiting one : waiting) {
+                if (stored.contains(one.response().key().value())) {
+                  one.stored().tryComplete();
+                } else {
+                  one.stored().tryFail(Rejected.because(Problem.POLL_NOT_OPEN));
+                }
+              }
+              return null;
+            });
+  }
+
+  private Future<Void> again(List<Batch.Waiting> part, Instant deadline, Throwable failure) {
+    metrics.failed();
+    if (SqlFailures.blamesData(failure)) {
+      return isolate(part, deadline, failure);
+    }
+    LOG.warn("A batch of {} was not written: {}", part.size(), failure.getMessage());
+    if (clock.instant().isAfter(deadline)) {
+      part.forEach(one -> one.stored().tryFail(Rejected.later(Problem.BUSY, RETRY_AFTER)));
+      return Future.succeededFuture();
+    }
+    return vertx.timer(RECONNECT.toMillis()).compose(_ -> writePart(part, deadline));
+  }
+
+  /** One response that the database refuses must not take the others with it. */
+  private Future<Void> isolate(
+      List<Batch.Waiting> part, Instant deadline, Throwable failure) {
+    if (part.size() == 1) {
+      part.getFirst().stored().tryFail(failure);
+      return Future.succeededFuture();
+    }
+    int half = part.size() / 2;
+    return writePart(part.subList(0, half), deadline)
+        .compose(_ -> writePart(part.subList(half, part.size()), deadline));
+  }
+}

@@ -1,0 +1,185 @@
+package nl.telmee.release;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.telmee.id.PollId;
+import nl.telmee.poll.Poll;
+import nl.telmee.poll.Polls;
+import nl.telmee.tally.Cells;
+import nl.telmee.tally.TallyStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks four times a second at the polls that are open: has a group of k gathered in some stratum,
+ * has another node made a version, how many responses are in? One look is two queries for all polls
+ * together; only a poll that has something to release costs more. Nothing but the database is shared
+ * with other nodes.
+ *
+ * <p>Runs on an event loop of its own; a look starts after the one before ended.
+ */
+public final class ReleaseClock extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ReleaseClock.class);
+  private static final Duration TICK = Duration.ofMillis(250);
+  private static final int LOOKS_A_SECOND = 4;
+
+  /** What this node saw of a poll at its last look. */
+  private static final class Watched {
+    int version = -1;
+    long received = -1;
+    Map<Integer, Long> released = Map.of();
+  }
+
+  private final Polls polls;
+  private final Releases releases;
+  private final TallyStore tally;
+  private final ReleaseListener listener;
+  private final Map<PollId, Watched> watched = new HashMap<>();
+  private int look;
+
+  public ReleaseClock(
+      Polls polls, Releases releases, TallyStore tally, ReleaseListener listener) {
+    this.polls = polls;
+    this.releases = releases;
+    this.tally = tally;
+    this.listener = listener;
+  }
+
+  @Override
+  public Future<?> start() {
+    run();
+    return Future.succeededFuture();
+  }
+
+  private void run() {
+    long started = System.nanoTime();
+    lookAtAll()
+        .onFailure(e -> LOG.warn("Releases are late: {}", e.getMessage()))
+        .onComplete(_ -> vertx.setTimer(pause(started), _ -> run()));
+  }
+
+  private static long pause(long started) {
+    long spent = Duration.ofNanos(System.nanoTime() - started).toMillis();
+    return Math.max(1, TICK.toMillis() - spent);
+  }
+
+  private Future<Void> lookAtAll() {
+    look++;
+    return releases
+        .store()
+        .unfinished()
+        .compose(
+            standings -> {
+              List<PollId> ids = standings.stream().map(ReleaseStore.Standing::poll).toList();
+              return tally
+                  .responses(ids)
+                  .compose(responses -> lookAt(standings, responses))
+                  .compose(_ -> dropFinished(new HashSet<>(ids)));
+            });
+  }
+
+  private Future<Void> lookAt(
+      List<ReleaseStore.Standing> standings, Map<PollId, Map<Integer, Long>> responses) {
+    List<Future<Void>> looks = new ArrayList<>();
+    for (ReleaseStore.Standing standing : standings) {
+      Map<Integer, Long> byStratum = responses.getOrDefault(standing.poll(), Map.of());
+      looks.add(
+          lookAt(standing, byStratum)
+              .recover(
+                  e -> {
+                    LOG.warn("Poll {} was not released: {}", standing.poll(), e.getMessage());
+                    return Future.succeededFuture();
+                  }));
+    }
+    return Future.join(looks).mapEmpty();
+  }
+
+  private Future<Void> lookAt(ReleaseStore.Standing standing, Map<Integer, Long> responses) {
+    Watched seen = watched.computeIfAbsent(standing.poll(), _ -> new Watched());
+    tellReceived(standing.poll(), seen, responses);
+    return polls
+        .find(standing.poll())
+        .compose(
+            poll ->
+                notice(poll, standing.version(), seen)
+                    .compose(_ -> release(poll, standing, seen, responses)));
+  }
+
+  private void tellReceived(PollId poll, Watched seen, Map<Integer, Long> responses) {
+    long received = responses.values().stream().mapToLong(Long::longValue).sum();
+    if (look % LOOKS_A_SECOND == 0 && received != seen.received) {
+      seen.received = received;
+      listener.received(poll, received);
+    }
+  }
+
+  /** Tells of a version that this node has not seen yet, whoever made it. */
+  private Future<Void> notice(Poll poll, int version, Watched seen) {
+    if (version == seen.version) {
+      return Future.succeededFuture();
+    }
+    Cells cells = new Cells(poll.content().questionnaire());
+    return releases
+        .store()
+        .released(poll.id(), cells, version)
+        .compose(
+            released -> {
+              Map<Integer, Long> counts = new HashMap<>();
+              released.byStratum().forEach((s, c) -> counts.put(s, c.responses()));
+              seen.released = counts;
+              seen.version = version;
+              return releases.refresh(poll);
+            })
+        .map(
+            snapshot -> {
+              listener.released(poll.id(), snapshot);
+              return null;
+            });
+  }
+
+  private Future<Void> release(
+      Poll poll, ReleaseStore.Standing standing, Watched seen, Map<Integer, Long> responses) {
+    boolean closed = standing.state() == Poll.State.CLOSED;
+    if (!closed && !gathered(poll, seen, responses)) {
+      return Future.succeededFuture();
+    }
+    Future<Poll> current = closed ? polls.read(poll.id()) : Future.succeededFuture(poll);
+    return current
+        .compose(releases::look)
+        .compose(_ -> releases.store().newest(poll.id()))
+        .compose(version -> notice(poll, version, seen));
+  }
+
+  private static boolean gathered(Poll poll, Watched seen, Map<Integer, Long> responses) {
+    int k = poll.content().policy().minimumGroup();
+    for (Map.Entry<Integer, Long> entry : responses.entrySet()) {
+      if (entry.getValue() - seen.released.getOrDefault(entry.getKey(), 0L) >= k) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is no longer unfinished has a last version, perhaps made by another node: told once. */
+  private Future<Void> dropFinished(Set<PollId> unfinished) {
+    List<PollId> finished =
+        watched.keySet().stream().filter(poll -> !unfinished.contains(poll)).toList();
+    Future<Void> done = Future.succeededFuture();
+    for (PollId id : finished) {
+      Watched seen = watched.remove(id);
+      done =
+          done.compose(_ -> polls.read(id))
+              .compose(
+                  poll ->
+                      releases.store().newest(id).compose(v -> notice(poll, v, seen)));
+    }
+    return done;
+  }
+}

@@ -1,0 +1,190 @@
+package nl.telmee.release;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import nl.telmee.db.Database;
+import nl.telmee.id.PollId;
+import nl.telmee.poll.Poll;
+import nl.telmee.poll.Strata;
+import nl.telmee.tally.Cells;
+import nl.telmee.tally.Counts;
+import nl.telmee.tally.TallyStore;
+
+/** Makes versions and reads them. What it remembers can be thrown away. Thread: any. */
+public final class Releases {
+  /** A poll gets at most 4 versions a second, whatever the number of nodes. */
+  static final Duration SHORTEST_PAUSE = Duration.ofMillis(240);
+
+  private static final int MOST_REMEMBERED = 500;
+
+  private final ReleaseStore store;
+  private final Clock clock;
+  private final ConcurrentMap<PollId, Snapshot> newest = new ConcurrentHashMap<>();
+
+  public Releases(Database db, Clock clock) {
+    this.store = new ReleaseStore(db);
+    this.clock = clock;
+  }
+
+  ReleaseStore store() {
+    return store;
+  }
+
+  /**
+   * Makes a new version if the rule allows one, or the last version of a closed poll. Does nothing
+   * while another node is at it.
+   */
+  Future<Void> look(Poll poll) {
+    Cells cells = new Cells(poll.content().questionnaire());
+    return store.inTransaction(
+        tx ->
+            store
+                .lockUnlessHeld(tx, poll.id())
+                .compose(
+                    head ->
+                        mayLook(head)
+                            ? advance(tx, poll, cells, head.orElseThrow())
+                            : Future.succeededFuture()));
+  }
+
+  private boolean mayLook(Optional<ReleaseStore.Head> head) {
+    if (head.isEmpty() || head.get().closed()) {
+      return false;
+    }
+    Instant last = head.get().releasedAt();
+    return last == null || !clock.instant().isBefore(last.plus(SHORTEST_PAUSE));
+  }
+
+  private Future<Void> advance(
+      SqlConnection tx, Poll poll, Cells cells, ReleaseStore.Head head) {
+    return store
+        .released(tx, poll.id(), cells, head.version())
+        .compose(
+            released ->
+                TallyStore.counts(tx, poll.id(), cells)
+                    .compose(tally -> insert(tx, poll, cells, head, released, tally)));
+  }
+
+  private Future<Void> insert(
+      SqlConnection tx,
+      Poll poll,
+      Cells cells,
+      ReleaseStore.Head head,
+      Released released,
+      Map<Integer, Counts> tally) {
+    boolean closed = poll.state() == Poll.State.CLOSED;
+    int k = poll.content().policy().minimumGroup();
+    ReleaseStep step =
+        closed
+            ? ReleaseRule.atClosing(k, cells, released, tally)
+            : ReleaseRule.whileOpen(k, cells, released, tally);
+    if (step.empty() && !closed) {
+      return Future.succeededFuture();
+    }
+    long received = tally.values().stream().mapToLong(Counts::responses).sum();
+    long shown = released.plus(step).total().responses();
+    ReleaseStore.Version version =
+        new ReleaseStore.Version(clock.instant(), received, shown, closed);
+    return store.insert(tx, poll.id(), head.version() + 1, version, step);
+  }
+
+  /** The newest version this node knows: at most one look of the clock old. */
+  public Future<Snapshot> newest(Poll poll) {
+    Snapshot known = newest.get(poll.id());
+    return known != null && sameState(known, poll)
+        ? Future.succeededFuture(known)
+        : refresh(poll);
+  }
+
+  /** A closed poll is known once its last version is. */
+  private static boolean sameState(Snapshot known, Poll poll) {
+    return known.results().closed() || poll.state() == Poll.State.OPEN;
+  }
+
+  /** Reads the newest version from the database and remembers it. */
+  Future<Snapshot> refresh(Poll poll) {
+    return store
+        .newest(poll.id())
+        .compose(number -> results(poll, number))
+        .map(results -> remember(poll.id(), Snapshot.of(results)));
+  }
+
+  private Snapshot remember(PollId poll, Snapshot fresh) {
+    if (newest.size() >= MOST_REMEMBERED) {
+      newest.clear();
+    }
+    return newest.merge(
+        poll, fresh, (known, read) -> read.version() >= known.version() ? read : known);
+  }
+
+  /** A version; it is the same whenever it is read. Version 0 shows nothing. */
+  Future<Results> results(Poll poll, int number) {
+    Cells cells = new Cells(poll.content().questionnaire());
+    if (number == 0) {
+      return Future.succeededFuture(
+          new Results(poll, 0, null, false, 0, 0, List.of(), List.of()));
+    }
+    return store
+        .version(poll.id(), number)
+        .compose(
+            version ->
+                store
+                    .released(poll.id(), cells, number)
+                    .map(released -> results(poll, number, version, cells, released)));
+  }
+
+  private static Results results(
+      Poll poll, int number, ReleaseStore.Version version, Cells cells, Released released) {
+    boolean something = version.released() > 0;
+    return new Results(
+        poll,
+        number,
+        version.releasedAt(),
+        version.closed(),
+        version.received(),
+        version.released(),
+        something ? ResultsBuilder.questions(cells, released.total()) : List.of(),
+        something ? breakdowns(poll, cells, released) : List.of());
+  }
+
+  private static List<Results.Breakdown> breakdowns(Poll poll, Cells cells, Released released) {
+    List<Results.Breakdown> breakdowns = new ArrayList<>();
+    if (poll.content().policy().breakdowns()) {
+      for (Strata.Dimension dimension : poll.content().questionnaire().strata().dimensions()) {
+        breakdowns.add(
+            new Results.Breakdown(dimension.asked().id(), groups(dimension, cells, released)));
+      }
+    }
+    return breakdowns;
+  }
+
+  private static List<Results.Group> groups(
+      Strata.Dimension dimension, Cells cells, Released released) {
+    List<Results.Group> groups = new ArrayList<>();
+    for (int option = 0; option < dimension.asked().options().size(); option++) {
+      Counts sum = Counts.none(cells);
+      for (Map.Entry<Integer, Counts> entry : released.byStratum().entrySet()) {
+        if (dimension.digit(entry.getKey()) == option) {
+          sum = sum.plus(entry.getValue());
+        }
+      }
+      if (sum.responses() > 0) {
+        groups.add(
+            new Results.Group(
+                dimension.asked().options().get(option).id(),
+                sum.responses(),
+                ResultsBuilder.questions(cells, sum)));
+      }
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,70 @@
+package nl.telmee.release;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import nl.telmee.identity.Caller;
+import nl.telmee.identity.Receipts;
+import nl.telmee.identity.Sessions;
+import nl.telmee.poll.Poll;
+import nl.telmee.poll.Polls;
+import nl.telmee.poll.ResultsPolicy.Visibility;
+import nl.telmee.web.Params;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+
+/**
+ * Who may see results now, as the policy that was fixed at opening says: the same for page, API,
+ * export and stream. Staff may look early; that is written down, and the list is public.
+ */
+public final class ResultsAccess {
+  private final Polls polls;
+  private final Sessions sessions;
+  private final Receipts receipts;
+
+  public ResultsAccess(Polls polls, Sessions sessions, Receipts receipts) {
+    this.polls = polls;
+    this.sessions = sessions;
+    this.receipts = receipts;
+  }
+
+  /** The poll, if its results may be seen; fails with {@link Problem#RESULTS_NOT_YET} otherwise. */
+  public Future<Poll> require(RoutingContext ctx, Poll poll) {
+    if (!poll.hasOpened()) {
+      return Future.failedFuture(Rejected.because(Problem.NOT_FOUND));
+    }
+    return shownTo(ctx, poll) ? Future.succeededFuture(poll) : early(ctx, poll);
+  }
+
+  /** Whether the public, or who answered, sees results. */
+  boolean shownTo(RoutingContext ctx, Poll poll) {
+    Visibility visibility = poll.content().policy().visibility();
+    return poll.state() == Poll.State.CLOSED
+        || visibility == Visibility.LIVE
+        || (visibility == Visibility.AFTER_ANSWERING && receipt(ctx, poll).isPresent());
+  }
+
+  /** The receipt that the visitor shows for this poll, by cookie or in the address. */
+  public Optional<String> receipt(RoutingContext ctx, Poll poll) {
+    Cookie cookie = ctx.request().getCookie(Receipts.cookieName(poll.id()));
+    return Optional.ofNullable(cookie)
+        .map(Cookie::getValue)
+        .or(() -> Params.query(ctx, "receipt"))
+        .filter(text -> receipts.proves(poll.id(), text));
+  }
+
+  private Future<Poll> early(RoutingContext ctx, Poll poll) {
+    return sessions
+        .callerIfAny(ctx)
+        .compose(
+            caller ->
+                caller.filter(who -> who.actsFor(poll.content().organisation())).isPresent()
+                    ? logged(poll, caller.orElseThrow())
+                    : Future.failedFuture(Rejected.because(Problem.RESULTS_NOT_YET)));
+  }
+
+  private Future<Poll> logged(Poll poll, Caller caller) {
+    return polls.recordEarlyLook(poll, caller).map(poll);
+  }
+}

@@ -1,0 +1,133 @@
+package nl.telmee.release;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.vertx.core.buffer.Buffer;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import nl.telmee.poll.Question;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results as CSV (RFC 4180): one measure a line, so that any spreadsheet can pivot it. Texts that a
+ * spreadsheet would take for a formula get an apostrophe before them (CWE-1236).
+ */
+final class ResultsCsv {
+  private final CsvWriter csv;
+  private final Results results;
+
+  private ResultsCsv(CsvWriter csv, Results results) {
+    this.csv = csv;
+    this.results = results;
+  }
+
+  static Buffer write(Results results) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().build(text);
+    new ResultsCsv(csv, results).write();
+    return Buffer.buffer(text.toString());
+  }
+
+  private void write() {
+    csv.writeRecord(
+        "version", "by", "group", "question", "type", "measure", "item", "text", "value");
+    line("", "", "", "", "responses", "received", "", results.received());
+    line("", "", "", "", "responses", "released", "", results.released());
+    for (QuestionResult result : results.questions()) {
+      question("", "", result);
+    }
+    for (Results.Breakdown breakdown : results.breakdowns()) {
+      for (Results.Group group : breakdown.groups()) {
+        line(breakdown.by(), group.value(), "", "", "responses", "released", "", group.released());
+        group.questions().forEach(result -> question(breakdown.by(), group.value(), result));
+      }
+    }
+  }
+
+  private void question(String by, String group, QuestionResult result) {
+    Question asked = result.question();
+    Measure measure =
+        (name, item, text, value) ->
+            line(by, group, asked.id(), asked.type(), name, item, text, value);
+    measure.of("answered", "", asked.text().nl(), result.answered());
+    switch (result) {
+      case QuestionResult.Choices choices -> counts(measure, choices.question(), choices.options());
+      case QuestionResult.Scaled scaled -> {
+        counts(measure, null, scaled.options());
+        moments(measure, scaled.answered(), scaled.moments());
+      }
+      case QuestionResult.Ranks ranks -> ranks(measure, ranks);
+      case QuestionResult.Amounts amounts -> {
+        for (QuestionResult.Band band : amounts.bands()) {
+          measure.of("count", band.from() + "–" + band.to(), "", band.count());
+        }
+        moments(measure, amounts.answered(), amounts.moments());
+      }
+      case QuestionResult.Texts _ -> {}
+    }
+  }
+
+  @FunctionalInterface
+  private interface Measure {
+    void of(String name, String item, String text, Object value);
+  }
+
+  private static void counts(
+      Measure measure, Question.@Nullable WithOptions question, List<QuestionResult.Count> counts) {
+    for (int i = 0; i < counts.size(); i++) {
+      QuestionResult.Count count = counts.get(i);
+      String text = question == null ? "" : question.options().get(i).text().nl();
+      measure.of("count", count.id(), text, count.count());
+      measure.of("share", count.id(), text, decimals(count.share()));
+    }
+  }
+
+  private static void ranks(Measure measure, QuestionResult.Ranks ranks) {
+    for (int i = 0; i < ranks.options().size(); i++) {
+      QuestionResult.Ranked ranked = ranks.options().get(i);
+      String text = ranks.question().options().get(i).text().nl();
+      for (int position = 0; position < ranked.ranks().size(); position++) {
+        measure.of("rank " + (position + 1), ranked.id(), text, ranked.ranks().get(position));
+      }
+      if (ranks.answered() > 0) {
+        measure.of("mean rank", ranked.id(), text, decimals(ranked.meanRank()));
+      }
+    }
+  }
+
+  private static void moments(Measure measure, long answered, QuestionResult.Moments moments) {
+    if (answered > 0) {
+      measure.of("mean", "", "", decimals(moments.mean()));
+      measure.of("standard deviation", "", "", decimals(moments.standardDeviation()));
+    }
+  }
+
+  private void line(
+      String by,
+      String group,
+      String question,
+      String type,
+      String measure,
+      String item,
+      String text,
+      Object value) {
+    csv.writeRecord(
+        String.valueOf(results.version()),
+        by,
+        group,
+        question,
+        type,
+        measure,
+        item,
+        harmless(text),
+        value.toString());
+  }
+
+  private static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  private static String decimals(double number) {
+    return String.format(Locale.ROOT, "%.3f", number);
+  }
+}
