@@ -1,10 +1,139 @@
 package nl.telmee;
 
-/** Starts and stops. */
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import nl.telmee.config.DatabaseUrl;
+import nl.telmee.config.InvalidSettings;
+import nl.telmee.config.Settings;
+import nl.telmee.db.EmbeddedServer;
+import nl.telmee.db.Migrations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts and stops. What keeps it from starting is one line on the error stream and exit code 1. */
 public final class Main {
-  private Main() {}
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+  private static final int START_MINUTES = 5;
+  private static final int STOP_SECONDS = 30;
+
+  private final Settings settings;
+  private final Optional<EmbeddedServer> embedded;
+  private final Running node;
+
+  private Main(Settings settings, Optional<EmbeddedServer> embedded, Running node) {
+    this.settings = settings;
+    this.embedded = embedded;
+    this.node = node;
+  }
 
   public static void main(String[] args) {
-    System.err.println("hello");
+    try {
+      Main main = start(Settings.from(System.getenv()));
+      Runtime.getRuntime().addShutdownHook(new Thread(main::stopAndExit, "stop"));
+      Welcome.print(out(), main.node, main.settings, main.embedded.isPresent());
+    } catch (InvalidSettings e) {
+      System.err.println("telmee: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // What to open first is for who started the program.
+  private static PrintStream out() {
+    return System.out;
+  }
+
+  /**
+   * Starts a node and what it needs. Blocks.
+   *
+   * @throws InvalidSettings with one line that says why it cannot start
+   */
+  static Main start(Settings settings) {
+    int port = freePort(settings);
+    Optional<EmbeddedServer> embedded =
+        settings.database().isPresent()
+            ? Optional.empty()
+            : Optional.of(EmbeddedServer.start(settings.dataDir()));
+    try {
+      DatabaseUrl url = settings.database().orElseGet(() -> embedded.orElseThrow().url());
+      Migrations.run(url);
+      boolean demo = settings.demo().orElse(embedded.isPresent());
+      return new Main(settings, embedded, node(settings, url, port, demo));
+    } catch (RuntimeException e) {
+      embedded.ifPresent(EmbeddedServer::close);
+      throw e;
+    }
+  }
+
+  /** Finds out before anything is started whether the port can be had. */
+  private static int freePort(Settings settings) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new InvalidSettings(
+          "cannot listen on %s:%d (TELMEE_HOST, TELMEE_PORT): %s"
+              .formatted(settings.host(), settings.port(), e.getMessage()));
+    }
+  }
+
+  private static Running node(Settings settings, DatabaseUrl url, int port, boolean demo) {
+    Vertx vertx = Vertx.vertx();
+    try {
+      return App.start(vertx, settings, url, port, demo)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(START_MINUTES, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InvalidSettings("interrupted while starting");
+    } catch (ExecutionException | TimeoutException e) {
+      vertx.close();
+      LOG.debug("Start failed", e);
+      throw new InvalidSettings("cannot start: " + reason(e));
+    }
+  }
+
+  private static String reason(Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause instanceof BindException
+        ? "a port is in use (TELMEE_PORT, TELMEE_MANAGEMENT_PORT): " + cause.getMessage()
+        : String.valueOf(cause.getMessage()).lines().findFirst().orElse("unknown reason");
+  }
+
+  /** The address of the node, for tests. */
+  Running running() {
+    return node;
+  }
+
+  /** Stops the node, then the database. Blocks. */
+  void stop() {
+    try {
+      node.stop()
+          .get()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("Stopping took too long or failed", e);
+    } finally {
+      embedded.ifPresent(EmbeddedServer::close);
+    }
+  }
+
+  /** Ends the process with 0: a signal that was handled in order is no failure. */
+  private void stopAndExit() {
+    stop();
+    Runtime.getRuntime().halt(0);
   }
 }

@@ -19,14 +19,15 @@ public final class Identity {
   private final Passwords passwords;
   private final OrganisationStore organisations;
   private final Sessions sessions;
-  private final Receipts receipts;
+  private final ReceiptCookie receipts;
 
-  public Identity(Vertx vertx, Database db, SigningKeys keys, Clock clock) {
+  public Identity(
+      Vertx vertx, Database db, SigningKeys keys, Clock clock, boolean secure) {
     this.accounts = new AccountStore(db);
     this.passwords = new Passwords(vertx);
     this.organisations = new OrganisationStore(db);
     this.sessions = new Sessions(vertx, accounts, passwords, keys, clock);
-    this.receipts = new Receipts(keys);
+    this.receipts = new ReceiptCookie(new Receipts(keys), secure);
   }
 
   public OrganisationStore organisations() {
@@ -37,7 +38,7 @@ public final class Identity {
     return sessions;
   }
 
-  public Receipts receipts() {
+  public ReceiptCookie receipts() {
     return receipts;
   }
 

@@ -17,16 +17,15 @@ import nl.telmee.id.PollId;
  *
  * <p>May be used from any thread.
  */
-public final class Receipts {
+final class Receipts {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int NONCE_BYTES = 9;
   private static final int SIGNATURE_BYTES = 15;
   private static final int TOKEN_LENGTH = 32;
-  private static final int COOKIE_ID_LENGTH = 13;
 
   private final ThreadLocal<Mac> mac;
 
-  public Receipts(SigningKeys keys) {
+  Receipts(SigningKeys keys) {
     byte[] secret = keys.receipt().getBytes();
     this.mac = ThreadLocal.withInitial(() -> mac(secret));
   }
@@ -41,13 +40,8 @@ public final class Receipts {
     }
   }
 
-  /** The cookie that holds a phone's receipt for a poll; each poll has its own. */
-  public static String cookieName(PollId poll) {
-    return "answered-" + poll.toString().substring(0, COOKIE_ID_LENGTH);
-  }
-
   /** A new receipt for a poll: 32 characters that may stand in an address. */
-  public String issue(PollId poll) {
+  String issue(PollId poll) {
     byte[] token = new byte[NONCE_BYTES + SIGNATURE_BYTES];
     byte[] nonce = new byte[NONCE_BYTES];
     ThreadLocalRandom.current().nextBytes(nonce);
@@ -57,7 +51,7 @@ public final class Receipts {
   }
 
   /** Whether the text is a receipt for the poll. */
-  public boolean proves(PollId poll, String text) {
+  boolean proves(PollId poll, String text) {
     if (text.length() != TOKEN_LENGTH) {
       return false;
     }

@@ -18,20 +18,18 @@ public final class Intake {
 
   private final Polls polls;
   private final ResponseWriter writer;
-  private final Clock clock;
   private final Map<PollId, CompiledPoll> compiled = new HashMap<>();
 
-  private Intake(Polls polls, ResponseWriter writer, Clock clock) {
+  private Intake(Polls polls, ResponseWriter writer) {
     this.polls = polls;
     this.writer = writer;
-    this.clock = clock;
   }
 
   /** An intake for the loop that calls this. */
   public static Future<Intake> open(
       Vertx vertx, Database db, Polls polls, Clock clock, IntakeMetrics metrics) {
     return ResponseWriter.open(vertx, db, clock, metrics)
-        .map(writer -> new Intake(polls, writer, clock));
+        .map(writer -> new Intake(polls, writer));
   }
 
   /** Takes nothing more; succeeds when all that was taken is stored and told. */
@@ -79,7 +77,22 @@ public final class Intake {
     return writer.offer(response);
   }
 
-  Clock clock() {
-    return clock;
+  /**
+   * Takes a body like that of {@code POST /polls/{id}/responses}; for the program's own use.
+   * Succeeds when it is stored; fails with {@link Rejected}.
+   */
+  public Future<Void> receive(PollId poll, byte[] body) {
+    return compiled(poll).compose(ready -> store(JsonAnswers.read(ready, body)));
+  }
+
+  /** Succeeds when this very response is stored already; fails otherwise. */
+  Future<Void> requireStored(Response response) {
+    return writer
+        .isStored(response)
+        .compose(
+            stored ->
+                stored
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(Rejected.because(Problem.ALREADY_ANSWERED)));
   }
 }

@@ -82,6 +82,13 @@ final class ResponseWriter {
     return stored;
   }
 
+  /** Whether a response with this key is stored. */
+  Future<Boolean> isStored(Response response) {
+    return store
+        .storedKeys(response.poll(), List.of(response.key()))
+        .map(stored -> !stored.isEmpty());
+  }
+
   /** How many wait for the next batch. */
   int waiting() {
     return gathering.size();

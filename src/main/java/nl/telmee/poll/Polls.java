@@ -1,5 +1,6 @@
 package nl.telmee.poll;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,11 @@ public final class Polls {
     this.clock = clock;
   }
 
+  /** Makes a draft of a body like that of {@code POST /polls}; for the program's own use. */
+  public Future<Poll> create(JsonNode body) {
+    return create(PollReader.read(body));
+  }
+
   /** Makes a draft. */
   Future<Poll> create(PollContent content) {
     PollId id = new PollId(UUID.randomUUID());
@@ -41,7 +47,7 @@ public final class Polls {
   }
 
   /** Opens a draft; from now on it is frozen. */
-  Future<Poll> open(PollId id) {
+  public Future<Poll> open(PollId id) {
     return read(id).compose(poll -> open(poll, clock.instant()));
   }
 
@@ -55,7 +61,7 @@ public final class Polls {
   }
 
   /** Closes an open poll; everything acknowledged before is stored when the future succeeds. */
-  Future<Poll> close(PollId id) {
+  public Future<Poll> close(PollId id) {
     return store
         .closeOpen(id, clock.instant())
         .map(closed -> remembered(closed, Problem.POLL_NOT_OPEN));

@@ -116,6 +116,7 @@ public final class ReleaseClock extends VerticleBase {
     long received = responses.values().stream().mapToLong(Long::longValue).sum();
     if (look % LOOKS_A_SECOND == 0 && received != seen.received) {
       seen.received = received;
+      releases.remember(poll, received);
       listener.received(poll, received);
     }
   }
@@ -169,17 +170,19 @@ public final class ReleaseClock extends VerticleBase {
 
   /** What is no longer unfinished has a last version, perhaps made by another node: told once. */
   private Future<Void> dropFinished(Set<PollId> unfinished) {
-    List<PollId> finished =
-        watched.keySet().stream().filter(poll -> !unfinished.contains(poll)).toList();
+    Map<PollId, Watched> finished = new HashMap<>(watched);
+    finished.keySet().removeAll(unfinished);
+    watched.keySet().retainAll(unfinished);
     Future<Void> done = Future.succeededFuture();
-    for (PollId id : finished) {
-      Watched seen = watched.remove(id);
-      done =
-          done.compose(_ -> polls.read(id))
-              .compose(
-                  poll ->
-                      releases.store().newest(id).compose(v -> notice(poll, v, seen)));
+    for (Map.Entry<PollId, Watched> entry : finished.entrySet()) {
+      done = done.compose(_ -> tellLast(entry.getKey(), entry.getValue()));
     }
     return done;
+  }
+
+  private Future<Void> tellLast(PollId id, Watched seen) {
+    return polls
+        .read(id)
+        .compose(poll -> releases.store().newest(id).compose(last -> notice(poll, last, seen)));
   }
 }

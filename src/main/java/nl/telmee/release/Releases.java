@@ -29,6 +29,7 @@ public final class Releases {
   private final ReleaseStore store;
   private final Clock clock;
   private final ConcurrentMap<PollId, Snapshot> newest = new ConcurrentHashMap<>();
+  private final ConcurrentMap<PollId, Long> received = new ConcurrentHashMap<>();
 
   public Releases(Database db, Clock clock) {
     this.store = new ReleaseStore(db);
@@ -124,6 +125,19 @@ public final class Releases {
     }
     return newest.merge(
         poll, fresh, (known, read) -> read.version() >= known.version() ? read : known);
+  }
+
+  /** How many responses are stored, as the clock last saw it; never less than a version says. */
+  public long received(Snapshot snapshot) {
+    Long seen = received.get(snapshot.results().poll().id());
+    return Math.max(seen == null ? 0 : seen, snapshot.results().received());
+  }
+
+  void remember(PollId poll, long responses) {
+    if (received.size() >= MOST_REMEMBERED) {
+      received.clear();
+    }
+    received.put(poll, responses);
   }
 
   /** A version; it is the same whenever it is read. Version 0 shows nothing. */

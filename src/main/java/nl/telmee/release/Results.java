@@ -39,4 +39,10 @@ public record Results(
   public long withheld() {
     return closed ? received - released : 0;
   }
+
+  /** The same version with the number of responses as it is now. */
+  public Results withReceived(long now) {
+    return new Results(
+        poll, version, releasedAt, closed, now, released, questions, breakdowns);
+  }
 }

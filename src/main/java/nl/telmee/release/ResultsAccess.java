@@ -1,11 +1,10 @@
 package nl.telmee.release;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import nl.telmee.identity.Caller;
-import nl.telmee.identity.Receipts;
+import nl.telmee.identity.ReceiptCookie;
 import nl.telmee.identity.Sessions;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
@@ -21,9 +20,9 @@ import nl.telmee.web.Rejected;
 public final class ResultsAccess {
   private final Polls polls;
   private final Sessions sessions;
-  private final Receipts receipts;
+  private final ReceiptCookie receipts;
 
-  public ResultsAccess(Polls polls, Sessions sessions, Receipts receipts) {
+  public ResultsAccess(Polls polls, Sessions sessions, ReceiptCookie receipts) {
     this.polls = polls;
     this.sessions = sessions;
     this.receipts = receipts;
@@ -46,12 +45,21 @@ public final class ResultsAccess {
   }
 
   /** The receipt that the visitor shows for this poll, by cookie or in the address. */
-  public Optional<String> receipt(RoutingContext ctx, Poll poll) {
-    Cookie cookie = ctx.request().getCookie(Receipts.cookieName(poll.id()));
-    return Optional.ofNullable(cookie)
-        .map(Cookie::getValue)
-        .or(() -> Params.query(ctx, "receipt"))
-        .filter(text -> receipts.proves(poll.id(), text));
+  private Optional<String> receipt(RoutingContext ctx, Poll poll) {
+    return receipts
+        .shown(ctx, poll.id())
+        .or(() -> Params.query(ctx, "receipt").flatMap(text -> receipts.valid(text, poll.id())));
+  }
+
+  /** The receipt in an address, if it is one for this poll. */
+  Optional<String> receipt(Poll poll, String text) {
+    return receipts.valid(text, poll.id());
+  }
+
+  /** Whether somebody who answered sees results now. */
+  boolean shownAfterAnswering(Poll poll) {
+    return poll.state() == Poll.State.CLOSED
+        || poll.content().policy().visibility() != Visibility.AFTER_CLOSING;
   }
 
   private Future<Poll> early(RoutingContext ctx, Poll poll) {

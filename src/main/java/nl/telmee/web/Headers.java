@@ -26,7 +26,7 @@ public final class Headers {
               + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");
   private static final CharSequence NO_GUESS = HttpHeaders.createOptimized("nosniff");
-  private static final CharSequence API_VERSION = HttpHeaders.createOptimized("0.1.0");
+  private static final CharSequence API_VERSION = HttpHeaders.createOptimized(OpenApi.version());
   private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
 
   private Headers() {}

@@ -1,0 +1,196 @@
+package nl.telmee;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.telmee.config.DatabaseUrl;
+import nl.telmee.config.Settings;
+import nl.telmee.db.Database;
+import nl.telmee.demo.Demo;
+import nl.telmee.identity.Identity;
+import nl.telmee.identity.SigningKeys;
+import nl.telmee.intake.IntakeMetrics;
+import nl.telmee.live.Broadcast;
+import nl.telmee.live.LiveMetrics;
+import nl.telmee.poll.PollSchedule;
+import nl.telmee.poll.Polls;
+import nl.telmee.release.ReleaseClock;
+import nl.telmee.release.Releases;
+import nl.telmee.release.ResultsAccess;
+import nl.telmee.tally.TallyStore;
+import nl.telmee.web.Assets;
+import nl.telmee.web.Pages;
+
+/**
+ * The composition root: every {@code new} of a node, in the order in which data passes through. The
+ * parts of one event loop are put together in {@link Loop}.
+ */
+final class App {
+  private final Vertx vertx;
+  private final Settings settings;
+  private final String publicUrl;
+  private final Clock clock;
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Database db;
+  private final Identity identity;
+  private final Polls polls;
+  private final Releases releases;
+  private final ResultsAccess access;
+  private final Broadcast broadcast = new Broadcast();
+  private final Pages pages;
+  private final Assets assets = new Assets();
+  private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
+  private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
+  private final Management management;
+  private final List<String> deployed = new ArrayList<>();
+
+  private App(
+      Vertx vertx, Settings settings, Clock clock, Database db, SigningKeys keys, int port) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.clock = clock;
+    this.publicUrl =
+        settings.publicUrl().orElse("http://" + settings.host() + ":" + port);
+    this.db = db;
+    this.identity = new Identity(vertx, db, keys, clock, publicUrl.startsWith("https:"));
+    this.polls = new Polls(db, clock);
+    this.releases = new Releases(db, clock);
+    this.access = new ResultsAccess(polls, identity.sessions(), identity.receipts());
+    this.pages = new Pages(assets);
+    this.management = new Management(settings, db, metrics);
+    bindMachine(metrics);
+  }
+
+  @SuppressWarnings("resource") // The binder listens to collections as long as the process lives.
+  private static void bindMachine(PrometheusMeterRegistry metrics) {
+    new JvmMemoryMetrics().bindTo(metrics);
+    new JvmGcMetrics().bindTo(metrics);
+    new ProcessorMetrics().bindTo(metrics);
+  }
+
+  /**
+   * Starts a node on a database whose schema is up to date.
+   *
+   * @param port to listen on, above 0
+   * @param demo whether demo content is wanted
+   */
+  static Future<Running> start(
+      Vertx vertx, Settings settings, DatabaseUrl url, int port, boolean demo) {
+    Clock clock = Clock.systemUTC();
+    Database db = new Database(vertx, url);
+    return SigningKeys.load(db)
+        .map(keys -> new App(vertx, settings, clock, db, keys, port))
+        .compose(app -> app.run(port, demo));
+  }
+
+  private Future<Running> run(int port, boolean demo) {
+    return identity
+        .ensureAdministrator(settings)
+        .compose(
+            password ->
+                listen(port)
+                    .compose(_ -> workInBackground(demo))
+                    .compose(_ -> management.listen(vertx))
+                    .map(managementPort -> running(managementPort, password)));
+  }
+
+  private Running running(int managementPort, Optional<String> password) {
+    return new Running(publicUrl, managementPort, password, this::stop);
+  }
+
+  private Future<Void> listen(int port) {
+    Future<Void> listening = Future.succeededFuture();
+    for (int loop = 0; loop < Runtime.getRuntime().availableProcessors(); loop++) {
+      listening = listening.compose(_ -> deploy(new Loop(this, port)));
+    }
+    return listening;
+  }
+
+  private Future<Void> workInBackground(boolean demo) {
+    TallyStore tally = new TallyStore(db);
+    return deploy(new PollSchedule(polls))
+        .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast)))
+        .compose(
+            _ ->
+                demo
+                    ? deploy(
+                        new Demo(identity.organisations(), polls, db, clock, intakeMetrics))
+                    : Future.succeededFuture());
+  }
+
+  private Future<Void> deploy(Deployable part) {
+    return vertx.deployVerticle(part).onSuccess(deployed::add).mapEmpty();
+  }
+
+  /** Stops in the reverse order: first what sends, then what takes answers, then the database. */
+  private Future<Void> stop() {
+    management.notReady();
+    Future<Void> stopped = Future.succeededFuture();
+    for (String part : deployed.reversed()) {
+      stopped = stopped.eventually(() -> vertx.undeploy(part));
+    }
+    return stopped.eventually(db::close).eventually(vertx::close);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  String publicUrl() {
+    return publicUrl;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Database db() {
+    return db;
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  Polls polls() {
+    return polls;
+  }
+
+  Releases releases() {
+    return releases;
+  }
+
+  ResultsAccess access() {
+    return access;
+  }
+
+  Broadcast broadcast() {
+    return broadcast;
+  }
+
+  Pages pages() {
+    return pages;
+  }
+
+  Assets assets() {
+    return assets;
+  }
+
+  IntakeMetrics intakeMetrics() {
+    return intakeMetrics;
+  }
+
+  LiveMetrics liveMetrics() {
+    return liveMetrics;
+  }
+}

@@ -1,0 +1,175 @@
+package nl.telmee.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import nl.telmee.db.Database;
+import nl.telmee.id.PollId;
+import nl.telmee.identity.Organisation;
+import nl.telmee.identity.OrganisationStore;
+import nl.telmee.intake.Intake;
+import nl.telmee.intake.IntakeMetrics;
+import nl.telmee.poll.Poll;
+import nl.telmee.poll.Polls;
+import nl.telmee.web.Json;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Translated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Demo content, loaded once: a region with three municipalities, the flash poll of 2017, closed, and
+ * a poll of today that a simulator answers. Responses take the same way as those of phones. Runs on
+ * an event loop of its own.
+ */
+public final class Demo extends VerticleBase {
+  private static final Translated IJMOND = new Translated("Regio IJmond", "IJmond region");
+
+  private static final List<Organisation> ORGANISATIONS =
+      List.of(
+          new Organisation("ijmond", IJMOND, Organisation.Kind.REGION, null),
+          municipality("beverwijk", "Beverwijk"),
+          municipality("heemskerk", "Heemskerk"),
+          municipality("velsen", "Velsen"));
+
+  private final OrganisationStore organisations;
+  private final Polls polls;
+  private final Database db;
+  private final Clock clock;
+  private final IntakeMetrics metrics;
+  private @Nullable Intake intake;
+  private @Nullable Simulator simulator;
+
+  public Demo(
+      OrganisationStore organisations,
+      Polls polls,
+      Database db,
+      Clock clock,
+      IntakeMetrics metrics) {
+    this.organisations = organisations;
+    this.polls = polls;
+    this.db = db;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  private static Organisation municipality(String slug, String name) {
+    return new Organisation(
+        slug, new Translated(name, null), Organisation.Kind.MUNICIPALITY, "ijmond");
+  }
+
+  @Override
+  public Future<?> start() {
+    JsonNode today = read("flash-poll-2026.json");
+    return Intake.open(vertx, db, polls, clock, metrics)
+        .compose(
+            opened -> {
+              intake = opened;
+              return loadOrganisations()
+                  .compose(_ -> loadClosed(opened, read("flash-poll-2017.json")))
+                  .compose(_ -> loadOpen(today))
+                  .onSuccess(poll -> simulate(opened, poll, today));
+            });
+  }
+
+  private Future<Void> loadOrganisations() {
+    Future<Void> loaded = Future.succeededFuture();
+    for (Organisation organisation : ORGANISATIONS) {
+      loaded =
+          loaded.compose(
+              _ -> unless(Problem.SLUG_TAKEN, organisations.insert(organisation).mapEmpty()));
+    }
+    return loaded;
+  }
+
+  /** The poll of 2017 with its 671 responses; once. */
+  private Future<Void> loadClosed(Intake opened, JsonNode body) {
+    return find(body)
+        .compose(
+            poll ->
+                poll == null
+                    ? polls
+                        .create(body)
+                        .compose(made -> polls.open(made.id()))
+                        .compose(made -> answer(opened, made.id()))
+                        .compose(polls::close)
+                        .mapEmpty()
+                    : Future.succeededFuture());
+  }
+
+  private static Future<PollId> answer(Intake opened, PollId poll) {
+    List<Future<Void>> stored =
+        FlashPoll2017.responses().stream()
+            .map(answers -> opened.receive(poll, body(answers)))
+            .toList();
+    return Future.all(stored).map(poll);
+  }
+
+  private Future<Poll> loadOpen(JsonNode body) {
+    return find(body)
+        .compose(
+            poll ->
+                poll == null
+                    ? polls.create(body).compose(made -> polls.open(made.id()))
+                    : Future.succeededFuture(poll));
+  }
+
+  private Future<@Nullable Poll> find(JsonNode body) {
+    return polls
+        .find(body.path("slug").asText())
+        .<@Nullable Poll>map(poll -> poll)
+        .recover(
+            failure ->
+                is(Problem.NOT_FOUND, failure)
+                    ? Future.succeededFuture(null)
+                    : Future.failedFuture(failure));
+  }
+
+  private void simulate(Intake opened, Poll poll, JsonNode body) {
+    if (poll.state() == Poll.State.OPEN) {
+      simulator = new Simulator(vertx, opened, poll.id(), body.path("questions"));
+      simulator.start();
+    }
+  }
+
+  static byte[] body(Map<String, Object> answers) {
+    Map<String, Object> body = Map.of("key", UUID.randomUUID().toString(), "answers", answers);
+    return Json.text(body).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode read(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(Demo.class.getResourceAsStream("/demo/" + name), name)) {
+      return Json.readOwn(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Future<Void> unless(Problem expected, Future<Void> result) {
+    return result.recover(
+        failure ->
+            is(expected, failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+  }
+
+  private static boolean is(Problem problem, Throwable failure) {
+    return failure instanceof Rejected rejected && rejected.problem() == problem;
+  }
+
+  @Override
+  public Future<?> stop() {
+    if (simulator != null) {
+      simulator.stop();
+    }
+    return intake == null ? Future.succeededFuture() : intake.drain();
+  }
+}

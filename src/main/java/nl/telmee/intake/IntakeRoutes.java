@@ -1,0 +1,93 @@
+package nl.telmee.intake;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import nl.telmee.id.ResponseKey;
+import nl.telmee.identity.ReceiptCookie;
+import nl.telmee.poll.Poll;
+import nl.telmee.web.Access;
+import nl.telmee.web.BodyLimit;
+import nl.telmee.web.Params;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Reply;
+import nl.telmee.web.Routes;
+
+/** The hot path: a phone sends its response, as JSON or, without JavaScript, as a form. */
+public final class IntakeRoutes {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final Intake intake;
+  private final ReceiptCookie receipts;
+  private final AnswerPages pages;
+
+  public IntakeRoutes(Intake intake, ReceiptCookie receipts, AnswerPages pages) {
+    this.intake = intake;
+    this.receipts = receipts;
+    this.pages = pages;
+  }
+
+  /** Mounts the routes of one loop. */
+  public void mount(Routes routes) {
+    routes
+        .post("/api/v1/polls/:poll/responses", Access.ANYONE, BodyLimit.RESPONSE)
+        .reply(this::receive);
+    pages.mount(routes);
+  }
+
+  private Future<Reply> receive(RoutingContext ctx) {
+    Future<CompiledPoll> compiled = intake.compiled(Params.pollId(ctx));
+    return switch (Params.contentType(ctx)) {
+      case Reply.JSON -> compiled.compose(poll -> json(ctx, poll));
+      case FORM -> compiled.compose(poll -> form(ctx, poll));
+      default ->
+          throw Rejected.because(
+              Problem.WRONG_CONTENT_TYPE, "Send application/json or " + FORM);
+    };
+  }
+
+  private Future<Reply> json(RoutingContext ctx, CompiledPoll poll) {
+    Response response = JsonAnswers.read(poll, Routes.body(ctx).getBytes());
+    return store(ctx, response).map(_ -> created(poll.poll(), response));
+  }
+
+  /** A phone with a receipt has answered: the key it sent then is welcome again, another is not. */
+  private Future<Void> store(RoutingContext ctx, Response response) {
+    return receipts.shown(ctx, response.poll()).isPresent()
+        ? intake.requireStored(response)
+        : intake.store(response);
+  }
+
+  private Reply created(Poll poll, Response response) {
+    String receipt = receipts.issue(poll.id());
+    return Reply.of(201, Reply.JSON, Buffer.buffer("{\"key\":\"" + response.key() + "\"}"))
+        .with("Location", AnswerPages.receiptPage(poll, receipt))
+        .with("Set-Cookie", receipts.header(poll.id(), receipt));
+  }
+
+  private Future<Reply> form(RoutingContext ctx, CompiledPoll poll) {
+    Map<String, List<String>> typed = FormAnswers.fields(Routes.body(ctx));
+    Draft draft = FormAnswers.read(poll, typed);
+    if (draft.key == null) {
+      draft.key = new ResponseKey(UUID.randomUUID());
+    }
+    String key = Objects.requireNonNull(draft.key).toString();
+    if (!draft.wrong.isEmpty()) {
+      return Future.succeededFuture(pages.again(ctx, poll, key, typed, draft.wrong));
+    }
+    return store(ctx, Composer.response(poll, draft))
+        .map(_ -> thanks(poll.poll()))
+        .recover(failure -> pages.refused(ctx, poll, key, typed, failure));
+  }
+
+  private Reply thanks(Poll poll) {
+    String receipt = receipts.issue(poll.id());
+    return Reply.seeOther(AnswerPages.receiptPage(poll, receipt))
+        .with("Set-Cookie", receipts.header(poll.id(), receipt));
+  }
+}

@@ -1,0 +1,33 @@
+package nl.telmee.release;
+
+import java.util.List;
+import nl.telmee.web.Words;
+
+/** Names the bands of a number question. */
+final class BandNames {
+  private BandNames() {}
+
+  /**
+   * The name of a band: "0–16" where bands begin at whole numbers, "0 tot 2,5" otherwise; the last
+   * band includes its end.
+   */
+  static String of(Words words, QuestionResult.Amounts amounts, int index) {
+    List<QuestionResult.Band> bands = amounts.bands();
+    QuestionResult.Band band = bands.get(index);
+    boolean last = index == bands.size() - 1;
+    boolean whole = bands.stream().allMatch(b -> isWhole(b.from()) && isWhole(b.to()));
+    String from = words.decimal(band.from());
+    String to = words.decimal(last || !whole ? band.to() : band.to() - 1);
+    if (from.equals(to)) {
+      return from;
+    }
+    if (whole && band.from() >= 0) {
+      return words.say("results.band.whole", from, to);
+    }
+    return words.say(whole || last ? "results.band.with" : "results.band.upto", from, to);
+  }
+
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number);
+  }
+}

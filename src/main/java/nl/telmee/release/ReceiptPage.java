@@ -1,0 +1,44 @@
+package nl.telmee.release;
+
+import java.time.Instant;
+import nl.telmee.poll.Poll;
+import nl.telmee.web.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page after sending.
+ *
+ * @param shown the results, as far as the policy lets who answered see them; null: not yet
+ * @param later when there will be results to see; empty when they are shown
+ * @param receiptAddress leads back to the results, for who answered
+ * @param shareAddress of the page to answer, for others
+ */
+public record ReceiptPage(
+    Frame frame,
+    Phrase title,
+    @Nullable ResultsPage shown,
+    String later,
+    String receiptAddress,
+    String shareAddress) {
+
+  public static ReceiptPage of(
+      Frame frame,
+      Poll poll,
+      @Nullable ResultsPage shown,
+      String receiptAddress,
+      String shareAddress) {
+    return new ReceiptPage(
+        frame,
+        Phrase.of(poll.content().title(), frame.words()),
+        shown,
+        shown == null ? later(frame, poll.content().closesAt()) : "",
+        receiptAddress,
+        shareAddress);
+  }
+
+  private static String later(Frame frame, @Nullable Instant closesAt) {
+    return closesAt == null
+        ? frame.say("results.later")
+        : frame.say("results.later.at", frame.words().moment(closesAt));
+  }
+}

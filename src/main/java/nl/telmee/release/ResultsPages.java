@@ -1,0 +1,137 @@
+package nl.telmee.release;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import nl.telmee.poll.EarlyLook;
+import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollQuery;
+import nl.telmee.poll.Polls;
+import nl.telmee.web.Access;
+import nl.telmee.web.Frame;
+import nl.telmee.web.Pages;
+import nl.telmee.web.Params;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Reply;
+import nl.telmee.web.Routes;
+import org.jspecify.annotations.Nullable;
+
+/** The pages that show results: results, receipt and home. */
+public final class ResultsPages {
+  private static final int POLLS_AT_HOME = 40;
+
+  private final Polls polls;
+  private final Releases releases;
+  private final ResultsAccess access;
+  private final Pages pages;
+  private final String publicUrl;
+
+  public ResultsPages(
+      Polls polls, Releases releases, ResultsAccess access, Pages pages, String publicUrl) {
+    this.polls = polls;
+    this.releases = releases;
+    this.access = access;
+    this.pages = pages;
+    this.publicUrl = publicUrl;
+  }
+
+  /** Mounts the routes. */
+  public void mount(Routes routes) {
+    routes.get("/", Access.ANYONE).reply(this::home);
+    routes.get("/p/:slug/results", Access.ANYONE).reply(this::results);
+    routes.get("/p/:slug/receipt/:receipt", Access.ANYONE).reply(this::receipt);
+  }
+
+  private Future<Reply> home(RoutingContext ctx) {
+    return polls
+        .opened(PollQuery.newest(POLLS_AT_HOME))
+        .map(
+            all ->
+                HomePage.of(
+                    pages.frame(ctx, "Telmee"),
+                    all.stream().filter(poll -> poll.state() == Poll.State.OPEN).toList(),
+                    all.stream().filter(poll -> poll.state() == Poll.State.CLOSED).toList()))
+        .map(page -> pages.render("release/home.jte", page));
+  }
+
+  private Future<Reply> results(RoutingContext ctx) {
+    return polls
+        .find(ctx.pathParam("slug"))
+        .compose(
+            poll ->
+                access
+                    .require(ctx, poll)
+                    .compose(_ -> shown(ctx, poll))
+                    .map(page -> pages.render("release/results.jte", page))
+                    .recover(failure -> hidden(ctx, poll, failure)));
+  }
+
+  private Future<ResultsPage> shown(RoutingContext ctx, Poll poll) {
+    Frame frame = frame(ctx, poll, "results.window");
+    String by = Params.query(ctx, "by").orElse(null);
+    String value = Params.query(ctx, "value").orElse(null);
+    return releases
+        .newest(poll)
+        .compose(
+            newest ->
+                polls
+                    .earlyLooks(poll.id())
+                    .map(looks -> page(frame, newest, looks, by, value)));
+  }
+
+  private ResultsPage page(
+      Frame frame,
+      Snapshot newest,
+      List<EarlyLook> looks,
+      @Nullable String by,
+      @Nullable String value) {
+    Results now = newest.results().withReceived(releases.received(newest));
+    return ResultsPage.of(frame, now, looks, by, value);
+  }
+
+  private Future<Reply> hidden(RoutingContext ctx, Poll poll, Throwable failure) {
+    if (failure instanceof Rejected rejected && rejected.problem() == Problem.RESULTS_NOT_YET) {
+      HiddenPage page = HiddenPage.of(frame(ctx, poll, "results.window"), poll);
+      return Future.succeededFuture(
+          pages.render("release/hidden.jte", page).status(Problem.RESULTS_NOT_YET.status()));
+    }
+    return Future.failedFuture(failure);
+  }
+
+  /** Thanks, and from now on the way back; it shows that somebody answered, and not what. */
+  private Future<Reply> receipt(RoutingContext ctx) {
+    return polls
+        .find(ctx.pathParam("slug"))
+        .map(
+            poll ->
+                access
+                    .receipt(poll, ctx.pathParam("receipt"))
+                    .map(_ -> poll)
+                    .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)))
+        .compose(poll -> thanks(ctx, poll));
+  }
+
+  private Future<Reply> thanks(RoutingContext ctx, Poll poll) {
+    Future<@Nullable ResultsPage> shown =
+        access.shownAfterAnswering(poll)
+            ? shown(ctx, poll).map(page -> page)
+            : Future.succeededFuture(null);
+    return shown.map(
+        results ->
+            pages.render(
+                "release/receipt.jte",
+                ReceiptPage.of(
+                    frame(ctx, poll, "receipt.window"),
+                    poll,
+                    results,
+                    publicUrl + ctx.request().path(),
+                    publicUrl + poll.page())));
+  }
+
+  private Frame frame(RoutingContext ctx, Poll poll, String key) {
+    Frame bare = pages.frame(ctx, "");
+    String title = poll.content().title().in(bare.words().language());
+    return new Frame(bare.words(), bare.say(key, title), bare.here(), bare.assets());
+  }
+}

@@ -1,0 +1,27 @@
+// After sending: the results so far, and links to copy or to send on.
+import "./results.js";
+
+for (const link of document.querySelectorAll("[data-link]")) {
+  const field = link.querySelector("input");
+  const status = link.querySelector("[role=status]");
+  const copy = link.querySelector("[data-copy]");
+  const send = link.querySelector("[data-send]");
+
+  field.addEventListener("focus", () => field.select());
+
+  if (navigator.clipboard) {
+    copy.hidden = false;
+    copy.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(field.value);
+      status.textContent = copy.dataset.done;
+    });
+  }
+
+  if (send && navigator.share) {
+    send.hidden = false;
+    send.addEventListener("click", () =>
+      // Who changes their mind rejects the promise; that is no error.
+      navigator.share({ title: send.dataset.send, url: field.value }).catch(() => {}),
+    );
+  }
+}
