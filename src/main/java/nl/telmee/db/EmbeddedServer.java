@@ -3,6 +3,7 @@ package nl.telmee.db;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private static EmbeddedServer start(
       Path folder, Path cluster, Path password, FileLock lock, boolean fresh) throws IOException {
     String secret = Files.readString(password);
+    Redirect log = Redirect.appendTo(folder.resolve("postgresql.log").toFile());
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(folder.resolve("postgresql-binaries").toFile())
@@ -87,9 +89,11 @@ public final class EmbeddedServer implements AutoCloseable {
             .setServerConfig("shared_buffers", "256MB")
             .setServerConfig("max_wal_size", "2GB")
             .setServerConfig("checkpoint_timeout", "15min")
-            .setServerConfig("wal_compression", "lz4")
+            .setServerConfig("wal_compression", "on")
             .setServerConfig("jit", "off")
             .setPGStartupWait(START)
+            .setErrorRedirector(log)
+            .setOutputRedirector(log)
             .start();
     DatabaseUrl url =
         new DatabaseUrl("127.0.0.1", server.getPort(), SUPERUSER, SUPERUSER, secret);
