@@ -22,7 +22,7 @@ const [intro, about, notice, keys, wrong] = [".intro", ".about", ".notice", ".ke
 const next = find("button", keys);
 const back = make("button", { type: "button", className: "button quiet", textContent: words.back });
 const progress = make("div", { className: "progress" });
-const ready = make("div", { className: "ready", hidden: true }, make("h2", { tabIndex: -1, textContent: words.ready }));
+const ready = make("div", { className: "ready", hidden: true }, make("h1", { textContent: words.ready }));
 const said = make("p", { className: "said" });
 const title = document.title;
 let current;
@@ -142,6 +142,7 @@ function draw(list) {
     const look = question == current ? "now" : answer(question) === undefined ? "todo" : "done";
     return `<path class="${look}" pathLength="1" d="M${i % 5 < 4 ? `${x + 5 + 7 * (i % 5)} 3v20` : `${x + 1} 19l31-13`}"/>`;
   });
+  progress.classList.toggle("long", list.length > 10);
   const width = 42 * Math.ceil(list.length / 5) - 8;
   progress.innerHTML = `<svg viewBox="0 0 ${width} 26" class="strokes">${strokes.join("")}</svg>`;
 }
@@ -235,19 +236,25 @@ function sortable(question) {
         if (by < 0) other.before(item);
         else other.after(item);
         mine.checked = true;
-        number();
+        write();
         key.focus();
         tell(say(words.moved, text.textContent, [...list.children].indexOf(item) + 1, items.length));
       }
     }
     return item;
   });
-  function number() {
-    [...list.children].forEach((item, i) => (find("select", item).value = mine.checked ? i + 1 : ""));
+  function write() {
+    [...list.children].forEach((item, i) => {
+      find("select", item).value = mine.checked ? i + 1 : "";
+      const [up, down] = item.querySelectorAll("button");
+      up.setAttribute("aria-disabled", i == 0);
+      down.setAttribute("aria-disabled", i == items.length - 1);
+    });
     list.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  mine.onchange = number;
+  mine.onchange = write;
   list.append(...items);
+  write();
   find(".hint", question).textContent = words.order;
   find("fieldset", question).append(list, make("label", { className: "choice" }, mine, words.mine));
 }
@@ -260,7 +267,7 @@ let tries = 0;
 let notBefore = 0;
 
 function wait(sentence) {
-  for (const part of [...questions, intro, about, back]) part.hidden = true;
+  for (const part of [...questions, intro, about, back, progress]) part.hidden = true;
   ready.hidden = false;
   next.textContent = words.now;
   document.title = words.ready + " · " + title;
@@ -332,11 +339,12 @@ function again() {
 async function refused(reply) {
   state.waiting = false;
   ready.hidden = true;
-  intro.hidden = false;
+  intro.hidden = progress.hidden = false;
   const { errors = [] } = await reply.json().catch(() => ({}));
   const ids = errors.map(({ pointer }) => pointer.split("/")[2]);
   const faulty = asked().filter((question) => ids.includes(question.dataset.id));
   show(faulty[0] ?? current);
+  scrollTo(0, 0);
   for (const question of faulty) complain(question, question.dataset.rule);
   if (faulty.length) stop(faulty[0], faulty[0].dataset.rule);
   notice.textContent = faulty.length ? "" : { 404: words.gone, 413: words.large }[reply.status] ?? words.refused;

@@ -2,6 +2,9 @@
 // Results are states, not steps: only the latest version counts.
 
 const QUIET_MILLISECONDS = 20_000;
+/** A server ends streams now and then, and browsers come back by themselves: that is no news. */
+const PATIENCE_MILLISECONDS = 8_000;
+const RETRY_MILLISECONDS = 15_000;
 const ROOM_FOR_LABEL = 0.09;
 
 const language = document.documentElement.lang;
@@ -44,13 +47,30 @@ class Results {
     this.source.addEventListener("received", (event) =>
       this.take({ ...this.latest, received: JSON.parse(event.data).received }),
     );
-    this.source.addEventListener("open", () => this.connected(true));
-    this.source.addEventListener("error", () => this.connected(false));
+    this.source.addEventListener("open", () => this.found());
+    this.source.addEventListener("error", () => this.missed());
   }
 
   close() {
+    clearTimeout(this.missing);
+    this.missing = undefined;
     this.source?.close();
     this.source = null;
+  }
+
+  found() {
+    clearTimeout(this.missing);
+    this.missing = undefined;
+    this.connected(true);
+  }
+
+  missed() {
+    this.missing ??= setTimeout(() => this.connected(false), PATIENCE_MILLISECONDS);
+    if (this.source?.readyState === EventSource.CLOSED) {
+      // Refused, so the browser does not try again by itself.
+      this.source = null;
+      setTimeout(() => document.hidden || this.open(), RETRY_MILLISECONDS * (1 + Math.random()));
+    }
   }
 
   /** A new version, or a new number of responses; kept for later during a pause. */
@@ -168,7 +188,8 @@ class Results {
         put(row.querySelector("[data-share]"), figure.share);
         put(row.querySelector("[data-count]"), figure.count);
         row.querySelector("rect")?.setAttribute("width", figure.width);
-        row.classList.toggle("most", count > 0 && count === most);
+        row.classList.toggle("least", figure.least);
+        row.classList.toggle("most", !figure.least && count === most);
       }
     }
   }
@@ -217,8 +238,8 @@ class Results {
     const percents = Math.round(share * 100);
     if (this.group && (percents === 0 || percents === 100)) {
       return percents === 0
-        ? { share: this.say("share.none"), count: "–", width: "1%" }
-        : { share: this.say("share.all"), count: "–", width: "99%" };
+        ? { share: this.say("share.none"), count: "–", width: "1%", least: true }
+        : { share: this.say("share.all"), count: "–", width: "99%", least: false };
     }
     const said =
       percents === 0 && share > 0
@@ -226,7 +247,12 @@ class Results {
         : percents === 100 && share < 1
           ? this.say("share.most")
           : `${percents}%`;
-    return { share: said, count: whole.format(count), width: percent(share) };
+    return {
+      share: said,
+      count: whole.format(count),
+      width: percent(share),
+      least: percents === 0,
+    };
   }
 
   say(name, ...places) {
@@ -300,10 +326,14 @@ function reorder(list, order) {
 /** Once for a version, lest an older copy of the page goes round in circles. */
 function reload({ poll, version, state }) {
   const key = `results ${poll}`;
-  const seen = `${version} ${state}`;
-  if (sessionStorage.getItem(key) !== seen) {
-    sessionStorage.setItem(key, seen);
-    location.reload();
+  const seen = `${version} ${state} ${location.href}`;
+  try {
+    if (sessionStorage.getItem(key) !== seen) {
+      sessionStorage.setItem(key, seen);
+      location.reload();
+    }
+  } catch {
+    // A browser that stores nothing gets the new page when its reader asks for it.
   }
 }
 

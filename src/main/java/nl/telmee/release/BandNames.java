@@ -1,6 +1,8 @@
 package nl.telmee.release;
 
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import nl.telmee.web.Words;
 
 /** Names the bands of a number question. */
@@ -16,8 +18,9 @@ final class BandNames {
     QuestionResult.Band band = bands.get(index);
     boolean last = index == bands.size() - 1;
     boolean whole = bands.stream().allMatch(b -> isWhole(b.from()) && isWhole(b.to()));
-    String from = words.decimal(band.from());
-    String to = words.decimal(last || !whole ? band.to() : band.to() - 1);
+    NumberFormat format = format(words);
+    String from = format.format(band.from());
+    String to = format.format(last || !whole ? band.to() : band.to() - 1);
     if (from.equals(to)) {
       return from;
     }
@@ -25,6 +28,13 @@ final class BandNames {
       return words.say("results.band.whole", from, to);
     }
     return words.say(whole || last ? "results.band.with" : "results.band.upto", from, to);
+  }
+
+  /** Numbers of a question have at most two decimals, and so have its bands. */
+  private static NumberFormat format(Words words) {
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.of(words.language().code()));
+    format.setMaximumFractionDigits(2);
+    return format;
   }
 
   private static boolean isWhole(double number) {

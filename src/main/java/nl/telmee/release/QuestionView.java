@@ -18,9 +18,10 @@ public sealed interface QuestionView {
    * An answer and how often it was given.
    *
    * @param id the option's, or the number of the band
-   * @param most whether no other was given more often
+   * @param tone "most" when no other was given more often, "least" when (almost) nobody gave it,
+   *     else null
    */
-  record Row(String id, Phrase label, Figure figure, boolean most) {}
+  record Row(String id, Phrase label, Figure figure, @Nullable String tone) {}
 
   /**
    * A mean.

@@ -109,9 +109,16 @@ final class QuestionViews {
 
   private QuestionView.Row row(
       QuestionResult.Count counted, Phrase label, List<QuestionResult.Count> all, long answered) {
-    boolean most =
-        counted.count() > 0 && all.stream().allMatch(other -> other.count() <= counted.count());
-    return new QuestionView.Row(counted.id(), label, figures.of(counted.count(), answered), most);
+    return new QuestionView.Row(
+        counted.id(), label, figures.of(counted.count(), answered), tone(counted, all));
+  }
+
+  private static @Nullable String tone(
+      QuestionResult.Count counted, List<QuestionResult.Count> all) {
+    if (Math.round(counted.share() * 100) == 0) {
+      return "least";
+    }
+    return all.stream().allMatch(other -> other.count() <= counted.count()) ? "most" : null;
   }
 
   /** Without deviation the mean is what each of them answered. */

@@ -7,13 +7,17 @@ import java.util.regex.Pattern;
 import nl.telmee.poll.Poll;
 import nl.telmee.web.Frame;
 
-/** The addresses of a poll's results. The receipt that a page was asked with goes along. */
+/**
+ * The addresses of a poll's results. The receipt that a page was asked with goes along, for a
+ * browser that keeps no cookies.
+ */
 record ResultsAddress(Poll poll, String receipt) {
-  private static final Pattern RECEIPT = Pattern.compile("[?&](receipt=[A-Za-z0-9_-]+)");
+  private static final Pattern RECEIPT =
+      Pattern.compile("(?:[?&]receipt=|/receipt/)([A-Za-z0-9_-]+)");
 
   static ResultsAddress of(Poll poll, Frame frame) {
     Matcher matcher = RECEIPT.matcher(frame.here());
-    return new ResultsAddress(poll, matcher.find() ? matcher.group(1) : "");
+    return new ResultsAddress(poll, matcher.find() ? "receipt=" + matcher.group(1) : "");
   }
 
   String everybody() {

@@ -52,11 +52,14 @@ public record Standing(
   }
 
   private static String rest(Words words, Results results) {
+    if (results.version() == 0) {
+      return "";
+    }
     long rest = results.received() - results.released();
     if (results.withheld() > 0) {
       return words.count("results.withheld", results.withheld());
     }
-    if (rest > 0 && results.version() > 0) {
+    if (rest > 0) {
       return words.count("results.rest", rest);
     }
     return someInNoGroup(results) ? words.say("results.together") : "";
