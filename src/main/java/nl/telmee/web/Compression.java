@@ -18,11 +18,14 @@ final class Compression {
   /** Ends the response with the body, gzipped when it is long and the client takes it. */
   static void write(RoutingContext ctx, Buffer body) {
     HttpServerResponse response = ctx.response();
-    if (body.length() < WORTH_IT_BYTES) {
+    boolean done = response.headers().contains(HttpHeaders.CONTENT_ENCODING);
+    if (done || body.length() < WORTH_IT_BYTES) {
       response.end(body);
       return;
     }
-    response.putHeader(HttpHeaders.VARY, "Accept-Encoding, Accept, Accept-Language, Cookie");
+    if (!response.headers().contains(HttpHeaders.VARY)) {
+      response.putHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Cookie");
+    }
     if (!takesGzip(ctx)) {
       response.end(body);
       return;
