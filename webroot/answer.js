@@ -27,13 +27,13 @@ const said = make("p", { className: "said" });
 const title = document.title;
 let current;
 let drawn;
-let finished = false;
+let speech;
 
 // What is kept on the phone ------------------------------------------------------------------------
 
 const name = "telmee:" + words.poll;
 let kept = true;
-let speech;
+let finished = false;
 
 function recall() {
   try {
@@ -44,6 +44,7 @@ function recall() {
 }
 
 function keep() {
+  if (finished) return;
   state.fields = [...new FormData(form)].filter(([field]) => field != "key");
   try {
     localStorage.setItem(name, JSON.stringify(state));
@@ -61,9 +62,11 @@ function forget() {
   }
 }
 
+/** Fills in what was kept, but for what somebody filled in before this module came. */
 function fill(fields) {
+  const given = new FormData(form);
   for (const control of form.elements) {
-    if (control.name.startsWith("a.")) {
+    if (control.name.startsWith("a.") && !given.get(control.name)) {
       const values = fields.filter(([field]) => field == control.name).map(([, value]) => value);
       if (control.matches("[type=radio], [type=checkbox]")) control.checked = values.includes(control.value);
       else control.value = values[0] ?? "";
@@ -115,6 +118,11 @@ function fault(question) {
   return size >= least && size <= most ? "" : rule;
 }
 
+/** Whether more is chosen than one may. */
+function over(question) {
+  return question.dataset.type == "many" && answer(question)?.length > find("fieldset", question).dataset.most;
+}
+
 function complain(question, sentence) {
   find(".error", question).textContent = sentence;
   for (const control of question.querySelectorAll("[role=radiogroup], [type=checkbox], .field")) {
@@ -149,6 +157,7 @@ function draw(list) {
 
 function show(question) {
   current = question;
+  notice.textContent = "";
   const list = asked();
   const at = list.indexOf(question);
   for (const other of questions) other.hidden = other != question;
@@ -182,7 +191,6 @@ function refresh() {
 
 function go(question, how = "pushState") {
   const from = current.dataset.id;
-  notice.textContent = "";
   show(question);
   history[how]({ at: question.dataset.id, from }, "");
   look(question);
@@ -266,22 +274,18 @@ let timer;
 let tries = 0;
 let notBefore = 0;
 
-function wait(sentence) {
-  for (const part of [...questions, intro, about, back, progress]) part.hidden = true;
-  ready.hidden = false;
-  next.textContent = words.now;
-  document.title = words.ready + " · " + title;
-  notice.textContent = `${sentence} ${kept ? words.kept : words.open}`;
-}
-
-async function send() {
+/** Sends the answers until they are acknowledged. A try by itself changes nothing on the screen. */
+async function send(byItself) {
   if (busy || finished) return;
   busy = true;
   clearTimeout(timer);
   state.waiting = true;
   keep();
+  for (const part of [...questions, intro, about, back, progress]) part.hidden = true;
+  ready.hidden = false;
+  document.title = words.ready + " · " + title;
+  if (!byItself) notice.textContent = words.sending;
   next.setAttribute("aria-disabled", "true");
-  notice.textContent = words.sending;
   const reply = await post();
   const problem = /problem\+json/.test(reply?.headers.get("Content-Type"));
   if (reply?.status == 201) {
@@ -294,8 +298,8 @@ async function send() {
   } else {
     busy = false;
     next.removeAttribute("aria-disabled");
-    // Only our own refusals count: in between there may be a portal of somebody's network.
-    if (problem && reply.status < 500 && ![408, 425, 429].includes(reply.status)) await refused(reply);
+    // Only our own refusals count: in between there may be the portal of a network.
+    if (problem && reply.status < 500) refused(reply.status, await reply.json().catch(() => ({})));
     else later(reply);
   }
 }
@@ -327,33 +331,33 @@ function later(reply) {
   const least = Math.min(Math.max(told, 0), LONGEST_BUSY_S);
   const seconds = least + 1 + Math.random() * Math.min(2 ** tries++, LONGEST_WAIT_S - 1);
   notBefore = Date.now() + least * 1000;
-  timer = setTimeout(send, seconds * 1000);
-  wait(reply?.status >= 500 ? words.busy : words.offline);
+  timer = setTimeout(send, seconds * 1000, true);
+  next.textContent = words.now;
+  notice.textContent = `${reply?.status >= 500 ? words.busy : words.offline} ${kept ? words.kept : words.open}`;
 }
 
 function again() {
   tries = 0;
-  if (state.waiting && !document.hidden && Date.now() >= notBefore) send();
+  if (state.waiting && !document.hidden && Date.now() >= notBefore) send(true);
 }
 
-async function refused(reply) {
+function refused(status, { errors = [] }) {
   state.waiting = false;
   ready.hidden = true;
   intro.hidden = progress.hidden = false;
-  const { errors = [] } = await reply.json().catch(() => ({}));
   const ids = errors.map(({ pointer }) => pointer.split("/")[2]);
   const faulty = asked().filter((question) => ids.includes(question.dataset.id));
   show(faulty[0] ?? current);
   scrollTo(0, 0);
   for (const question of faulty) complain(question, question.dataset.rule);
-  if (faulty.length) stop(faulty[0], faulty[0].dataset.rule);
-  notice.textContent = faulty.length ? "" : { 404: words.gone, 413: words.large }[reply.status] ?? words.refused;
+  if (faulty.length) stop(current, current.dataset.rule);
+  else notice.textContent = { 404: words.gone, 413: words.large }[status] ?? words.refused;
 }
 
 // Start --------------------------------------------------------------------------------------------
 
 const saved = wrong ? null : recall();
-const state = saved?.key ? saved : { key: crypto.randomUUID?.() ?? form.elements.key.value };
+const state = saved?.key ? saved : { key: (!wrong && crypto.randomUUID?.()) || form.elements.key.value };
 if (saved?.fields) fill(saved.fields);
 questions.filter(({ dataset }) => dataset.type == "order").forEach(sortable);
 for (const question of questions) {
@@ -377,7 +381,6 @@ ready.prepend(find(".mark svg", document).cloneNode(true));
 notice.before(ready);
 keys.prepend(back);
 form.append(said);
-if (wrong) wrong.hidden = true;
 
 form.onsubmit = (event) => {
   event.preventDefault();
@@ -386,9 +389,8 @@ form.onsubmit = (event) => {
 };
 form.oninput = () => {
   const sentence = fault(current);
-  const over = current.dataset.type == "many" && sentence && answer(current);
-  if (over) tell(sentence);
-  if (over || find(".error", current).textContent) complain(current, sentence);
+  if (over(current)) tell(sentence);
+  if (over(current) || find(".error", current).textContent) complain(current, sentence);
   refresh();
   keep();
 };
@@ -415,11 +417,17 @@ addEventListener("pageshow", ({ persisted }) => {
 addEventListener("online", again);
 document.addEventListener("visibilitychange", again);
 
-const faulty = (question) => find(".error", question).textContent;
-show(asked().find((question) => (wrong ? faulty(question) : question.dataset.id == state.at)) ?? questions[0]);
+const first = wrong
+  ? (question) => find(".error", question).textContent
+  : (question) => (state.at ? question.dataset.id == state.at : question.contains(document.activeElement));
+const start = asked().find(first);
+show(start ?? (wrong ? asked().at(-1) : questions[0]));
+if (wrong) {
+  wrong.hidden = true;
+  if (!start) notice.textContent = find("h2", wrong).textContent;
+}
 history.replaceState({ from: history.state?.from, at: state.at }, "", wrong ? words.page : undefined);
 if (state.waiting) {
-  wait(words.sending);
   send();
 } else if (saved?.fields?.some(([, value]) => value)) {
   const restart = make("button", { type: "button", className: "clear", textContent: words.again });

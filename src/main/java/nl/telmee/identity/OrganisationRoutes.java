@@ -21,11 +21,11 @@ final class OrganisationRoutes {
   }
 
   void mount(Routes routes) {
-    routes.get("/api/v1/organisations", Access.ANYONE).reply(this::list);
-    routes.get("/api/v1/organisations/:organisation", Access.ANYONE).reply(this::one);
+    routes.get("/api/v1/organisations", Access.ANYONE).json(this::list);
+    routes.get("/api/v1/organisations/:organisation", Access.ANYONE).json(this::one);
     routes
         .post("/api/v1/organisations", Access.ADMINISTRATOR, BodyLimit.SMALL)
-        .reply(this::create);
+        .json(this::create);
   }
 
   private Future<Reply> list(RoutingContext ctx) {

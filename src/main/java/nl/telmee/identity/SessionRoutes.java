@@ -24,7 +24,7 @@ final class SessionRoutes {
   }
 
   void mount(Routes routes) {
-    routes.post("/api/v1/sessions", Access.ANYONE, BodyLimit.SMALL).reply(this::signIn);
+    routes.post("/api/v1/sessions", Access.ANYONE, BodyLimit.SMALL).json(this::signIn);
   }
 
   private Future<Reply> signIn(RoutingContext ctx) {

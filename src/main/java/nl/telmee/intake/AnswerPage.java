@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts about the effort, a few words each
  * @param results who sees results and when, in plain words
  * @param wrong the questions that have an error, in order
+ * @param trouble why what was typed is not sent, as a heading; empty at the first look
  */
 public record AnswerPage(
     Frame frame,
@@ -39,7 +40,8 @@ public record AnswerPage(
     List<String> facts,
     String results,
     List<AskedQuestion> questions,
-    List<AskedQuestion> wrong) {
+    List<AskedQuestion> wrong,
+    String trouble) {
   private static final int SECONDS_FOR_A_CHOICE = 15;
   private static final int SECONDS_TO_THINK = 30;
 
@@ -61,7 +63,7 @@ public record AnswerPage(
    *
    * @param typed what was filled in before: values by name of the field
    * @param errors what is wrong with it: a sentence in the language of the page by id of the
-   *     question
+   *     question, or by an empty id when it is about the whole
    */
   public static AnswerPage of(
       Frame frame,
@@ -81,7 +83,9 @@ public record AnswerPage(
     Phrase title = Phrase.of(poll.content().title(), language);
     Translated introduction = poll.content().introduction();
     String target = "/api/v1/polls/" + poll.id() + "/responses";
-    String window = wrong.isEmpty() ? title.text() : words.say("answer.wrong-title", title.text());
+    String trouble = trouble(words, wrong, errors.getOrDefault("", ""));
+    String window =
+        trouble.isEmpty() ? title.text() : words.say("answer.wrong-title", title.text());
     return new AnswerPage(
         new Frame(words, window, poll.page(), frame.assets()),
         poll.id().toString(),
@@ -94,7 +98,12 @@ public record AnswerPage(
         facts(poll, words),
         results(poll, words),
         questions,
-        wrong);
+        wrong,
+        trouble);
+  }
+
+  private static String trouble(Words words, List<AskedQuestion> wrong, String whole) {
+    return whole.isEmpty() && !wrong.isEmpty() ? words.count("answer.wrong", wrong.size()) : whole;
   }
 
   private static List<String> facts(Poll poll, Words words) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import nl.telmee.id.PollId;
+import nl.telmee.web.SameLoop;
 
 /**
  * What a node remembers of polls: at most a second old, so that a poll which another node opened or
@@ -40,14 +41,12 @@ final class PollCache {
     }
     Future<Optional<Poll>> running = reading.get(id);
     if (running != null) {
-      return running;
+      return SameLoop.here(running);
     }
     Future<Optional<Poll>> started =
-        read.apply(id).map(found -> found.map(this::put)).onComplete(_ -> reading.remove(id));
-    if (!started.isComplete()) {
-      reading.put(id, started);
-      started.onComplete(_ -> reading.remove(id, started));
-    }
+        read.apply(id).map(found -> found.map(this::put));
+    reading.put(id, started);
+    started.onComplete(_ -> reading.remove(id, started));
     return started;
   }
 

@@ -7,42 +7,57 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Reads a request body up to a limit. A body that is too large is refused by its announced length, or
- * as soon as more bytes came; the rest is not kept.
+ * Reads a request body up to a limit. More is refused; what still comes is dropped, so that the
+ * sender can read the refusal, until it is so much that the connection is closed.
  */
 final class Body {
   private static final Buffer NONE = Buffer.buffer();
+  private static final int MOST_DROPPED = 1024 * 1024;
+  private static final int LONGEST_LENGTH = 9;
 
   private Body() {}
 
-  /** The whole body; fails with {@link Problem#TOO_LARGE}, or when the connection broke. */
+  /** The whole body; fails with {@link Problem#TOO_LARGE}, or when it could not be read. */
   static Future<Buffer> read(HttpServerRequest request, int limit) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
       return Future.succeededFuture(NONE);
     }
-    if (length != null && (length.length() > 9 || Long.parseLong(length) > limit)) {
-      return Future.failedFuture(Rejected.because(Problem.TOO_LARGE, tooLarge(limit)));
+    long announced = length == null ? 0 : announced(length);
+    if (announced > MOST_DROPPED) {
+      return Future.failedFuture(tooLarge(limit));
     }
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       request.response().writeContinue();
     }
+    return gather(request, limit, Buffer.buffer((int) Math.min(announced, limit)));
+  }
+
+  private static long announced(String length) {
+    return length.length() > LONGEST_LENGTH ? Long.MAX_VALUE : Long.parseLong(length);
+  }
+
+  private static Future<Buffer> gather(HttpServerRequest request, int limit, Buffer body) {
     Promise<Buffer> whole = Promise.promise();
-    Buffer body = Buffer.buffer(length == null ? 1024 : Integer.parseInt(length));
+    long[] seen = {0};
     request.handler(
         chunk -> {
-          if (body.length() + chunk.length() > limit) {
-            whole.tryFail(Rejected.because(Problem.TOO_LARGE, tooLarge(limit)));
-          } else {
+          seen[0] += chunk.length();
+          if (seen[0] <= limit) {
             body.appendBuffer(chunk);
+          } else if (seen[0] > MOST_DROPPED) {
+            request.connection().close();
+          } else {
+            whole.tryFail(tooLarge(limit));
           }
         });
-    request.exceptionHandler(whole::tryFail);
+    request.exceptionHandler(
+        _ -> whole.tryFail(Rejected.because(Problem.INVALID, "The body could not be read")));
     request.endHandler(_ -> whole.tryComplete(body));
     return whole.future();
   }
 
-  private static String tooLarge(int limit) {
-    return "The body may have at most " + limit + " bytes";
+  private static Rejected tooLarge(int limit) {
+    return Rejected.because(Problem.TOO_LARGE, "The body may have at most " + limit + " bytes");
   }
 }

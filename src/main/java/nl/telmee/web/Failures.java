@@ -44,6 +44,9 @@ public final class Failures {
   }
 
   private void handle(RoutingContext ctx) {
+    if (ctx.response().closed()) {
+      return; // Nobody is there to read it.
+    }
     if (ctx.response().ended() || ctx.response().headWritten()) {
       ctx.request().connection().close();
       return;
@@ -84,8 +87,8 @@ public final class Failures {
     if (rejected.retryAfter().isPresent()) {
       reply = reply.with("Retry-After", String.valueOf(rejected.retryAfter().get().toSeconds()));
     }
-    if (rejected.problem() == Problem.TOO_LARGE) {
-      reply = reply.with("Connection", "close");
+    if (rejected.problem().status() == 401) {
+      reply = reply.with("WWW-Authenticate", "Bearer");
     }
     Routes.write(ctx, reply);
   }

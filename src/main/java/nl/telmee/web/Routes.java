@@ -66,6 +66,15 @@ public final class Routes {
       this.entry = entry;
     }
 
+    /** The same for who takes JSON; others get {@link Problem#NOT_ACCEPTABLE}. */
+    public void json(Function<RoutingContext, Future<Reply>> handler) {
+      reply(
+          ctx -> {
+            Params.accepted(ctx, Reply.JSON);
+            return handler.apply(ctx);
+          });
+    }
+
     /** Answers with what the future yields; a failure becomes a problem. Runs on the event loop. */
     public void reply(Function<RoutingContext, Future<Reply>> handler) {
       handle(ctx -> handler.apply(ctx).onSuccess(reply -> write(ctx, reply)).onFailure(ctx::fail));
