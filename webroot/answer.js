@@ -1,5 +1,5 @@
-// Turns the form into one question at a time. What is filled in stays on this phone, with a key, until
-// the server has acknowledged it; sending again with the same key is harmless.
+// Makes the form one question at a time. What is filled in stays on this phone, with a key, until the
+// server has acknowledged it; sending again with the same key is harmless.
 
 const NO_ANSWER_MS = 10_000;
 const LONGEST_WAIT_S = 60;
@@ -9,27 +9,27 @@ const PAUSE_MS = 1000;
 
 const form = document.querySelector("form");
 const words = form.dataset;
+const say = (sentence, ...values) => sentence.replace(/{(\d)}/g, (_, i) => values[i]);
 const find = (selector, within = form) => within.querySelector(selector);
+const all = (selector, within = form) => [...within.querySelectorAll(selector)];
 const make = (tag, properties, ...inside) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...inside);
   return element;
 };
-const say = (sentence, ...values) => sentence.replace(/{(\d)}/g, (_, i) => values[i]);
+const button = (label, className, onclick) => make("button", { type: "button", className, onclick }, label);
 
-const questions = [...form.querySelectorAll(".question")];
-const [intro, about, notice, keys, wrong] = [".intro", ".about", ".notice", ".keys", ".wrong"].map((s) => find(s));
-const next = find("button", keys);
-const back = make("button", { type: "button", className: "button quiet", textContent: words.back });
-const progress = make("div", { className: "progress" });
-const ready = make("div", { className: "ready", hidden: true }, make("h1", { textContent: words.ready }));
-const said = make("p", { className: "said" });
 const title = document.title;
+const questions = all(".question");
+const [intro, about, notice, wrong] = [".intro", ".about", ".notice", ".wrong"].map((part) => find(part));
+const next = find(".keys button");
+const back = button(words.back, "button quiet", goBack);
+const progress = make("div", { className: "progress" });
+const ready = make("div", { className: "ready", hidden: true }, make("h1", {}, words.ready));
+const said = make("p", { className: "said" });
 let current;
-let drawn;
-let speech;
 
-// What is kept on the phone ------------------------------------------------------------------------
+// Kept on the phone
 
 const name = "telmee:" + words.poll;
 let kept = true;
@@ -53,16 +53,17 @@ function keep() {
   }
 }
 
-function forget() {
+function forget(address) {
   finished = true;
   try {
     localStorage.removeItem(name);
   } catch {
-    // Nothing was kept either.
+    // Nothing was kept.
   }
+  location.replace(address);
 }
 
-/** Fills in what was kept, but for what somebody filled in before this module came. */
+/** Fills in what was kept, but not over what was filled in before this module came. */
 function fill(fields) {
   const given = new FormData(form);
   for (const control of form.elements) {
@@ -74,84 +75,82 @@ function fill(fields) {
   }
 }
 
-// Answers and rules --------------------------------------------------------------------------------
+// Answers
 
-/** The questions that are asked, given the answers so far. */
+const chosen = (id) => new FormData(form).getAll("a." + id);
+
+/** The questions that are asked, given the answers. */
 function asked() {
   const open = {};
-  return questions.filter((question) => {
-    const { id, if: other, any } = question.dataset;
-    const chosen = other && open[other] ? new FormData(form).getAll("a." + other) : [];
-    return (open[id] = !other || chosen.some((option) => any.split(" ").includes(option)));
+  return questions.filter(({ dataset: { id, if: other, any } }) => {
+    const options = any?.split(" ");
+    return (open[id] = !other || (open[other] && chosen(other).some((option) => options.includes(option))));
   });
 }
 
-/** The answer as the API wants it, or undefined. */
+/** The answer as the API takes it, or undefined. */
 function answer(question) {
   const { id, type } = question.dataset;
   if (type == "order") {
-    const places = [...question.querySelectorAll("select")].filter((select) => select.value);
+    const places = all("select", question).filter((select) => select.value);
     places.sort((a, b) => a.value - b.value);
     return places.length ? places.map((select) => select.name.slice(id.length + 3)) : undefined;
   }
-  const values = new FormData(form).getAll("a." + id).map((value) => value.trim()).filter(Boolean);
-  if (!values.length) return undefined;
-  if (type == "many") return values;
-  return type == "scale" || type == "number" ? number(values[0]) : values[0];
+  const values = chosen(id).map((value) => value.trim()).filter(Boolean);
+  if (type == "many") return values.length ? values : undefined;
+  const [value] = values;
+  return value && (type == "scale" || type == "number") ? number(value) : value;
 }
 
-/** A number with a comma or a point and at most two decimals, else NaN. */
+/** A number with a comma or a point and at most two decimals, or NaN. */
 function number(text) {
   return /^-?\d+([.,]\d\d?)?$/.test(text) ? Number(text.replace(",", ".")) : NaN;
 }
 
-/** What is wrong with the answer to a question, or nothing. */
+/** What is wrong with an answer, or nothing. */
 function fault(question) {
   const { type, rule, required } = question.dataset;
   const given = answer(question);
-  if (given === undefined) {
-    return !required ? "" : type == "order" ? words.unordered : rule;
-  }
+  if (given === undefined) return !required ? "" : type == "order" ? words.unordered : rule;
   if (type != "many" && type != "number") return "";
   const { least, most } = find("[data-most]", question).dataset;
   const size = type == "many" ? given.length : given;
   return size >= least && size <= most ? "" : rule;
 }
 
-/** Whether more is chosen than one may. */
-function over(question) {
-  return question.dataset.type == "many" && answer(question)?.length > find("fieldset", question).dataset.most;
-}
-
 function complain(question, sentence) {
   find(".error", question).textContent = sentence;
-  for (const control of question.querySelectorAll("[role=radiogroup], [type=checkbox], .field")) {
-    if (sentence) control.setAttribute("aria-invalid", "true");
+  for (const control of all("[role=radiogroup], [type=checkbox], .field", question)) {
+    if (sentence) control.setAttribute("aria-invalid", true);
     else control.removeAttribute("aria-invalid");
   }
 }
 
-/** Says it where a screen reader hears it. */
-function tell(sentence) {
-  said.textContent = sentence;
+function correct(question, sentence) {
+  complain(question, sentence);
+  (find(".order button", question) ?? find("input, textarea", question)).focus();
 }
 
-// One question at a time ---------------------------------------------------------------------------
+// One question at a time
+
+let drawn;
+let speech;
 
 /** Where one is: in words, and as strokes. */
 function draw(list) {
   drawn = list.length;
-  const place = say(words.place, list.indexOf(current) + 1, list.length);
+  const place = say(words.place, list.indexOf(current) + 1, drawn);
   find(".place span", current).textContent = place;
   document.title = place + " · " + title;
   progress.setAttribute("aria-label", place);
+  progress.classList.toggle("long", drawn > 10);
   const strokes = list.map((question, i) => {
     const x = 42 * Math.floor(i / 5);
+    const line = i % 5 < 4 ? `${x + 5 + 7 * (i % 5)} 3v20` : `${x + 1} 19l31-13`;
     const look = question == current ? "now" : answer(question) === undefined ? "todo" : "done";
-    return `<path class="${look}" pathLength="1" d="M${i % 5 < 4 ? `${x + 5 + 7 * (i % 5)} 3v20` : `${x + 1} 19l31-13`}"/>`;
+    return `<path class="${look}" pathLength="1" d="M${line}"/>`;
   });
-  progress.classList.toggle("long", list.length > 10);
-  const width = 42 * Math.ceil(list.length / 5) - 8;
+  const width = 42 * Math.ceil(drawn / 5) - 8;
   progress.innerHTML = `<svg viewBox="0 0 ${width} 26" class="strokes">${strokes.join("")}</svg>`;
 }
 
@@ -159,11 +158,10 @@ function show(question) {
   current = question;
   notice.textContent = "";
   const list = asked();
-  const at = list.indexOf(question);
   for (const other of questions) other.hidden = other != question;
-  form.classList.toggle("later", at > 0);
-  about.hidden = at > 0 && at < list.length - 1;
-  back.hidden = at == 0;
+  back.hidden = question == list[0];
+  about.hidden = !back.hidden && question != list.at(-1);
+  form.classList.toggle("later", !back.hidden);
   draw(list);
   refresh();
   state.at = question.dataset.id;
@@ -173,108 +171,117 @@ function show(question) {
 /** What changes with every answer. */
 function refresh() {
   const list = asked();
-  next.textContent = current == list.at(-1) ? words.send : words.next;
   if (list.length != drawn) draw(list);
+  next.textContent = current == list.at(-1) ? words.send : words.next;
   const { type, rule } = current.dataset;
   const hint = find(".hint", current);
   clearTimeout(speech);
   if (type == "text") {
-    const area = find("textarea", current);
-    const left = area.maxLength - area.value.length;
-    hint.textContent = say(words.left, left);
-    if (left <= NEARLY_FULL) speech = setTimeout(tell, PAUSE_MS, hint.textContent);
+    const { maxLength, value } = find("textarea", current);
+    hint.textContent = say(words.left, maxLength - value.length);
+    if (maxLength - value.length <= NEARLY_FULL) speech = setTimeout(tell, PAUSE_MS, hint.textContent);
   } else if (type == "many") {
-    const n = current.querySelectorAll(":checked").length;
+    const n = all(":checked", current).length;
     hint.textContent = rule + (n ? " " + say(words.chosen, n) : "");
   }
+}
+
+/** Says it to a screen reader. */
+function tell(sentence) {
+  said.textContent = sentence;
 }
 
 function go(question, how = "pushState") {
   const from = current.dataset.id;
   show(question);
-  history[how]({ at: question.dataset.id, from }, "");
-  look(question);
+  history[how]({ at: state.at, from }, "");
+  look();
 }
 
-function look(question) {
-  const heading = find("h2", question);
+function look() {
+  const heading = find("h2", current);
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
 }
 
-function stop(question, sentence) {
-  complain(question, sentence);
-  (find(".order button", question) ?? find("input, textarea", question)).focus();
-}
-
-function advance() {
+function goOn() {
   const sentence = fault(current);
-  if (sentence) return stop(current, sentence);
+  if (sentence) return correct(current, sentence);
   const list = asked();
   const following = list[list.indexOf(current) + 1];
   if (following) return go(following);
   const missing = list.find(fault);
   if (!missing) return send();
   go(missing);
-  return stop(missing, fault(missing));
+  return correct(missing, fault(missing));
 }
 
-// A list in order, without dragging ----------------------------------------------------------------
+function goBack() {
+  const list = asked();
+  const previous = list[list.indexOf(current) - 1];
+  if (history.state?.from == previous.dataset.id) history.back();
+  else go(previous, "replaceState");
+}
+
+// A list in order, without dragging
 
 function sortable(question) {
-  const rows = [...question.querySelectorAll(".row")];
-  const mine = make("input", { type: "checkbox", checked: answer(question) !== undefined });
+  const mine = make("input", { type: "checkbox", checked: answer(question) !== undefined, onchange: write });
   const list = make("ol", { className: "order" });
-  const value = (row) => Number(find("select", row).value);
-  const items = rows.sort((a, b) => value(a) - value(b)).map((row) => {
+  const place = (row) => Number(find("select", row).value);
+  for (const row of all(".row", question).sort((a, b) => place(a) - place(b))) {
     const [text, select] = row.children;
-    const button = (way, by) => {
-      const key = make("button", { type: "button" }, way);
-      key.setAttribute("aria-label", `${way}: ${text.textContent}`);
-      key.onclick = () => move(by, key);
-      return key;
-    };
-    const item = make("li", {}, text, select, button(words.up, -1), button(words.down, 1));
-    select.hidden = true;
-    row.parentNode.remove();
-    function move(by, key) {
-      const other = by < 0 ? item.previousElementSibling : item.nextElementSibling;
-      if (other) {
-        if (by < 0) other.before(item);
-        else other.after(item);
+    const item = make("li", {}, text, select);
+    const key = (way, move) => {
+      const mover = button(way, "", () => {
+        if (!move()) return;
         mine.checked = true;
         write();
-        key.focus();
-        tell(say(words.moved, text.textContent, [...list.children].indexOf(item) + 1, items.length));
-      }
-    }
-    return item;
-  });
+        mover.focus();
+        tell(say(words.moved, text.textContent, select.value, list.children.length));
+      });
+      mover.setAttribute("aria-label", `${way}: ${text.textContent}`);
+      item.append(mover);
+    };
+    key(words.up, () => item.previousSibling && (item.previousSibling.before(item), true));
+    key(words.down, () => item.nextSibling && (item.nextSibling.after(item), true));
+    select.hidden = true;
+    row.parentNode.remove();
+    list.append(item);
+  }
   function write() {
-    [...list.children].forEach((item, i) => {
+    all("li", list).forEach((item, i, { length }) => {
       find("select", item).value = mine.checked ? i + 1 : "";
-      const [up, down] = item.querySelectorAll("button");
+      const [up, down] = all("button", item);
       up.setAttribute("aria-disabled", i == 0);
-      down.setAttribute("aria-disabled", i == items.length - 1);
+      down.setAttribute("aria-disabled", i == length - 1);
     });
     list.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  mine.onchange = write;
-  list.append(...items);
   write();
   find(".hint", question).textContent = words.order;
   find("fieldset", question).append(list, make("label", { className: "choice" }, mine, words.mine));
 }
 
-// Sending ------------------------------------------------------------------------------------------
+/** A radio button cannot be taken back by itself. */
+function clearable(question) {
+  const clear = () => {
+    for (const input of all("input", question)) input.checked = false;
+    find("input", question).focus();
+    form.oninput();
+  };
+  find("fieldset", question).append(button(words.clear, "clear", clear));
+}
+
+// Sending
 
 let busy = false;
 let timer;
 let tries = 0;
 let notBefore = 0;
 
-/** Sends the answers until they are acknowledged. A try by itself changes nothing on the screen. */
+/** Sends until it is acknowledged. A try by itself changes nothing on the screen. */
 async function send(byItself) {
   if (busy || finished) return;
   busy = true;
@@ -285,26 +292,20 @@ async function send(byItself) {
   ready.hidden = false;
   document.title = words.ready + " · " + title;
   if (!byItself) notice.textContent = words.sending;
-  next.setAttribute("aria-disabled", "true");
+  next.setAttribute("aria-disabled", true);
   const reply = await post();
+  busy = false;
+  next.removeAttribute("aria-disabled");
+  // Only our own refusals count: in between there may be the portal of a network.
   const problem = /problem\+json/.test(reply?.headers.get("Content-Type"));
-  if (reply?.status == 201) {
-    forget();
-    location.replace(reply.headers.get("Location") ?? words.page);
-  } else if (reply?.status == 409 && problem) {
-    // The page says why: closed meanwhile, or answered already.
-    forget();
-    location.replace(words.page);
-  } else {
-    busy = false;
-    next.removeAttribute("aria-disabled");
-    // Only our own refusals count: in between there may be the portal of a network.
-    if (problem && reply.status < 500) refused(reply.status, await reply.json().catch(() => ({})));
-    else later(reply);
-  }
+  if (reply?.status == 201) forget(reply.headers.get("Location") ?? words.page);
+  else if (!problem || reply.status >= 500) later(reply);
+  // The page says why: closed meanwhile, or answered already.
+  else if (reply.status == 409) forget(words.page);
+  else refused(reply.status, await reply.json().catch(() => ({})));
 }
 
-/** The response of the server, or nothing when there was none. */
+/** The server's response, or undefined. */
 async function post() {
   const abort = new AbortController();
   const limit = setTimeout(() => abort.abort(), NO_ANSWER_MS);
@@ -324,13 +325,11 @@ async function post() {
   }
 }
 
-/** Tries again by itself: the wait doubles, and its length is left to chance so that not all come at once. */
+/** Tries again by itself. The wait doubles, and chance sets its length, so that not all phones come at once. */
 function later(reply) {
-  const header = reply?.headers.get("Retry-After");
-  const told = Number(header) || (Date.parse(header) - Date.now()) / 1000 || 0;
-  const least = Math.min(Math.max(told, 0), LONGEST_BUSY_S);
-  const seconds = least + 1 + Math.random() * Math.min(2 ** tries++, LONGEST_WAIT_S - 1);
-  notBefore = Date.now() + least * 1000;
+  const told = Math.min(Number(reply?.headers.get("Retry-After")) || 0, LONGEST_BUSY_S);
+  const seconds = told + 1 + Math.random() * Math.min(2 ** tries++, LONGEST_WAIT_S - 1);
+  notBefore = Date.now() + told * 1000;
   timer = setTimeout(send, seconds * 1000, true);
   next.textContent = words.now;
   notice.textContent = `${reply?.status >= 500 ? words.busy : words.offline} ${kept ? words.kept : words.open}`;
@@ -346,66 +345,52 @@ function refused(status, { errors = [] }) {
   ready.hidden = true;
   intro.hidden = progress.hidden = false;
   const ids = errors.map(({ pointer }) => pointer.split("/")[2]);
-  const faulty = asked().filter((question) => ids.includes(question.dataset.id));
+  const faulty = asked().filter(({ dataset }) => ids.includes(dataset.id));
   show(faulty[0] ?? current);
   scrollTo(0, 0);
   for (const question of faulty) complain(question, question.dataset.rule);
-  if (faulty.length) stop(current, current.dataset.rule);
+  if (faulty[0]) correct(current, current.dataset.rule);
   else notice.textContent = { 404: words.gone, 413: words.large }[status] ?? words.refused;
 }
 
-// Start --------------------------------------------------------------------------------------------
+// Start
 
 const saved = wrong ? null : recall();
 const state = saved?.key ? saved : { key: (!wrong && crypto.randomUUID?.()) || form.elements.key.value };
 if (saved?.fields) fill(saved.fields);
-questions.filter(({ dataset }) => dataset.type == "order").forEach(sortable);
 for (const question of questions) {
   const { type, required } = question.dataset;
-  if ((type == "one" || type == "scale") && !required) {
-    const clear = make("button", { type: "button", className: "clear", textContent: words.clear });
-    clear.onclick = () => {
-      for (const input of question.querySelectorAll("input")) input.checked = false;
-      find("input", question).focus();
-      form.dispatchEvent(new Event("input"));
-    };
-    find("fieldset", question).append(clear);
-  }
+  if (type == "order") sortable(question);
+  else if ((type == "one" || type == "scale") && !required) clearable(question);
 }
 
-document.documentElement.classList.add("js");
+document.documentElement.className = "js";
 progress.setAttribute("role", "img");
 said.setAttribute("role", "status");
 find(".switch", document).before(progress);
 ready.prepend(find(".mark svg", document).cloneNode(true));
 notice.before(ready);
-keys.prepend(back);
+next.before(back);
 form.append(said);
 
 form.onsubmit = (event) => {
   event.preventDefault();
   if (state.waiting) send();
-  else advance();
+  else goOn();
 };
 form.oninput = () => {
   const sentence = fault(current);
-  if (over(current)) tell(sentence);
-  if (over(current) || find(".error", current).textContent) complain(current, sentence);
+  const tooMany = current.dataset.type == "many" && answer(current)?.length > find("fieldset", current).dataset.most;
+  if (tooMany) tell(sentence);
+  if (tooMany || find(".error", current).textContent) complain(current, sentence);
   refresh();
   keep();
 };
-back.onclick = () => {
-  const list = asked();
-  const previous = list[list.indexOf(current) - 1];
-  if (history.state?.from == previous.dataset.id) history.back();
-  else go(previous, "replaceState");
-};
-addEventListener("popstate", ({ state: entry }) => {
-  const wanted = questions.findIndex(({ dataset }) => dataset.id == entry?.at);
-  if (wanted >= 0 && !state.waiting) {
-    show(asked().filter((question) => questions.indexOf(question) <= wanted).at(-1));
-    look(current);
-  }
+addEventListener("popstate", (event) => {
+  const wanted = questions.findIndex(({ dataset }) => dataset.id == event.state?.at);
+  if (wanted < 0 || state.waiting) return;
+  show(asked().filter((question) => questions.indexOf(question) <= wanted).at(-1));
+  look();
 });
 addEventListener("storage", ({ key, newValue }) => {
   // Another tab has sent it, or started again.
@@ -417,23 +402,20 @@ addEventListener("pageshow", ({ persisted }) => {
 addEventListener("online", again);
 document.addEventListener("visibilitychange", again);
 
-const first = wrong
-  ? (question) => find(".error", question).textContent
-  : (question) => (state.at ? question.dataset.id == state.at : question.contains(document.activeElement));
-const start = asked().find(first);
+const start = asked().find((question) =>
+  wrong
+    ? find(".error", question).textContent
+    : state.at
+      ? question.dataset.id == state.at
+      : question.contains(document.activeElement),
+);
 show(start ?? (wrong ? asked().at(-1) : questions[0]));
+history.replaceState({ from: history.state?.from, at: state.at }, "", wrong ? words.page : undefined);
 if (wrong) {
   wrong.hidden = true;
   if (!start) notice.textContent = find("h2", wrong).textContent;
-}
-history.replaceState({ from: history.state?.from, at: state.at }, "", wrong ? words.page : undefined);
-if (state.waiting) {
+} else if (state.waiting) {
   send();
 } else if (saved?.fields?.some(([, value]) => value)) {
-  const restart = make("button", { type: "button", className: "clear", textContent: words.again });
-  restart.onclick = () => {
-    forget();
-    location.replace(words.page);
-  };
-  notice.append(words.restored + " ", restart);
+  notice.append(words.restored + " ", button(words.again, "clear", () => forget(words.page)));
 }

@@ -43,9 +43,12 @@ class Results {
       return;
     }
     this.source = new EventSource(this.root.dataset.stream);
-    this.source.addEventListener("results", (event) => this.take(JSON.parse(event.data)));
-    this.source.addEventListener("received", (event) =>
-      this.take({ ...this.latest, received: JSON.parse(event.data).received }),
+    this.source.addEventListener("results", ({ data }) => {
+      const results = JSON.parse(data);
+      this.take({ ...results, received: results.responses.received });
+    });
+    this.source.addEventListener("received", ({ data }) =>
+      this.take({ ...this.latest, ...JSON.parse(data) }),
     );
     this.source.addEventListener("open", () => this.found());
     this.source.addEventListener("error", () => this.missed());
@@ -75,7 +78,7 @@ class Results {
 
   /** A new version, or a new number of responses; kept for later during a pause. */
   take(news) {
-    this.latest = news.questions ? { ...news, received: news.responses.received } : news;
+    this.latest = news;
     if (!this.paused) {
       this.show();
     }
@@ -102,10 +105,8 @@ class Results {
 
   show() {
     const { latest, root } = this;
-    if (latest.received !== undefined) {
-      put(root.querySelector("[data-received]"), whole.format(latest.received));
-      put(root.querySelector("[data-received-words]"), this.count("received", latest.received));
-    }
+    put(root.querySelector("[data-received]"), whole.format(latest.received));
+    put(root.querySelector("[data-received-words]"), this.count("received", latest.received));
     if (latest.questions) {
       this.draw(latest);
     }
@@ -118,12 +119,17 @@ class Results {
       return;
     }
     this.rest(latest);
-    if (!shown || latest.version === this.version) {
+    if (latest.version === this.version) {
       return;
     }
     this.version = latest.version;
     this.chip();
-    const released = shown.released ?? latest.responses.released;
+    if (shown) {
+      this.update(shown, shown.released ?? latest.responses.released);
+    }
+  }
+
+  update(shown, released) {
     put(
       this.root.querySelector("[data-shown]"),
       this.count(this.group ? "group" : "shown", released),
@@ -131,7 +137,7 @@ class Results {
     for (const question of shown.questions) {
       this.question(question);
     }
-    this.announcer.say(this.say("announce", latest.version, released));
+    this.announcer.say(this.say("announce", this.version, released));
   }
 
   /** What the stream has of what this page shows; undefined: too few responses. */
@@ -187,9 +193,12 @@ class Results {
       for (const row of card.querySelectorAll(`[data-option="${CSS.escape(id)}"]`)) {
         put(row.querySelector("[data-share]"), figure.share);
         put(row.querySelector("[data-count]"), figure.count);
-        row.querySelector("rect")?.setAttribute("width", figure.width);
-        row.classList.toggle("least", figure.least);
-        row.classList.toggle("most", !figure.least && count === most);
+        const bar = row.querySelector("rect");
+        if (bar) {
+          bar.setAttribute("width", figure.width);
+          row.classList.toggle("least", figure.least);
+          row.classList.toggle("most", !figure.least && count === most);
+        }
       }
     }
   }

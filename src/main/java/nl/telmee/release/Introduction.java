@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rest null when the lead is all
  */
 public record Introduction(Phrase lead, @Nullable Phrase rest) {
-  private static final int LEAD_CHARACTERS = 120;
+  private static final int LEAD_CHARACTERS = 200;
 
   static @Nullable Introduction of(Poll poll, Words words) {
     Translated text = poll.content().introduction();

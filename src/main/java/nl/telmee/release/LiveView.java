@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what the browser says, with places still to fill
  */
 public record LiveView(
-    String stream,
-    int version,
-    int minimumGroup,
-    @Nullable String by,
-    @Nullable String value,
-    List<Word> words) {
+    String stream, int version, @Nullable String by, @Nullable String value, List<Word> words) {
   private static final String PREFIX = "results.";
   private static final List<String> SAID =
       List.of(
@@ -59,7 +54,6 @@ public record LiveView(
     return new LiveView(
         ResultsAddress.of(results.poll(), frame).stream(),
         results.version(),
-        results.poll().content().policy().minimumGroup(),
         chosen == null ? null : chosen.question().id(),
         chosen == null ? null : chosen.option().id(),
         SAID.stream().map(name -> new Word(name, frame.say(PREFIX + name))).toList());
