@@ -45,7 +45,7 @@ public final class Headers {
           .set(VERSION, API_VERSION)
           .set(CSP, NO_FRAMES)
           .set(HttpHeaders.CACHE_CONTROL, NO_STORE);
-    } else {
+    } else if (!path.startsWith("/assets/")) {
       headers.set(CSP, PAGE_POLICY).set(REFERRER, NO_REFERRER);
     }
     if ((path.length() > 1 && path.endsWith("/")) || path.contains("//")) {
