@@ -203,12 +203,12 @@ class Results {
     }
   }
 
-  mean(card, { answered, mean, standardDeviation }) {
+  mean(card, { mean, standardDeviation }) {
     const box = card.querySelector("[data-mean-box]");
     if (!box) {
       return;
     }
-    box.hidden = answered === 0 || (this.group && standardDeviation === 0);
+    box.hidden = mean === null || (this.group && standardDeviation === 0);
     put(box.querySelector("[data-mean]"), decimal.format(mean));
     const line = box.querySelector("[data-line]");
     if (line) {

@@ -12,7 +12,8 @@ create table account (
   email         text not null,
   password_hash text not null,
   role          text not null check (role in ('administrator', 'editor')),
-  organisation  text references organisation
+  organisation  text references organisation,
+  check (role = 'administrator' or organisation is not null)
 );
 -- One account for an e-mail address, however it is written.
 create unique index account_email on account (lower(email));
@@ -39,6 +40,12 @@ create table poll (
 );
 -- The lifecycle clock looks for polls whose moment has come, the lists for polls that have opened.
 create index poll_state on poll (state, opened_at);
+
+-- A poll whose closing was called for: batches stop taking its row lock, so that the closing itself
+-- waits only for those that are being written.
+create table poll_closing (
+  poll_id uuid primary key references poll
+);
 
 -- Who of the staff looked at results before the policy showed them to everybody; public.
 create table early_look (

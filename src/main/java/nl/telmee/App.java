@@ -52,7 +52,8 @@ final class App {
   private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
   private final Management management;
-  private final List<String> deployed = new ArrayList<>();
+  private final List<String> background = new ArrayList<>();
+  private final List<String> loops = new ArrayList<>();
 
   private App(
       Vertx vertx, Settings settings, Clock clock, Database db, SigningKeys keys, int port) {
@@ -94,14 +95,17 @@ final class App {
   }
 
   private Future<Running> run(int port, boolean demo) {
+    return listen(port)
+        .compose(_ -> workInBackground(demo))
+        .compose(_ -> management.listen(vertx))
+        .compose(this::welcome);
+  }
+
+  /** Last of all, so that a password which was made up is not lost by a start that fails. */
+  private Future<Running> welcome(int managementPort) {
     return identity
         .ensureAdministrator(settings)
-        .compose(
-            password ->
-                listen(port)
-                    .compose(_ -> workInBackground(demo))
-                    .compose(_ -> management.listen(vertx))
-                    .map(managementPort -> running(managementPort, password)));
+        .map(password -> running(managementPort, password));
   }
 
   private Running running(int managementPort, Optional<String> password) {
@@ -111,35 +115,39 @@ final class App {
   private Future<Void> listen(int port) {
     Future<Void> listening = Future.succeededFuture();
     for (int loop = 0; loop < Runtime.getRuntime().availableProcessors(); loop++) {
-      listening = listening.compose(_ -> deploy(new Loop(this, port)));
+      listening = listening.compose(_ -> deploy(new Loop(this, port), loops));
     }
     return listening;
   }
 
   private Future<Void> workInBackground(boolean demo) {
     TallyStore tally = new TallyStore(db);
-    return deploy(new PollSchedule(polls))
-        .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast)))
+    return deploy(new PollSchedule(polls), background)
+        .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(
             _ ->
                 demo
                     ? deploy(
-                        new Demo(identity.organisations(), polls, db, clock, intakeMetrics))
+                        new Demo(identity.organisations(), polls, db, clock, intakeMetrics),
+                        background)
                     : Future.succeededFuture());
   }
 
-  private Future<Void> deploy(Deployable part) {
+  private Future<Void> deploy(Deployable part, List<String> deployed) {
     return vertx.deployVerticle(part).onSuccess(deployed::add).mapEmpty();
   }
 
-  /** Stops in the reverse order: first what sends, then what takes answers, then the database. */
+  /** First what sends, then all that take answers at once, then the database. */
   private Future<Void> stop() {
     management.notReady();
-    Future<Void> stopped = Future.succeededFuture();
-    for (String part : deployed.reversed()) {
-      stopped = stopped.eventually(() -> vertx.undeploy(part));
-    }
-    return stopped.eventually(db::close).eventually(vertx::close);
+    return undeploy(background)
+        .eventually(() -> undeploy(loops))
+        .eventually(db::close)
+        .eventually(vertx::close);
+  }
+
+  private Future<Void> undeploy(List<String> parts) {
+    return Future.join(parts.stream().map(vertx::undeploy).toList()).mapEmpty();
   }
 
   Settings settings() {

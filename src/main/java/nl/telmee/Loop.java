@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Loop extends VerticleBase {
   private static final int IDLE_SECONDS = 75;
-  private static final int DRAIN_SECONDS = 15;
+  private static final int DRAIN_SECONDS = 5;
   private static final int LONGEST_LINE = 4_096;
   private static final int LARGEST_HEADERS = 16 * 1024;
 
@@ -61,6 +61,7 @@ final class Loop extends VerticleBase {
             .setIdleTimeout(IDLE_SECONDS);
     return vertx
         .createHttpServer(options)
+        .invalidRequestHandler(Failures::malformed)
         .requestHandler(router(opened, streams))
         .listen()
         .onSuccess(listening -> server = listening);
@@ -68,9 +69,10 @@ final class Loop extends VerticleBase {
 
   private Router router(Intake opened, Hub streams) {
     Router router = Router.router(vertx);
+    Routes routes = new Routes(router, app.identity().sessions());
     Headers.mount(router);
-    mount(new Routes(router, app.identity().sessions()), opened, streams);
-    new Failures(app.pages()).mount(router);
+    mount(routes, opened, streams);
+    new Failures(app.pages(), routes).mount(router);
     return router;
   }
 

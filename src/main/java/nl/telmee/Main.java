@@ -64,7 +64,8 @@ public final class Main {
     try {
       DatabaseUrl url = settings.database().orElseGet(() -> embedded.orElseThrow().url());
       Migrations.run(url);
-      boolean demo = settings.demo().orElse(embedded.isPresent());
+      boolean demo =
+          settings.demo().orElse(embedded.map(EmbeddedServer::fresh).orElse(false));
       return new Main(settings, embedded, node(settings, url, port, demo));
     } catch (RuntimeException e) {
       embedded.ifPresent(EmbeddedServer::close);

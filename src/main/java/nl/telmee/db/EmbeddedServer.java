@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.InvalidSettings;
 import org.slf4j.Logger;
@@ -54,9 +56,15 @@ public final class EmbeddedServer implements AutoCloseable {
       Path folder = dataDir.toRealPath();
       FileLock lock = lock(folder);
       Path cluster = folder.resolve("postgresql");
-      boolean fresh = !Files.exists(cluster.resolve("postgresql.conf"));
-      Path password = passwordFile(folder, fresh);
-      return start(folder, cluster, password, lock, fresh);
+      Path made = folder.resolve("postgresql-made");
+      boolean fresh = !Files.exists(made);
+      if (fresh) {
+        deleteRemains(cluster);
+      }
+      EmbeddedServer started =
+          start(folder, cluster, passwordFile(folder, fresh), lock, fresh);
+      Files.writeString(made, "");
+      return started;
     } catch (IOException | IllegalStateException e) {
       throw new InvalidSettings(
           "cannot use TELMEE_DATA_DIR " + dataDir.toAbsolutePath() + ": " + reason(e));
@@ -100,6 +108,17 @@ public final class EmbeddedServer implements AutoCloseable {
     return new EmbeddedServer(server, lock, url, fresh);
   }
 
+  /** What a start that was killed while it made the cluster left behind. */
+  private static void deleteRemains(Path cluster) throws IOException {
+    if (Files.exists(cluster)) {
+      try (Stream<Path> remains = Files.walk(cluster)) {
+        for (Path path : remains.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
   /** Where it listens. */
   public DatabaseUrl url() {
     return url;
@@ -110,7 +129,7 @@ public final class EmbeddedServer implements AutoCloseable {
     return fresh;
   }
 
-  /** Stops the server after its running transactions. Blocks. */
+  /** Stops the server; transactions that still run are rolled back. Blocks. */
   @Override
   public void close() {
     try {
@@ -156,15 +175,17 @@ public final class EmbeddedServer implements AutoCloseable {
       }
       List<String> lines = Files.readAllLines(pidFile);
       ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-          .filter(EmbeddedServer::isPostgres)
+          .filter(process -> runsOurPrograms(process, cluster))
           .ifPresent(EmbeddedServer::stop);
     } catch (IOException | NumberFormatException e) {
       throw new IllegalStateException("unreadable " + pidFile, e);
     }
   }
 
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().filter(command -> command.contains("postgres")).isPresent();
+  /** The number may belong to another process by now; ours runs the programs beside the cluster. */
+  private static boolean runsOurPrograms(ProcessHandle process, Path cluster) {
+    String programs = cluster.resolveSibling("postgresql-binaries").toString();
+    return process.info().command().filter(command -> command.startsWith(programs)).isPresent();
   }
 
   private static void stop(ProcessHandle postmaster) {

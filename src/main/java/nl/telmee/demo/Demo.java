@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Translated;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Demo content, loaded once: a region with three municipalities, the flash poll of 2017, closed, and
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * an event loop of its own.
  */
 public final class Demo extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
   private static final Translated IJMOND = new Translated("Regio IJmond", "IJmond region");
 
   private static final List<Organisation> ORGANISATIONS =
@@ -74,11 +78,17 @@ public final class Demo extends VerticleBase {
         .compose(
             opened -> {
               intake = opened;
-              return loadOrganisations()
-                  .compose(_ -> loadClosed(opened, read("flash-poll-2017.json")))
-                  .compose(_ -> loadOpen(today))
-                  .onSuccess(poll -> simulate(opened, poll, today));
+              return load(opened, today)
+                  .onSuccess(poll -> simulate(opened, poll, today))
+                  .onFailure(e -> LOG.warn("The demo content is not complete", e))
+                  .otherwiseEmpty();
             });
+  }
+
+  private Future<Poll> load(Intake opened, JsonNode today) {
+    return loadOrganisations()
+        .compose(_ -> loadClosed(opened, read("flash-poll-2017.json")))
+        .compose(_ -> loadOpen(today));
   }
 
   private Future<Void> loadOrganisations() {
@@ -91,35 +101,35 @@ public final class Demo extends VerticleBase {
     return loaded;
   }
 
-  /** The poll of 2017 with its 671 responses; once. */
+  /** The poll of 2017 with its 671 responses; goes on where an interrupted start left it. */
   private Future<Void> loadClosed(Intake opened, JsonNode body) {
-    return find(body)
+    return loadOpen(body)
         .compose(
             poll ->
-                poll == null
-                    ? polls
-                        .create(body)
-                        .compose(made -> polls.open(made.id()))
-                        .compose(made -> answer(opened, made.id()))
-                        .compose(polls::close)
-                        .mapEmpty()
-                    : Future.succeededFuture());
+                poll.state() == Poll.State.CLOSED
+                    ? Future.succeededFuture()
+                    : answer(opened, poll.id()).compose(polls::close).mapEmpty());
   }
 
+  /** The keys are always the same, so that loading twice counts once. */
   private static Future<PollId> answer(Intake opened, PollId poll) {
-    List<Future<Void>> stored =
-        FlashPoll2017.responses().stream()
-            .map(answers -> opened.receive(poll, body(answers)))
-            .toList();
+    List<Future<Void>> stored = new ArrayList<>();
+    for (Map<String, Object> answers : FlashPoll2017.responses()) {
+      String name = poll + " " + stored.size();
+      UUID key = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+      stored.add(opened.receive(poll, body(key, answers)));
+    }
     return Future.all(stored).map(poll);
   }
 
+  /** The poll, made and opened if it was not. */
   private Future<Poll> loadOpen(JsonNode body) {
     return find(body)
+        .compose(poll -> poll == null ? polls.create(body) : Future.succeededFuture(poll))
         .compose(
             poll ->
-                poll == null
-                    ? polls.create(body).compose(made -> polls.open(made.id()))
+                poll.state() == Poll.State.DRAFT
+                    ? polls.open(poll.id())
                     : Future.succeededFuture(poll));
   }
 
@@ -141,8 +151,8 @@ public final class Demo extends VerticleBase {
     }
   }
 
-  static byte[] body(Map<String, Object> answers) {
-    Map<String, Object> body = Map.of("key", UUID.randomUUID().toString(), "answers", answers);
+  static byte[] body(UUID key, Map<String, Object> answers) {
+    Map<String, Object> body = Map.of("key", key.toString(), "answers", answers);
     return Json.text(body).getBytes(StandardCharsets.UTF_8);
   }
 

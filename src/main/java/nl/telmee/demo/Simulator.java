@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import nl.telmee.id.PollId;
 import nl.telmee.intake.Intake;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ final class Simulator {
     }
     sent++;
     intake
-        .receive(poll, Demo.body(answers.answer(questions)))
+        .receive(poll, Demo.body(UUID.randomUUID(), answers.answer(questions)))
         .onSuccess(_ -> wait(sent <= SOON_RESPONSES ? SOON : LATER))
         .onFailure(e -> LOG.info("The simulator stops: {}", e.getMessage()));
   }

@@ -40,7 +40,8 @@ final class AccountStore {
     return db.query(ANY_ADMINISTRATOR, Tuple.tuple()).map(rows -> rows.size() > 0);
   }
 
-  Future<Void> insertUnlessThere(Account account) {
+  /** Yields whether it was inserted. */
+  Future<Boolean> insertUnlessThere(Account account) {
     return db.query(
             INSERT_UNLESS_THERE,
             Tuple.of(
@@ -49,7 +50,7 @@ final class AccountStore {
                 account.passwordHash(),
                 account.role().name().toLowerCase(Locale.ROOT),
                 account.organisation()))
-        .mapEmpty();
+        .map(rows -> rows.rowCount() == 1);
   }
 
   private static Account read(Row row) {

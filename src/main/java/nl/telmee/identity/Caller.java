@@ -15,6 +15,6 @@ public record Caller(UUID account, String role, @Nullable String organisation) {
 
   /** Whether the caller may act for an organisation. */
   public boolean actsFor(String other) {
-    return organisation == null || organisation.equals(other);
+    return organisation == null ? administrator() : organisation.equals(other);
   }
 }

@@ -67,6 +67,10 @@ public final class Identity {
         .map(
             hash -> new Account(UUID.randomUUID(), settings.adminEmail(), hash, Role.ADMINISTRATOR, null))
         .compose(accounts::insertUnlessThere)
-        .map(_ -> settings.adminPassword().isPresent() ? Optional.empty() : Optional.of(made));
+        .map(
+            inserted ->
+                inserted && settings.adminPassword().isEmpty()
+                    ? Optional.of(made)
+                    : Optional.empty());
   }
 }

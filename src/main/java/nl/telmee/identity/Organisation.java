@@ -3,7 +3,7 @@ package nl.telmee.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import nl.telmee.id.Slug;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Rejected;
@@ -23,9 +23,6 @@ public record Organisation(String slug, Translated name, Kind kind, @Nullable St
     COUNCIL
   }
 
-  /** The form of a slug, here and for polls. */
-  public static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?");
-
   private static final int LONGEST_NAME = 200;
 
   /**
@@ -38,10 +35,10 @@ public record Organisation(String slug, Translated name, Kind kind, @Nullable St
     Fields fields = Fields.of(body, mistakes);
     Organisation organisation =
         new Organisation(
-            fields.text("slug", SLUG),
+            fields.text("slug", Slug.FORM),
             fields.translated("name", LONGEST_NAME),
             fields.word("kind", Kind.class, null),
-            fields.has("parent") ? fields.text("parent", SLUG) : null);
+            fields.has("parent") ? fields.text("parent", Slug.FORM) : null);
     fields.end();
     if (!mistakes.isEmpty()) {
       throw Rejected.mistakes(mistakes);

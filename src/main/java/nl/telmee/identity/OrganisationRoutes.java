@@ -38,7 +38,7 @@ final class OrganisationRoutes {
 
   private Future<Reply> one(RoutingContext ctx) {
     return organisations
-        .bySlug(ctx.pathParam("organisation"))
+        .bySlug(Params.slug(ctx, "organisation"))
         .map(found -> found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)))
         .map(organisation -> Reply.ok(OrganisationView.of(organisation)));
   }

@@ -5,8 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.auth.hashing.HashingStrategy;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
 import nl.telmee.web.SameLoop;
 
 /**
@@ -17,10 +21,13 @@ final class Passwords {
   private static final Map<String, String> ROUNDS = Map.of("it", "210000");
   private static final String ALGORITHM = "pbkdf2";
   private static final int SALT_BYTES = 32;
+  private static final int MOST_WAITING = 20;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final HashingStrategy strategy = HashingStrategy.load();
   private final SecureRandom random = new SecureRandom();
   private final WorkerExecutor worker;
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Future<String> decoy;
 
   Passwords(Vertx vertx) {
@@ -35,8 +42,15 @@ final class Passwords {
     return worker.executeBlocking(() -> strategy.hash(ALGORITHM, ROUNDS, encoded, password));
   }
 
+  /** Fails with {@link Problem#BUSY} when too many wait already. */
   Future<Boolean> matches(String hash, String password) {
-    return worker.executeBlocking(() -> strategy.verify(hash, password), false);
+    if (waiting.incrementAndGet() > MOST_WAITING) {
+      waiting.decrementAndGet();
+      return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
+    }
+    return worker
+        .executeBlocking(() -> strategy.verify(hash, password), false)
+        .onComplete(_ -> waiting.decrementAndGet());
   }
 
   /** Takes as long as a check of a real password and fails: an unknown address must not be told apart. */

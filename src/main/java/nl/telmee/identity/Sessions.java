@@ -57,6 +57,7 @@ public final class Sessions implements Gate {
       return Future.failedFuture(
           Rejected.later(Problem.TOO_MANY_SIGN_INS, wait.plusSeconds(1)));
     }
+    brake.failed(email); // Counted before the slow check, so that many at once do not slip by.
     return accounts.byEmail(email).compose(account -> check(email, account, password));
   }
 
@@ -68,7 +69,6 @@ public final class Sessions implements Gate {
     return right.compose(
         matches -> {
           if (!matches) {
-            brake.failed(email);
             return Future.failedFuture(Rejected.because(Problem.WRONG_SIGN_IN));
           }
           brake.succeeded(email);

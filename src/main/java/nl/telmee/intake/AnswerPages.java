@@ -13,6 +13,7 @@ import nl.telmee.poll.Polls;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Pages;
+import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
@@ -38,7 +39,7 @@ public final class AnswerPages {
   }
 
   private Future<Reply> page(RoutingContext ctx) {
-    return polls.find(ctx.pathParam("slug")).map(poll -> page(ctx, poll));
+    return polls.find(Params.slug(ctx, "slug")).map(poll -> page(ctx, poll));
   }
 
   private Reply page(RoutingContext ctx, Poll poll) {
@@ -113,8 +114,9 @@ public final class AnswerPages {
     };
   }
 
+  /** Not kept by the browser: who comes after on the same device must not get this form and its key. */
   private Reply answer(AnswerPage page) {
-    return pages.render("intake/answer.jte", page);
+    return pages.render("intake/answer.jte", page).with("Cache-Control", "no-store");
   }
 
   private Reply answered(RoutingContext ctx, Poll poll) {

@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import nl.telmee.db.Database;
+import nl.telmee.db.SqlFailures;
 import nl.telmee.id.PollId;
 import nl.telmee.id.ResponseKey;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,13 @@ final class BatchStore {
       ), open as materialized (
         select id from poll
         where id = any ($5::uuid[]) and state = 'open' and (closes_at is null or closes_at > $10)
+          and not exists (select from poll_closing c where c.poll_id = poll.id)
         order by id for share
       ), stored as (
         insert into response (poll_id, key, stratum, day, answers)
         select b.poll_id, b.key, b.stratum, $9, b.answers::jsonb
         from batch b join open o on o.id = b.poll_id
+        order by b.ord
         on conflict do nothing
         returning poll_id, key
       ), counted as (
@@ -67,6 +71,8 @@ final class BatchStore {
    */
   record Outcome(Set<UUID> open, long stored) {}
 
+  private static final int PATIENCE_SECONDS = 5;
+
   private final Database db;
   private @Nullable PgConnection connection;
 
@@ -87,6 +93,16 @@ final class BatchStore {
             });
   }
 
+  /** A connection that failed or hangs is not used again; writing a batch again is harmless. */
+  private void dropUnlessData(PgConnection failed, Throwable failure) {
+    if (!SqlFailures.blamesData(failure)) {
+      if (failed.equals(connection)) {
+        connection = null;
+      }
+      failed.close();
+    }
+  }
+
   Future<Void> close() {
     PgConnection known = connection;
     return known == null ? Future.succeededFuture() : known.close();
@@ -99,7 +115,11 @@ final class BatchStore {
   Future<Outcome> storeAndCount(List<Response> batch, int slot, Instant now) {
     return connected()
         .compose(
-            open -> open.preparedQuery(STORE_AND_COUNT).execute(arguments(batch, slot, now)))
+            open ->
+                open.preparedQuery(STORE_AND_COUNT)
+                    .execute(arguments(batch, slot, now))
+                    .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .onFailure(failure -> dropUnlessData(open, failure)))
         .map(BatchStore::outcome);
   }
 

@@ -157,7 +157,7 @@ final class JsonAnswers {
       }
       case Question.Amount amount -> {
         if (expect(q, token.isNumeric(), "a number")) {
-          AnswerRules.amount(amount, draft, q, parser.getDecimalValue());
+          amount(q, amount);
         }
       }
       case Question.OpenText text -> {
@@ -165,6 +165,14 @@ final class JsonAnswers {
           AnswerRules.text(text, draft, q, parser.getText());
         }
       }
+    }
+  }
+
+  private void amount(int q, Question.Amount amount) throws IOException {
+    try {
+      AnswerRules.amount(amount, draft, q, parser.getDecimalValue());
+    } catch (NumberFormatException _) {
+      expect(q, false, "a number of a size that can be"); // An exponent without end.
     }
   }
 

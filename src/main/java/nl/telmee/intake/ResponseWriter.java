@@ -75,7 +75,9 @@ final class ResponseWriter {
       metrics.refused();
       return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
     }
+    int before = gathering.size();
     Future<Void> stored = gathering.add(response);
+    metrics.waiting(gathering.size() - before);
     if (!writing) {
       writeNext();
     }
@@ -87,11 +89,6 @@ final class ResponseWriter {
     return store
         .storedKeys(response.poll(), List.of(response.key()))
         .map(stored -> !stored.isEmpty());
-  }
-
-  /** How many wait for the next batch. */
-  int waiting() {
-    return gathering.size();
   }
 
   /** Takes nothing more; succeeds when all that was taken has been answered. */
@@ -112,6 +109,7 @@ final class ResponseWriter {
     writing = true;
     Batch batch = gathering;
     gathering = new Batch();
+    metrics.waiting(-batch.size());
     write(batch.sorted())
         .onComplete(
             _ -> {

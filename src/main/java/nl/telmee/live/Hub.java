@@ -43,7 +43,11 @@ public final class Hub {
    * @throws Rejected with {@link Problem#BUSY} when there are too many
    */
   Reader follow(PollId poll, HttpServerResponse response) {
+    if (response.closed() || response.ended()) {
+      throw Rejected.because(Problem.INVALID, "The reader has gone");
+    }
     if (closed || readers >= MOST_READERS) {
+      metrics.refused();
       throw Rejected.later(Problem.BUSY, HEARTBEAT);
     }
     Reader reader = new Reader(response, System.nanoTime() + life());

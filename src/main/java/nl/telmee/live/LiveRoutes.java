@@ -1,5 +1,6 @@
 package nl.telmee.live;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import nl.telmee.poll.Poll;
@@ -45,15 +46,17 @@ public final class LiveRoutes {
   }
 
   /** Subscribes first and then sends the current version, so that nothing falls in between. */
-  private Reader open(RoutingContext ctx, Poll poll, Snapshot current) {
+  private Poll open(RoutingContext ctx, Poll poll, Snapshot current) {
     HttpServerResponse response = ctx.response();
+    response.putHeader("Content-Type", EVENT_STREAM).putHeader("X-Accel-Buffering", "no");
+    if (ctx.request().method().equals(HttpMethod.HEAD)) {
+      response.end();
+      return poll;
+    }
+    response.setChunked(true);
     Reader reader = hub.follow(poll.id(), response);
-    response
-        .putHeader("Content-Type", EVENT_STREAM)
-        .putHeader("X-Accel-Buffering", "no")
-        .setChunked(true);
     reader.results(broadcast.frame(current));
     reader.notice(Frame.received(releases.received(current)));
-    return reader;
+    return poll;
   }
 }

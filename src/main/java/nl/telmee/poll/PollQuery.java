@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
+import nl.telmee.id.Slug;
 import nl.telmee.id.PollId;
 import nl.telmee.id.Uuids;
 import nl.telmee.web.Params;
@@ -16,6 +17,7 @@ public record PollQuery(
     @Nullable String organisation, Poll.@Nullable State state, @Nullable Cursor after, int limit) {
   private static final int USUAL = 50;
   private static final int MOST = 100;
+  private static final int LONGEST_MOMENT = 30;
 
   /** The last poll of the page before. */
   record Cursor(Instant openedAt, PollId id) {
@@ -35,8 +37,12 @@ public record PollQuery(
         String plain =
             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
         int space = plain.indexOf(' ');
+        String moment = plain.substring(0, Math.max(space, 0));
+        if (moment.length() > LONGEST_MOMENT) {
+          throw new IllegalArgumentException("no moment");
+        }
         return new Cursor(
-            Instant.parse(plain.substring(0, Math.max(space, 0))),
+            Instant.parse(moment),
             new PollId(Uuids.parse(plain.substring(space + 1)).orElseThrow()));
       } catch (IllegalArgumentException
           | DateTimeException
@@ -53,10 +59,17 @@ public record PollQuery(
 
   static PollQuery of(RoutingContext ctx) {
     return new PollQuery(
-        Params.query(ctx, "organisation").orElse(null),
+        Params.query(ctx, "organisation").map(PollQuery::organisation).orElse(null),
         Params.query(ctx, "state").map(PollQuery::state).orElse(null),
         Params.query(ctx, "after").map(Cursor::parse).orElse(null),
         Params.whole(ctx, "limit", 1, MOST, USUAL));
+  }
+
+  private static String organisation(String text) {
+    if (!Slug.FORM.matcher(text).matches()) {
+      throw Params.wrongQuery("organisation", "must be the slug of an organisation");
+    }
+    return text;
   }
 
   private static Poll.State state(String text) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.telmee.identity.Organisation;
+import nl.telmee.id.Slug;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Rejected;
@@ -37,8 +37,8 @@ final class PollReader {
 
   private PollContent content(JsonNode body) {
     Fields fields = Fields.of(body, mistakes);
-    String organisation = fields.text("organisation", Organisation.SLUG);
-    String slug = fields.text("slug", Organisation.SLUG);
+    String organisation = fields.text("organisation", Slug.FORM);
+    String slug = fields.text("slug", Slug.FORM);
     Translated title = fields.translated("title", LONGEST_TITLE);
     Translated introduction = fields.translatedIfGiven("introduction", LONGEST_INTRODUCTION);
     Instant opensAt = fields.moment("opensAt").orElse(null);

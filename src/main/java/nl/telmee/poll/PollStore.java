@@ -16,6 +16,7 @@ import java.util.UUID;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
 import nl.telmee.web.Json;
+import nl.telmee.web.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code poll} and {@code early_look}. */
@@ -56,6 +57,13 @@ final class PollStore {
           + " returning "
           + COLUMNS;
 
+  /** From its commit on no batch locks the poll any more, so that closing waits for few. */
+  private static final String ANNOUNCE_CLOSING =
+      """
+      insert into poll_closing (poll_id)
+      select id from poll where id = $1 and state = 'open' on conflict do nothing
+      """;
+
   private static final String CLOSE_OPEN =
       "update poll set state = 'closed', closed_at = $2 where id = $1 and state = 'open'"
           + " returning "
@@ -69,8 +77,9 @@ final class PollStore {
 
   private static final String CLOSE_DUE =
       """
-      update poll set state = 'closed', closed_at = closes_at
-      where state = 'open' and closes_at <= $1
+      update poll set state = 'closed', closed_at = least(closes_at, $1)
+      where state = 'open'
+        and (closes_at <= $1 or exists (select from poll_closing c where c.poll_id = poll.id))
       """;
 
   private static final String INSERT_EARLY_LOOK =
@@ -147,7 +156,9 @@ final class PollStore {
 
   /** Empty when the poll was not open. Waits for the batches that are being written. */
   Future<Optional<Poll>> closeOpen(PollId id, Instant now) {
-    return db.query(CLOSE_OPEN, Tuple.of(id.value(), at(now))).map(PollStore::first);
+    return db.query(ANNOUNCE_CLOSING, Tuple.of(id.value()))
+        .compose(_ -> db.query(CLOSE_OPEN, Tuple.of(id.value(), at(now))))
+        .map(PollStore::first);
   }
 
   /** Opens and closes the polls whose moment has come. */
@@ -200,12 +211,21 @@ final class PollStore {
     return polls;
   }
 
+  /** What was stored was valid then: if it cannot be read now, that is no mistake of the caller. */
+  private static PollContent content(Row row) {
+    try {
+      return PollReader.read(Json.readOwn(row.getString("definition")));
+    } catch (Rejected e) {
+      throw new IllegalStateException("poll " + row.getUUID("id") + " cannot be read", e);
+    }
+  }
+
   private static Poll read(Row row) {
     OffsetDateTime openedAt = row.getOffsetDateTime("opened_at");
     OffsetDateTime closedAt = row.getOffsetDateTime("closed_at");
     return new Poll(
         new PollId(row.getUUID("id")),
-        PollReader.read(Json.readOwn(row.getString("definition"))),
+        content(row),
         Poll.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         openedAt == null ? null : openedAt.toInstant(),
         closedAt == null ? null : closedAt.toInstant());

@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
 import nl.telmee.identity.Caller;
+import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 
@@ -32,14 +33,23 @@ public final class Polls {
 
   /** Makes a draft. */
   Future<Poll> create(PollContent content) {
+    requireFuture(content);
     PollId id = new PollId(UUID.randomUUID());
     return store
         .insert(id, content, clock.instant())
         .map(_ -> new Poll(id, content, Poll.State.DRAFT, null, null));
   }
 
+  private void requireFuture(PollContent content) {
+    Instant opensAt = content.opensAt();
+    if (opensAt != null && !opensAt.isAfter(clock.instant())) {
+      throw Rejected.mistakes(List.of(new Mistake("/opensAt", "must be in the future")));
+    }
+  }
+
   /** Changes a draft; fails with {@link Problem#POLL_FROZEN} once it has opened. */
   Future<Poll> change(PollId id, PollContent content) {
+    requireFuture(content);
     return store
         .changeDraft(id, content)
         .compose(
@@ -88,9 +98,18 @@ public final class Polls {
   /** The poll at a page's address, at most a second old; fails with {@link Problem#NOT_FOUND}. */
   public Future<Poll> find(String slug) {
     Optional<PollId> known = cache.idOf(slug);
-    if (known.isPresent()) {
-      return find(known.get());
+    if (known.isEmpty()) {
+      return readBySlug(slug);
     }
+    return find(known.get())
+        .compose(
+            poll ->
+                poll.content().slug().equals(slug)
+                    ? Future.succeededFuture(poll)
+                    : readBySlug(slug));
+  }
+
+  private Future<Poll> readBySlug(String slug) {
     return store
         .bySlug(slug)
         .map(found -> cache.put(found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND))));

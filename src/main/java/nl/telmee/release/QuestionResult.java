@@ -2,12 +2,13 @@ package nl.telmee.release;
 
 import java.util.List;
 import nl.telmee.poll.Question;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The released answers to one question.
  *
  * <p>Means and standard deviations are over who answered; the deviation is that of the sample
- * (divisor n − 1), and 0 for one answer.
+ * (divisor n − 1). They are there only for k answers or more: of fewer they would say too much.
  */
 public sealed interface QuestionResult {
   Question question();
@@ -30,7 +31,7 @@ public sealed interface QuestionResult {
       implements QuestionResult {}
 
   /** A scale; its options are the values in order. */
-  record Scaled(Question.Scale question, long answered, List<Count> options, Moments moments)
+  record Scaled(Question.Scale question, long answered, List<Count> options, @Nullable Moments moments)
       implements QuestionResult {}
 
   /**
@@ -47,7 +48,7 @@ public sealed interface QuestionResult {
   /** A part of a number question's range: from {@code from} up to, but for the last, {@code to}. */
   record Band(double from, double to, long count, double share) {}
 
-  record Amounts(Question.Amount question, long answered, List<Band> bands, Moments moments)
+  record Amounts(Question.Amount question, long answered, List<Band> bands, @Nullable Moments moments)
       implements QuestionResult {}
 
   /** Texts are not shown: they wait for moderation. */

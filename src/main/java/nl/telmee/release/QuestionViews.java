@@ -78,11 +78,12 @@ final class QuestionViews {
             .map(o -> row(o, Phrase.of(o.id()), scaled.options(), scaled.answered()))
             .toList()
             .reversed();
-    double mean = scaled.moments().mean();
+    QuestionResult.Moments moments = scaled.moments();
+    double mean = moments == null ? asked.minimum() : moments.mean();
     double at = (mean - asked.minimum()) / (asked.maximum() - asked.minimum());
     return new QuestionView.Scale(
         heading(scaled, "results.answered"),
-        mean(scaled.moments(), scaled.answered()),
+        mean(moments),
         new QuestionView.Line(
             asked.minimum(),
             asked.maximum(),
@@ -104,7 +105,7 @@ final class QuestionViews {
       rows.add(row(counts.get(i), label, counts, amounts.answered()));
     }
     return new QuestionView.Amount(
-        heading(amounts, "results.answered"), mean(amounts.moments(), amounts.answered()), rows);
+        heading(amounts, "results.answered"), mean(amounts.moments()), rows);
   }
 
   private QuestionView.Row row(
@@ -122,9 +123,11 @@ final class QuestionViews {
   }
 
   /** Without deviation the mean is what each of them answered. */
-  private QuestionView.Mean mean(QuestionResult.Moments moments, long answered) {
-    boolean telling = group && moments.standardDeviation() == 0;
-    return new QuestionView.Mean(answered == 0 || telling ? "" : words.decimal(moments.mean()));
+  private QuestionView.Mean mean(QuestionResult.@Nullable Moments moments) {
+    if (moments == null || (group && moments.standardDeviation() == 0)) {
+      return new QuestionView.Mean("");
+    }
+    return new QuestionView.Mean(words.decimal(moments.mean()));
   }
 
   private Phrase phrase(Translated text) {

@@ -9,11 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
-import nl.telmee.tally.Cells;
 import nl.telmee.tally.TallyStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +82,7 @@ public final class ReleaseClock extends VerticleBase {
               return tally
                   .responses(ids)
                   .compose(responses -> lookAt(standings, responses))
-                  .compose(_ -> dropFinished(new HashSet<>(ids)));
+                  .compose(_ -> tellFinished(new HashSet<>(ids)));
             });
   }
 
@@ -90,26 +91,27 @@ public final class ReleaseClock extends VerticleBase {
     List<Future<Void>> looks = new ArrayList<>();
     for (ReleaseStore.Standing standing : standings) {
       Map<Integer, Long> byStratum = responses.getOrDefault(standing.poll(), Map.of());
-      looks.add(
-          lookAt(standing, byStratum)
-              .recover(
-                  e -> {
-                    LOG.warn("Poll {} was not released: {}", standing.poll(), e.getMessage());
-                    return Future.succeededFuture();
-                  }));
+      looks.add(alone(standing.poll(), () -> lookAt(standing, byStratum)));
     }
     return Future.join(looks).mapEmpty();
+  }
+
+  /** What goes wrong with one poll does not stop the others; it is tried again at the next look. */
+  private static Future<Void> alone(PollId poll, Supplier<Future<Void>> look) {
+    return Future.<Void>succeededFuture()
+        .compose(_ -> look.get())
+        .recover(
+            e -> {
+              LOG.warn("Poll {} was not released: {}", poll, e.getMessage());
+              return Future.succeededFuture();
+            });
   }
 
   private Future<Void> lookAt(ReleaseStore.Standing standing, Map<Integer, Long> responses) {
     Watched seen = watched.computeIfAbsent(standing.poll(), _ -> new Watched());
     tellReceived(standing.poll(), seen, responses);
-    return polls
-        .find(standing.poll())
-        .compose(
-            poll ->
-                notice(poll, standing.version(), seen)
-                    .compose(_ -> release(poll, standing, seen, responses)));
+    return notice(standing.poll(), standing.version(), seen)
+        .compose(_ -> release(standing, seen, responses));
   }
 
   private void tellReceived(PollId poll, Watched seen, Map<Integer, Long> responses) {
@@ -122,44 +124,46 @@ public final class ReleaseClock extends VerticleBase {
   }
 
   /** Tells of a version that this node has not seen yet, whoever made it. */
-  private Future<Void> notice(Poll poll, int version, Watched seen) {
+  private Future<Void> notice(PollId id, int version, Watched seen) {
     if (version == seen.version) {
       return Future.succeededFuture();
     }
-    Cells cells = new Cells(poll.content().questionnaire());
-    return releases
-        .store()
-        .released(poll.id(), cells, version)
+    return polls
+        .read(id)
         .compose(
-            released -> {
-              Map<Integer, Long> counts = new HashMap<>();
-              released.byStratum().forEach((s, c) -> counts.put(s, c.responses()));
-              seen.released = counts;
-              seen.version = version;
-              return releases.refresh(poll);
-            })
-        .map(
-            snapshot -> {
-              listener.released(poll.id(), snapshot);
-              return null;
-            });
+            poll ->
+                releases
+                    .responsesByStratum(poll, version)
+                    .compose(
+                        released ->
+                            releases
+                                .refresh(poll)
+                                .map(snapshot -> told(id, version, seen, released, snapshot))));
   }
 
+  private @Nullable Void told(
+      PollId poll, int version, Watched seen, Map<Integer, Long> released, Snapshot snapshot) {
+    listener.released(poll, snapshot);
+    seen.released = released;
+    seen.version = version;
+    return null;
+  }
+
+  /** The poll is read afresh: what memory has of it may be older than its opening or closing. */
   private Future<Void> release(
-      Poll poll, ReleaseStore.Standing standing, Watched seen, Map<Integer, Long> responses) {
+      ReleaseStore.Standing standing, Watched seen, Map<Integer, Long> responses) {
     boolean closed = standing.state() == Poll.State.CLOSED;
-    if (!closed && !gathered(poll, seen, responses)) {
+    if (!closed && !gathered(standing.minimumGroup(), seen, responses)) {
       return Future.succeededFuture();
     }
-    Future<Poll> current = closed ? polls.read(poll.id()) : Future.succeededFuture(poll);
-    return current
+    return polls
+        .read(standing.poll())
         .compose(releases::look)
-        .compose(_ -> releases.store().newest(poll.id()))
-        .compose(version -> notice(poll, version, seen));
+        .compose(_ -> releases.store().newest(standing.poll()))
+        .compose(version -> notice(standing.poll(), version, seen));
   }
 
-  private static boolean gathered(Poll poll, Watched seen, Map<Integer, Long> responses) {
-    int k = poll.content().policy().minimumGroup();
+  private static boolean gathered(int k, Watched seen, Map<Integer, Long> responses) {
     for (Map.Entry<Integer, Long> entry : responses.entrySet()) {
       if (entry.getValue() - seen.released.getOrDefault(entry.getKey(), 0L) >= k) {
         return true;
@@ -169,20 +173,22 @@ public final class ReleaseClock extends VerticleBase {
   }
 
   /** What is no longer unfinished has a last version, perhaps made by another node: told once. */
-  private Future<Void> dropFinished(Set<PollId> unfinished) {
-    Map<PollId, Watched> finished = new HashMap<>(watched);
-    finished.keySet().removeAll(unfinished);
-    watched.keySet().retainAll(unfinished);
-    Future<Void> done = Future.succeededFuture();
-    for (Map.Entry<PollId, Watched> entry : finished.entrySet()) {
-      done = done.compose(_ -> tellLast(entry.getKey(), entry.getValue()));
+  private Future<Void> tellFinished(Set<PollId> unfinished) {
+    List<Future<Void>> told = new ArrayList<>();
+    for (PollId id : List.copyOf(watched.keySet())) {
+      if (!unfinished.contains(id)) {
+        told.add(alone(id, () -> tellLast(id)));
+      }
     }
-    return done;
+    return Future.join(told).mapEmpty();
   }
 
-  private Future<Void> tellLast(PollId id, Watched seen) {
-    return polls
-        .read(id)
-        .compose(poll -> releases.store().newest(id).compose(last -> notice(poll, last, seen)));
+  private Future<Void> tellLast(PollId id) {
+    Watched seen = watched.getOrDefault(id, new Watched());
+    return releases
+        .store()
+        .newest(id)
+        .compose(last -> notice(id, last, seen))
+        .onSuccess(_ -> watched.remove(id));
   }
 }

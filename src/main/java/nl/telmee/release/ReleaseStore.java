@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseStore {
   private static final String UNFINISHED =
       """
-      select p.id, coalesce(h.version, 0) as version, h.released_at, p.state
+      select p.id, coalesce(h.version, 0) as version, p.state,
+        (p.definition -> 'resultsPolicy' ->> 'minimumGroup')::int as minimum_group
       from poll p left join release_head h on h.poll_id = p.id
       where p.state = 'open' or (p.state = 'closed' and not coalesce(h.final, false))
       """;
@@ -80,7 +81,7 @@ final class ReleaseStore {
       """;
 
   /** Where a poll stands that still is to be looked at. */
-  record Standing(PollId poll, int version, @Nullable Instant releasedAt, Poll.State state) {}
+  record Standing(PollId poll, int version, int minimumGroup, Poll.State state) {}
 
   /** The newest version of a poll. */
   record Head(int version, @Nullable Instant releasedAt, boolean closed) {}
@@ -105,7 +106,7 @@ final class ReleaseStore {
                     new Standing(
                         new PollId(row.getUUID("id")),
                         row.getInteger("version"),
-                        instant(row, "released_at"),
+                        row.getInteger("minimum_group"),
                         Poll.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))));
               }
               return standings;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public final class Releases {
       Released released,
       Map<Integer, Counts> tally) {
     boolean closed = poll.state() == Poll.State.CLOSED;
-    int k = poll.content().policy().minimumGroup();
+    int k = k(poll);
     ReleaseStep step =
         closed
             ? ReleaseRule.atClosing(k, cells, released, tally)
@@ -140,6 +141,19 @@ public final class Releases {
     received.put(poll, responses);
   }
 
+  /** How many responses of each stratum a version shows. */
+  Future<Map<Integer, Long>> responsesByStratum(Poll poll, int version) {
+    Cells cells = new Cells(poll.content().questionnaire());
+    return store
+        .released(poll.id(), cells, version)
+        .map(
+            released -> {
+              Map<Integer, Long> responses = new HashMap<>();
+              released.byStratum().forEach((s, counts) -> responses.put(s, counts.responses()));
+              return responses;
+            });
+  }
+
   /** A version; it is the same whenever it is read. Version 0 shows nothing. */
   Future<Results> results(Poll poll, int number) {
     Cells cells = new Cells(poll.content().questionnaire());
@@ -166,8 +180,12 @@ public final class Releases {
         version.closed(),
         version.received(),
         version.released(),
-        something ? ResultsBuilder.questions(cells, released.total()) : List.of(),
+        something ? ResultsBuilder.questions(cells, released.total(), k(poll)) : List.of(),
         something ? breakdowns(poll, cells, released) : List.of());
+  }
+
+  private static int k(Poll poll) {
+    return poll.content().policy().minimumGroup();
   }
 
   private static List<Results.Breakdown> breakdowns(Poll poll, Cells cells, Released released) {
@@ -175,14 +193,14 @@ public final class Releases {
     if (poll.content().policy().breakdowns()) {
       for (Strata.Dimension dimension : poll.content().questionnaire().strata().dimensions()) {
         breakdowns.add(
-            new Results.Breakdown(dimension.asked().id(), groups(dimension, cells, released)));
+            new Results.Breakdown(dimension.asked().id(), groups(dimension, cells, released, k(poll))));
       }
     }
     return breakdowns;
   }
 
   private static List<Results.Group> groups(
-      Strata.Dimension dimension, Cells cells, Released released) {
+      Strata.Dimension dimension, Cells cells, Released released, int k) {
     List<Results.Group> groups = new ArrayList<>();
     for (int option = 0; option < dimension.asked().options().size(); option++) {
       Counts sum = Counts.none(cells);
@@ -196,7 +214,7 @@ public final class Releases {
             new Results.Group(
                 dimension.asked().options().get(option).id(),
                 sum.responses(),
-                ResultsBuilder.questions(cells, sum)));
+                ResultsBuilder.questions(cells, sum, k)));
       }
     }
     return groups;

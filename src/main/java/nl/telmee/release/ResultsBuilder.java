@@ -1,27 +1,32 @@
 package nl.telmee.release;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.Questionnaire;
 import nl.telmee.tally.Cells;
 import nl.telmee.tally.Counts;
+import org.jspecify.annotations.Nullable;
 
 /** Turns counts by cell into results by question. Pure functions. */
 final class ResultsBuilder {
-  private static final double TWO_TO_32 = 4_294_967_296.0;
-  private static final double HUNDREDTHS = 100.0;
+  private static final int HUNDREDTHS = 100;
 
   private final Cells cells;
   private final Counts counts;
 
-  private ResultsBuilder(Cells cells, Counts counts) {
+  private final int k;
+
+  private ResultsBuilder(Cells cells, Counts counts, int k) {
     this.cells = cells;
     this.counts = counts;
+    this.k = k;
   }
 
-  static List<QuestionResult> questions(Cells cells, Counts counts) {
-    ResultsBuilder builder = new ResultsBuilder(cells, counts);
+  /** The results by question; means only where at least {@code k} answered. */
+  static List<QuestionResult> questions(Cells cells, Counts counts, int k) {
+    ResultsBuilder builder = new ResultsBuilder(cells, counts, k);
     Questionnaire questionnaire = cells.questionnaire();
     List<QuestionResult> results = new ArrayList<>();
     for (int i = 0; i < questionnaire.questions().size(); i++) {
@@ -72,11 +77,11 @@ final class ResultsBuilder {
 
   private QuestionResult scale(int index, Question.Scale scale) {
     long answered = 0;
-    double sum = 0;
-    double squares = 0;
+    long sum = 0;
+    long squares = 0;
     for (int step = 0; step < scale.steps(); step++) {
       long n = at(cells.choice(index, step));
-      double value = scale.minimum() + step;
+      long value = (long) scale.minimum() + step;
       answered += n;
       sum += n * value;
       squares += n * value * value;
@@ -87,7 +92,8 @@ final class ResultsBuilder {
       String id = String.valueOf(scale.minimum() + step);
       options.add(new QuestionResult.Count(id, n, share(n, answered)));
     }
-    return new QuestionResult.Scaled(scale, answered, options, moments(answered, sum, squares));
+    return new QuestionResult.Scaled(
+        scale, answered, options, moments(answered, sum, BigInteger.valueOf(squares), 1));
   }
 
   private QuestionResult ranking(int index, Question.Ranking ranking) {
@@ -127,11 +133,13 @@ final class ResultsBuilder {
               inBand[band],
               share(inBand[band], answered)));
     }
-    double sum = at(cells.sum(index)) / HUNDREDTHS;
-    double squares =
-        (at(cells.squaresHigh(index)) * TWO_TO_32 + at(cells.squaresLow(index)))
-            / (HUNDREDTHS * HUNDREDTHS);
-    return new QuestionResult.Amounts(amount, answered, bands, moments(answered, sum, squares));
+    BigInteger squares =
+        BigInteger.valueOf(at(cells.squaresHigh(index)))
+            .shiftLeft(Integer.SIZE)
+            .add(BigInteger.valueOf(at(cells.squaresLow(index))));
+    long sum = at(cells.sum(index));
+    return new QuestionResult.Amounts(
+        amount, answered, bands, moments(answered, sum, squares, HUNDREDTHS));
   }
 
   private long at(int cell) {
@@ -150,13 +158,19 @@ final class ResultsBuilder {
     return answered == 0 ? 0 : (double) n / answered;
   }
 
-  /** Sample variance from sums: (Σx² − (Σx)²/n) / (n − 1). */
-  private static QuestionResult.Moments moments(long n, double sum, double squares) {
-    if (n == 0) {
-      return new QuestionResult.Moments(0, 0);
+  /**
+   * Mean and sample standard deviation from sums, (n·Σx² − (Σx)²) / (n·(n − 1)), the numerator
+   * exact: whether all gave the same answer must not depend on rounding.
+   */
+  private QuestionResult.@Nullable Moments moments(
+      long n, long sum, BigInteger squares, int unit) {
+    if (n == 0 || n < k) {
+      return null;
     }
-    double mean = sum / n;
-    double variance = n == 1 ? 0 : Math.max(0, (squares - sum * mean) / (n - 1));
-    return new QuestionResult.Moments(mean, Math.sqrt(variance));
+    BigInteger numerator =
+        squares.multiply(BigInteger.valueOf(n)).subtract(BigInteger.valueOf(sum).pow(2));
+    double variance = n == 1 ? 0 : numerator.doubleValue() / ((double) n * (n - 1));
+    return new QuestionResult.Moments(
+        (double) sum / n / unit, Math.sqrt(variance) / unit);
   }
 }

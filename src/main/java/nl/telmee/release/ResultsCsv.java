@@ -54,14 +54,14 @@ final class ResultsCsv {
       case QuestionResult.Choices choices -> counts(measure, choices.question(), choices.options());
       case QuestionResult.Scaled scaled -> {
         counts(measure, null, scaled.options());
-        moments(measure, scaled.answered(), scaled.moments());
+        moments(measure, scaled.moments());
       }
       case QuestionResult.Ranks ranks -> ranks(measure, ranks);
       case QuestionResult.Amounts amounts -> {
         for (QuestionResult.Band band : amounts.bands()) {
           measure.of("count", band.from() + "–" + band.to(), "", band.count());
         }
-        moments(measure, amounts.answered(), amounts.moments());
+        moments(measure, amounts.moments());
       }
       case QuestionResult.Texts _ -> {}
     }
@@ -95,8 +95,9 @@ final class ResultsCsv {
     }
   }
 
-  private static void moments(Measure measure, long answered, QuestionResult.Moments moments) {
-    if (answered > 0) {
+  private static void moments(
+      Measure measure, QuestionResult.@Nullable Moments moments) {
+    if (moments != null) {
       measure.of("mean", "", "", decimals(moments.mean()));
       measure.of("standard deviation", "", "", decimals(moments.standardDeviation()));
     }

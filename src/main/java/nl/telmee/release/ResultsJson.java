@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import nl.telmee.web.Json;
+import org.jspecify.annotations.Nullable;
 
 /** Results on the wire: the same bytes for the API and the stream. Shares have three decimals. */
 final class ResultsJson {
@@ -56,7 +57,7 @@ final class ResultsJson {
       case QuestionResult.Choices choices -> counts(node, choices.options());
       case QuestionResult.Scaled scaled -> {
         counts(node, scaled.options());
-        moments(node, scaled.answered(), scaled.moments());
+        moments(node, scaled.moments());
       }
       case QuestionResult.Ranks ranks -> {
         ArrayNode options = node.putArray("options");
@@ -77,7 +78,7 @@ final class ResultsJson {
               .put("count", band.count())
               .put("share", rounded(band.share()));
         }
-        moments(node, amounts.answered(), amounts.moments());
+        moments(node, amounts.moments());
       }
       case QuestionResult.Texts _ -> {}
     }
@@ -94,10 +95,9 @@ final class ResultsJson {
     }
   }
 
-  private static void moments(ObjectNode node, long answered, QuestionResult.Moments moments) {
-    node.put("mean", answered == 0 ? null : rounded(moments.mean()));
-    node.put(
-        "standardDeviation", answered == 0 ? null : rounded(moments.standardDeviation()));
+  private static void moments(ObjectNode node, QuestionResult.@Nullable Moments moments) {
+    node.put("mean", moments == null ? null : rounded(moments.mean()));
+    node.put("standardDeviation", moments == null ? null : rounded(moments.standardDeviation()));
   }
 
   private static Double rounded(double number) {

@@ -57,7 +57,7 @@ public final class ResultsPages {
 
   private Future<Reply> results(RoutingContext ctx) {
     return polls
-        .find(ctx.pathParam("slug"))
+        .find(Params.slug(ctx, "slug"))
         .compose(
             poll ->
                 access
@@ -102,7 +102,7 @@ public final class ResultsPages {
   /** Thanks, and from now on the way back; it shows that somebody answered, and not what. */
   private Future<Reply> receipt(RoutingContext ctx) {
     return polls
-        .find(ctx.pathParam("slug"))
+        .find(Params.slug(ctx, "slug"))
         .map(
             poll ->
                 access

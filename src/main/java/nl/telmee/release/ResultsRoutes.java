@@ -42,7 +42,7 @@ public final class ResultsRoutes {
 
   private Future<Reply> download(RoutingContext ctx) {
     return polls
-        .find(ctx.pathParam("slug"))
+        .find(Params.slug(ctx, "slug"))
         .compose(poll -> access.require(ctx, poll))
         .compose(releases::newest)
         .map(

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
  */
 final class Body {
   private static final Buffer NONE = Buffer.buffer();
+  private static final int FIRST_BYTES = 8 * 1024;
   private static final int MOST_DROPPED = 1024 * 1024;
   private static final int LONGEST_LENGTH = 9;
 
@@ -30,7 +31,7 @@ final class Body {
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       request.response().writeContinue();
     }
-    return gather(request, limit, Buffer.buffer((int) Math.min(announced, limit)));
+    return gather(request, limit, Buffer.buffer((int) Math.min(announced, FIRST_BYTES)));
   }
 
   private static long announced(String length) {

@@ -1,9 +1,12 @@
 package nl.telmee.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.netty.handler.codec.TooLongFrameException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,9 +33,24 @@ public final class Failures {
       @Nullable String reference) {}
 
   private final Pages pages;
+  private final Routes routes;
 
-  public Failures(Pages pages) {
+  public Failures(Pages pages, Routes routes) {
     this.pages = pages;
+    this.routes = routes;
+  }
+
+  /** Answers what is no HTTP that we take, before any router: too long, or with wrong characters. */
+  public static void malformed(HttpServerRequest request) {
+    boolean tooLong = request.decoderResult().cause() instanceof TooLongFrameException;
+    Problem problem = tooLong ? Problem.TOO_LONG : Problem.INVALID;
+    Reply reply = problem(Rejected.because(problem), null);
+    request
+        .response()
+        .setStatusCode(reply.status())
+        .putHeader("Content-Type", reply.type())
+        .putHeader("Connection", "close")
+        .end(reply.body());
   }
 
   /** Takes over every failure of a router. */
@@ -54,7 +72,9 @@ public final class Failures {
     Throwable failure = ctx.failure();
     if (failure instanceof Rejected rejected) {
       answer(ctx, rejected, null);
-    } else if (failure == null || (failure instanceof IllegalArgumentException && ctx.statusCode() == 400)) {
+    } else if (failure instanceof HttpException http) {
+      answer(ctx, Rejected.because(of(http.getStatusCode())), null);
+    } else if (failure == null || ctx.statusCode() == Problem.INVALID.status()) {
       answer(ctx, Rejected.because(of(ctx.statusCode())), null);
     } else {
       String reference = UUID.randomUUID().toString();
@@ -66,8 +86,8 @@ public final class Failures {
 
   /** The route as it was mounted: paths can hold what a person typed, and that is not logged. */
   private static String routeOf(RoutingContext ctx) {
-    var route = ctx.currentRoute();
-    return route == null || route.getPath() == null ? "(no route)" : route.getPath();
+    String mounted = ctx.get(Routes.MOUNTED);
+    return mounted == null ? "(no route)" : mounted;
   }
 
   private static Problem of(int status) {
@@ -86,6 +106,9 @@ public final class Failures {
             : page(ctx, rejected, reference);
     if (rejected.retryAfter().isPresent()) {
       reply = reply.with("Retry-After", String.valueOf(rejected.retryAfter().get().toSeconds()));
+    }
+    if (rejected.problem() == Problem.METHOD_NOT_ALLOWED) {
+      reply = reply.with("Allow", routes.methodsOf(ctx.request().path()));
     }
     if (rejected.problem().status() == 401) {
       reply = reply.with("WWW-Authenticate", "Bearer");

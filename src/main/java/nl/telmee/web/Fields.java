@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * uses any. {@link #end} reports members that nobody asked for.
  */
 public final class Fields {
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2200;
+
   private final JsonNode node;
   private final String pointer;
   private final List<Mistake> mistakes;
@@ -240,7 +243,12 @@ public final class Fields {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(value.asText()).toInstant());
+      OffsetDateTime moment = OffsetDateTime.parse(value.asText());
+      if (moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR) {
+        return Optional.of(moment.toInstant());
+      }
+      wrong(name, "must be in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+      return Optional.empty();
     } catch (DateTimeException _) {
       wrong(name, "must be a date-time with offset, like 2026-11-22T09:00:00Z");
       return Optional.empty();

@@ -48,10 +48,18 @@ public final class Headers {
     } else if (!path.startsWith("/assets/")) {
       headers.set(CSP, PAGE_POLICY).set(REFERRER, NO_REFERRER);
     }
-    if ((path.length() > 1 && path.endsWith("/")) || path.contains("//")) {
+    if (!Escapes.valid(ctx.request().uri())) {
+      ctx.fail(Rejected.because(Problem.INVALID, "The address has a wrong percent-encoding"));
+    } else if (!plain(path, ctx)) {
       ctx.fail(Rejected.because(Problem.NOT_FOUND));
     } else {
       ctx.next();
     }
+  }
+
+  /** Whether the path is written the one way in which our addresses are. */
+  private static boolean plain(String path, RoutingContext ctx) {
+    boolean slashes = (path.length() > 1 && path.endsWith("/")) || path.contains("//");
+    return !slashes && path.equals(ctx.normalizedPath());
   }
 }

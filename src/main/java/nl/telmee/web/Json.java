@@ -72,6 +72,8 @@ public final class Json {
       }
     } catch (JsonProcessingException e) {
       throw Rejected.mistakes(List.of(new Mistake("", "not JSON: " + e.getOriginalMessage())));
+    } catch (NumberFormatException _) {
+      throw Rejected.mistakes(List.of(new Mistake("", "has a number beyond all bounds")));
     }
     throw Rejected.mistakes(List.of(new Mistake("", "must be a JSON object")));
   }

@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /** Renders pages from precompiled templates, in the language of the visitor. */
 public final class Pages {
@@ -28,7 +29,7 @@ public final class Pages {
 
   /** The words in the visitor's language: the address says it, else a cookie, else the browser. */
   public Words words(RoutingContext ctx) {
-    Language asked = Language.of(ctx.request().getParam("lang"));
+    Language asked = Language.of(asked(ctx));
     if (asked != null) {
       remember(ctx, asked);
       return Words.of(asked);
@@ -39,6 +40,15 @@ public final class Pages {
         remembered != null
             ? remembered
             : Language.preferred(ctx.request().getHeader("Accept-Language")));
+  }
+
+  /** What the address asks for; an address that cannot be read asks for nothing. */
+  private static @Nullable String asked(RoutingContext ctx) {
+    try {
+      return ctx.request().getParam("lang");
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
   }
 
   private static void remember(RoutingContext ctx, Language language) {
@@ -58,6 +68,9 @@ public final class Pages {
 
   private static String here(RoutingContext ctx) {
     String uri = ctx.request().uri();
+    if (uri.startsWith("//") || !uri.startsWith("/")) {
+      return "/"; // Such a link would lead to another host.
+    }
     return uri.replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
   }
 }

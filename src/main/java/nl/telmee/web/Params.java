@@ -2,11 +2,13 @@ package nl.telmee.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.telmee.id.PollId;
+import nl.telmee.id.Slug;
 import nl.telmee.id.Uuids;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,19 @@ public final class Params {
     return Uuids.parse(ctx.pathParam("poll"))
         .map(PollId::new)
         .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+  }
+
+  /**
+   * A slug in the path.
+   *
+   * @throws Rejected with {@link Problem#NOT_FOUND} when it cannot be one
+   */
+  public static String slug(RoutingContext ctx, String name) {
+    String slug = ctx.pathParam(name);
+    if (!Slug.FORM.matcher(slug).matches()) {
+      throw Rejected.because(Problem.NOT_FOUND);
+    }
+    return slug;
   }
 
   /** The media type of the body, without parameters, in lower case. */
@@ -86,7 +101,7 @@ public final class Params {
     if (header == null || header.isBlank()) {
       return offered[0];
     }
-    for (var wanted : ctx.parsedHeaders().accept()) {
+    for (MIMEHeader wanted : wanted(ctx)) {
       for (String offer : offered) {
         if (wanted.weight() > 0 && matches(wanted.component(), wanted.subComponent(), offer)) {
           return offer;
@@ -95,6 +110,15 @@ public final class Params {
     }
     throw Rejected.because(
         Problem.NOT_ACCEPTABLE, "This address answers with " + String.join(" or ", offered));
+  }
+
+  /** A header that cannot be read wants nothing that we have. */
+  private static List<MIMEHeader> wanted(RoutingContext ctx) {
+    try {
+      return ctx.parsedHeaders().accept();
+    } catch (RuntimeException _) {
+      return List.of();
+    }
   }
 
   private static boolean matches(String component, String subComponent, String offer) {

@@ -16,6 +16,7 @@ public enum Problem {
   POLL_NOT_OPEN(409, "This poll is not open"),
   ALREADY_ANSWERED(409, "This phone has answered this poll already"),
   UNKNOWN_ORGANISATION(400, "The organisation does not exist"),
+  TOO_LONG(431, "The address or a header is too long"),
   TOO_LARGE(413, "The request body is too large"),
   WRONG_CONTENT_TYPE(415, "This address does not take that content type"),
   TOO_MANY_SIGN_INS(429, "Too many attempts to sign in"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** An expected refusal. It has no stack trace: it is an answer, not an accident. */
 public final class Rejected extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int MOST_SHOWN = 200;
 
   private final Problem problem;
   private final transient List<Mistake> mistakes;
@@ -33,10 +34,11 @@ public final class Rejected extends RuntimeException {
     return new Rejected(problem, problem.title(), List.of(), Optional.of(retryAfter));
   }
 
-  /** All mistakes of a request at once. */
+  /** All mistakes of a request at once, but no more than 200: nobody mends more in one go. */
   public static Rejected mistakes(List<Mistake> mistakes) {
     String detail = mistakes.size() == 1 ? mistakes.getFirst().detail() : mistakes.size() + " mistakes";
-    return new Rejected(Problem.INVALID, detail, List.copyOf(mistakes), Optional.empty());
+    List<Mistake> shown = mistakes.subList(0, Math.min(mistakes.size(), MOST_SHOWN));
+    return new Rejected(Problem.INVALID, detail, List.copyOf(shown), Optional.empty());
   }
 
   public Problem problem() {

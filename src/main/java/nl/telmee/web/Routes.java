@@ -11,6 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -22,6 +24,9 @@ import java.util.function.Function;
 public final class Routes {
   /** What one line mounts, for the route table. */
   public record Entry(HttpMethod method, String path, Access access, BodyLimit limit) {}
+
+  /** Under this name a request knows the path of its route as it was mounted. */
+  static final String MOUNTED = "telmee.mounted";
 
   private static final String BODY = "telmee.body";
 
@@ -37,6 +42,20 @@ public final class Routes {
   /** All that has been mounted, in order. */
   public List<Entry> entries() {
     return List.copyOf(entries);
+  }
+
+  /** The methods of the routes that a path belongs to, for an {@code Allow} header. */
+  String methodsOf(String path) {
+    Set<String> methods = new TreeSet<>();
+    for (Entry entry : entries) {
+      if (path.matches(entry.path().replaceAll(":[a-z]+", "[^/]+"))) {
+        methods.add(entry.method().name());
+        if (entry.method().equals(HttpMethod.GET)) {
+          methods.add("HEAD");
+        }
+      }
+    }
+    return String.join(", ", methods);
   }
 
   /** A route that only reads. */
@@ -89,22 +108,28 @@ public final class Routes {
       route.handler(ctx -> receive(ctx, handler));
     }
 
+    /** Who may not pass cannot make us read a body. */
     private void receive(RoutingContext ctx, Handler<RoutingContext> handler) {
+      ctx.put(MOUNTED, entry.path());
+      if (entry.access() == Access.ANYONE) {
+        read(ctx, handler);
+        return;
+      }
+      ctx.request().pause();
+      gate.check(ctx, entry.access())
+          .onFailure(ctx::fail)
+          .onSuccess(_ -> read(ctx, handler))
+          .onComplete(_ -> ctx.request().resume());
+    }
+
+    private void read(RoutingContext ctx, Handler<RoutingContext> handler) {
       Body.read(ctx.request(), entry.limit().bytes())
           .onFailure(ctx::fail)
           .onSuccess(
               body -> {
                 ctx.put(BODY, body);
-                admit(ctx, handler);
+                run(ctx, handler);
               });
-    }
-
-    private void admit(RoutingContext ctx, Handler<RoutingContext> handler) {
-      if (entry.access() == Access.ANYONE) {
-        run(ctx, handler);
-      } else {
-        gate.check(ctx, entry.access()).onFailure(ctx::fail).onSuccess(_ -> run(ctx, handler));
-      }
     }
   }
 
