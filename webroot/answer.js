@@ -1,4 +1,4 @@
-// Makes the form one question at a time. What is filled in stays on this phone, with a key, until the
+// Makes the form one question at a time. What is sent stays on this phone, with a key, until the
 // server has acknowledged it; sending again with the same key is harmless.
 
 const NO_ANSWER_MS = 10_000;
@@ -35,9 +35,11 @@ const name = "telmee:" + words.poll;
 let kept = true;
 let finished = false;
 
+// What is not sent yet is for this tab only: the next one on a shared computer must not see it.
+
 function recall() {
   try {
-    return JSON.parse(localStorage.getItem(name));
+    return JSON.parse(localStorage.getItem(name) ?? sessionStorage.getItem(name));
   } catch {
     return null;
   }
@@ -47,19 +49,25 @@ function keep() {
   if (finished) return;
   state.fields = [...new FormData(form)].filter(([field]) => field != "key");
   try {
-    localStorage.setItem(name, JSON.stringify(state));
+    (state.waiting ? localStorage : sessionStorage).setItem(name, JSON.stringify(state));
+    if (state.waiting) sessionStorage.removeItem(name);
   } catch {
     kept = false;
   }
 }
 
-function forget(address) {
-  finished = true;
+function drop() {
   try {
     localStorage.removeItem(name);
+    sessionStorage.removeItem(name);
   } catch {
     // Nothing was kept.
   }
+}
+
+function forget(address) {
+  finished = true;
+  drop();
   location.replace(address);
 }
 
@@ -342,6 +350,7 @@ function again() {
 
 function refused(status, { errors = [] }) {
   state.waiting = false;
+  drop();
   ready.hidden = true;
   intro.hidden = progress.hidden = false;
   const ids = errors.map(({ pointer }) => pointer.split("/")[2]);
