@@ -55,7 +55,7 @@ final class App {
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
 
-  private App(
+  App(
       Vertx vertx, Settings settings, Clock clock, Database db, SigningKeys keys, int port) {
     this.vertx = vertx;
     this.settings = settings;

@@ -67,7 +67,7 @@ final class Loop extends VerticleBase {
         .onSuccess(listening -> server = listening);
   }
 
-  private Router router(Intake opened, Hub streams) {
+  Router router(Intake opened, Hub streams) {
     Router router = Router.router(vertx);
     Routes routes = new Routes(router, app.identity().sessions());
     Headers.mount(router);

@@ -29,6 +29,10 @@ public final class Rejected extends RuntimeException {
     return new Rejected(problem, detail, List.of(), Optional.empty());
   }
 
+  public static Rejected because(Problem problem, Mistake mistake) {
+    return new Rejected(problem, problem.title(), List.of(mistake), Optional.empty());
+  }
+
   /** Not now: the sender may try again after this time. */
   public static Rejected later(Problem problem, Duration retryAfter) {
     return new Rejected(problem, problem.title(), List.of(), Optional.of(retryAfter));
