@@ -1,23 +1,13 @@
 // Makes the form one question at a time. What is sent stays on this phone, with a key, until the
 // server has acknowledged it; sending again with the same key is harmless.
 
+import { all, button, clearable, find, form, make, said, say, sortable, tell, words } from "./controls.js";
+
 const NO_ANSWER_MS = 10_000;
 const LONGEST_WAIT_S = 60;
 const LONGEST_BUSY_S = 300;
 const NEARLY_FULL = 20;
 const PAUSE_MS = 1000;
-
-const form = document.querySelector("form");
-const words = form.dataset;
-const say = (sentence, ...values) => sentence.replace(/{(\d)}/g, (_, i) => values[i]);
-const find = (selector, within = form) => within.querySelector(selector);
-const all = (selector, within = form) => [...within.querySelectorAll(selector)];
-const make = (tag, properties, ...inside) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...inside);
-  return element;
-};
-const button = (label, className, onclick) => make("button", { type: "button", className, onclick }, label);
 
 const title = document.title;
 const questions = all(".question");
@@ -26,7 +16,6 @@ const next = find(".keys button");
 const back = button(words.back, "button quiet", goBack);
 const progress = make("div", { className: "progress" });
 const ready = make("div", { className: "ready", hidden: true }, make("h1", {}, words.ready));
-const said = make("p", { className: "said" });
 let current;
 
 // Kept on the phone
@@ -194,11 +183,6 @@ function refresh() {
   }
 }
 
-/** Says it to a screen reader. */
-function tell(sentence) {
-  said.textContent = sentence;
-}
-
 function go(question, how = "pushState") {
   const from = current.dataset.id;
   show(question);
@@ -230,56 +214,6 @@ function goBack() {
   const previous = list[list.indexOf(current) - 1];
   if (history.state?.from == previous.dataset.id) history.back();
   else go(previous, "replaceState");
-}
-
-// A list in order, without dragging
-
-function sortable(question) {
-  const mine = make("input", { type: "checkbox", checked: answer(question) !== undefined, onchange: write });
-  const list = make("ol", { className: "order" });
-  const place = (row) => Number(find("select", row).value);
-  for (const row of all(".row", question).sort((a, b) => place(a) - place(b))) {
-    const [text, select] = row.children;
-    const item = make("li", {}, text, select);
-    const key = (way, move) => {
-      const mover = button(way, "", () => {
-        if (!move()) return;
-        mine.checked = true;
-        write();
-        mover.focus();
-        tell(say(words.moved, text.textContent, select.value, list.children.length));
-      });
-      mover.setAttribute("aria-label", `${way}: ${text.textContent}`);
-      item.append(mover);
-    };
-    key(words.up, () => item.previousSibling && (item.previousSibling.before(item), true));
-    key(words.down, () => item.nextSibling && (item.nextSibling.after(item), true));
-    select.hidden = true;
-    row.parentNode.remove();
-    list.append(item);
-  }
-  function write() {
-    all("li", list).forEach((item, i, { length }) => {
-      find("select", item).value = mine.checked ? i + 1 : "";
-      const [up, down] = all("button", item);
-      up.setAttribute("aria-disabled", i == 0);
-      down.setAttribute("aria-disabled", i == length - 1);
-    });
-    list.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-  write();
-  find(".hint", question).textContent = words.order;
-  find("fieldset", question).append(list, make("label", { className: "choice" }, mine, words.mine));
-}
-
-/** A radio button cannot be taken back by itself. */
-function clearable(question) {
-  const clear = () => {
-    for (const input of all("input", question)) input.checked = false;
-    find("input", question).focus();
-    form.oninput();
-  };
-  find("fieldset", question).append(button(words.clear, "clear", clear));
 }
 
 // Sending
@@ -369,7 +303,7 @@ const state = saved?.key ? saved : { key: (!wrong && crypto.randomUUID?.()) || f
 if (saved?.fields) fill(saved.fields);
 for (const question of questions) {
   const { type, required } = question.dataset;
-  if (type == "order") sortable(question);
+  if (type == "order") sortable(question, answer(question) !== undefined);
   else if ((type == "one" || type == "scale") && !required) clearable(question);
 }
 
