@@ -56,7 +56,8 @@ public final class Main {
    * @throws InvalidSettings with one line that says why it cannot start
    */
   static Main start(Settings settings) {
-    int port = freePort(settings);
+    int port = freePort(settings.host(), settings.port(), "TELMEE_PORT");
+    freePort(settings.host(), settings.managementPort(), "TELMEE_MANAGEMENT_PORT");
     Optional<EmbeddedServer> embedded =
         settings.database().isPresent()
             ? Optional.empty()
@@ -74,15 +75,15 @@ public final class Main {
   }
 
   /** Finds out before anything is started whether the port can be had. */
-  private static int freePort(Settings settings) {
+  private static int freePort(String host, int port, String setting) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+      socket.bind(new InetSocketAddress(host, port));
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new InvalidSettings(
-          "cannot listen on %s:%d (TELMEE_HOST, TELMEE_PORT): %s"
-              .formatted(settings.host(), settings.port(), e.getMessage()));
+          "cannot listen on %s:%d (TELMEE_HOST, %s): %s"
+              .formatted(host, port, setting, e.getMessage()));
     }
   }
 

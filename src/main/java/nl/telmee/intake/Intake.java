@@ -37,6 +37,11 @@ public final class Intake {
     return writer.close();
   }
 
+  /** How many responses wait for the next batch. */
+  int waiting() {
+    return writer.waiting();
+  }
+
   /**
    * The poll, prepared for reading responses. Fails with {@link Problem#NOT_FOUND}, and for a draft
    * with {@link Problem#POLL_NOT_OPEN}. A closed poll is given too: what was stored before it closed

@@ -43,8 +43,14 @@ public final class IntakeRoutes {
   private Future<Reply> receive(RoutingContext ctx) {
     Future<CompiledPoll> compiled = intake.compiled(Params.pollId(ctx));
     return switch (Params.contentType(ctx)) {
-      case Reply.JSON -> compiled.compose(poll -> json(ctx, poll));
-      case FORM -> compiled.compose(poll -> form(ctx, poll));
+      case Reply.JSON -> {
+        Params.accepted(ctx, Reply.JSON);
+        yield compiled.compose(poll -> json(ctx, poll));
+      }
+      case FORM ->
+          compiled
+              .compose(poll -> form(ctx, poll))
+              .map(reply -> reply.with("Cache-Control", "no-store"));
       default ->
           throw Rejected.because(
               Problem.WRONG_CONTENT_TYPE, "Send application/json or " + FORM);

@@ -84,6 +84,11 @@ final class ResponseWriter {
     return stored;
   }
 
+  /** How many wait for the next batch; at most {@link #MOST_WAITING}. */
+  int waiting() {
+    return gathering.size();
+  }
+
   /** Whether a response with this key is stored. */
   Future<Boolean> isStored(Response response) {
     return store

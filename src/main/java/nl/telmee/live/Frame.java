@@ -11,7 +11,7 @@ import nl.telmee.release.Snapshot;
 record Frame(int version, Buffer bytes) {
   private static final int NO_VERSION = -1;
 
-  static final Frame HEARTBEAT = new Frame(NO_VERSION, Buffer.buffer(":\n\n"));
+  static final Frame HEARTBEAT = new Frame(NO_VERSION, Buffer.buffer(": \n\n"));
 
   static Frame results(Snapshot snapshot) {
     Buffer bytes =

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  * newest when it can take it. Thread: the loop of its connection.
  */
 final class Reader {
+  /** Frames given to the connection and not yet taken by the network: the one on its way, and the next. */
+  private static final int MOST_UNDERWAY = 2;
+
   private final HttpServerResponse response;
   private final long endsAtNanos;
   private int sentVersion = -1;
+  private int underway;
   private @Nullable Frame skipped;
 
   /** Its place in the hub's list, kept by the hub. */
@@ -19,7 +23,6 @@ final class Reader {
   Reader(HttpServerResponse response, long endsAtNanos) {
     this.response = response;
     this.endsAtNanos = endsAtNanos;
-    response.drainHandler(_ -> catchUp());
   }
 
   /** Sends a version that is newer than what was sent; later, if the reader is slow. */
@@ -27,16 +30,23 @@ final class Reader {
     if (frame.version() <= sentVersion) {
       return;
     }
-    if (response.writeQueueFull()) {
+    if (underway >= MOST_UNDERWAY) {
       skipped = frame;
     } else {
       skipped = null;
       sentVersion = frame.version();
-      response.write(frame.bytes());
+      write(frame);
     }
   }
 
+  /** Vert.x calls its queue full at 16 frames, however large they are; so they are counted here. */
+  private void write(Frame frame) {
+    underway++;
+    response.write(frame.bytes()).onComplete(_ -> catchUp());
+  }
+
   private void catchUp() {
+    underway--;
     Frame newest = skipped;
     if (newest != null) {
       results(newest);
@@ -45,8 +55,8 @@ final class Reader {
 
   /** Sends what may as well be missed. */
   void notice(Frame frame) {
-    if (!response.writeQueueFull()) {
-      response.write(frame.bytes());
+    if (underway < MOST_UNDERWAY) {
+      write(frame);
     }
   }
 

@@ -2,7 +2,9 @@ package nl.telmee.release;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import nl.telmee.poll.Question;
@@ -23,8 +25,11 @@ final class ResultsCsv {
 
   static Buffer write(Results results) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
-    new ResultsCsv(csv, results).write();
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      new ResultsCsv(csv, results).write();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return Buffer.buffer(text.toString());
   }
 

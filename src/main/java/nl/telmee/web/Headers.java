@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /**
  * Security headers for API and pages, and the refusal of paths that no address of ours has: Vert.x
@@ -49,7 +50,8 @@ public final class Headers {
       headers.set(CSP, PAGE_POLICY).set(REFERRER, NO_REFERRER);
     }
     if (!Escapes.valid(ctx.request().uri())) {
-      ctx.fail(Rejected.because(Problem.INVALID, "The address has a wrong percent-encoding"));
+      Mistake mistake = new Mistake("", "the address has a wrong percent-encoding");
+      ctx.fail(Rejected.mistakes(List.of(mistake)));
     } else if (!plain(path, ctx)) {
       ctx.fail(Rejected.because(Problem.NOT_FOUND));
     } else {

@@ -38,7 +38,7 @@ public final class OpenApi {
   public static void mount(Routes routes) {
     routes
         .get("/api/v1/openapi.json", Access.ANYONE)
-        .reply(
+        .json(
             _ ->
                 Future.succeededFuture(
                     Reply.of(200, Reply.JSON, DOCUMENT)

@@ -98,7 +98,7 @@ public final class Params {
    */
   public static String accepted(RoutingContext ctx, String... offered) {
     @Nullable String header = ctx.request().getHeader(HttpHeaders.ACCEPT);
-    if (header == null || header.isBlank()) {
+    if (header == null || header.isBlank() || header.equals("*/*")) {
       return offered[0];
     }
     for (MIMEHeader wanted : wanted(ctx)) {

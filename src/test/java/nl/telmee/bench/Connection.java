@@ -1,0 +1,131 @@
+package nl.telmee.bench;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * One keep-alive connection with one request on its way at a time. It reads just enough of
+ * HTTP/1.1: status, length, and whether the key in the answer is the one that was sent. Thread:
+ * one.
+ */
+final class Connection {
+  private static final int LARGEST_ANSWER = 8 * 1024;
+  private static final int STATUS_AT = 9;
+  private static final byte[] LENGTH_HEADER = "content-length:".getBytes(StandardCharsets.US_ASCII);
+  private static final int KEY_IN_BODY = "{\"key\":\"".length();
+
+  private final SocketChannel channel;
+  private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_ANSWER);
+  private final byte[] key = new byte[Keys.LENGTH];
+  private long sentAt;
+
+  Connection(SocketChannel channel) {
+    this.channel = channel;
+  }
+
+  void register(Selector selector) throws IOException {
+    channel.register(selector, SelectionKey.OP_READ, this);
+  }
+
+  byte[] key() {
+    return key;
+  }
+
+  long sentAt() {
+    return sentAt;
+  }
+
+  /** Sends a whole request; the socket is empty then, so that it fits. */
+  void send(ByteBuffer request, long now) throws IOException {
+    sentAt = now;
+    in.clear();
+    channel.write(request);
+    if (request.hasRemaining()) {
+      throw new IOException("a socket took only a part of a request");
+    }
+  }
+
+  /**
+   * Reads what has come.
+   *
+   * @param answer takes the bytes of the answer, at least {@link #LARGEST_ANSWER} long
+   * @return the status once the answer is complete, else 0; negative when it acknowledges another
+   *     key
+   */
+  int receive(byte[] answer) throws IOException {
+    if (channel.read(in) < 0) {
+      throw new EOFException("the server closed a connection");
+    }
+    int size = in.position();
+    in.get(0, answer, 0, size);
+    int body = bodyAt(answer, size);
+    if (body < 0 || size < body + contentLength(answer, body)) {
+      return 0;
+    }
+    int status = Integer.parseInt(text(answer, STATUS_AT, STATUS_AT + 3));
+    return status == 201 && !acknowledges(answer, body, size) ? -status : status;
+  }
+
+  private static int bodyAt(byte[] answer, int size) {
+    for (int i = 3; i < size; i++) {
+      if (answer[i] == '\n' && answer[i - 2] == '\n') {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static int contentLength(byte[] answer, int end) {
+    for (int i = 0; i < end - LENGTH_HEADER.length; i++) {
+      if (answer[i] == '\n' && isLengthHeader(answer, i + 1)) {
+        int from = i + 1 + LENGTH_HEADER.length;
+        int to = from;
+        while (answer[to] != '\r') {
+          to++;
+        }
+        return Integer.parseInt(text(answer, from, to).strip());
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isLengthHeader(byte[] answer, int at) {
+    for (int i = 0; i < LENGTH_HEADER.length; i++) {
+      if ((answer[at + i] | 0x20) != (LENGTH_HEADER[i] | 0x20)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean acknowledges(byte[] answer, int body, int size) {
+    int from = body + KEY_IN_BODY;
+    return from + Keys.LENGTH <= size
+        && Arrays.equals(answer, from, from + Keys.LENGTH, key, 0, Keys.LENGTH);
+  }
+
+  private static String text(byte[] answer, int from, int to) {
+    return new String(answer, from, to - from, StandardCharsets.US_ASCII);
+  }
+
+  /** What has come so far, for a message. */
+  String seen() {
+    byte[] bytes = new byte[in.position()];
+    in.get(0, bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  void close() throws IOException {
+    channel.close();
+  }
+
+  static byte[] answerBuffer() {
+    return new byte[LARGEST_ANSWER];
+  }
+}

@@ -1,0 +1,246 @@
+package nl.telmee.house;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.telmee.TestNode;
+import nl.telmee.house.OpenApiDocument.Operation;
+
+/**
+ * Requests for every operation with the status that each must get, for a node on an empty database.
+ * Most refusals follow from a request that succeeds, by spoiling one thing.
+ */
+final class OpenApiCases {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int OVER_EVERY_LIMIT = 600_000;
+
+  /** A request that must get a status. */
+  record Case(Operation operation, int status, OpenApiRequest request) {
+    @Override
+    public String toString() {
+      return operation + " " + status + " for " + request.path();
+    }
+  }
+
+  private final OpenApiDocument document;
+  private final TestNode node;
+  private final String strangersToken;
+  private final List<Case> cases = new ArrayList<>();
+  private int slugs;
+
+  private OpenApiCases(OpenApiDocument document, TestNode node, String strangersToken) {
+    this.document = document;
+    this.node = node;
+    this.strangersToken = strangersToken;
+  }
+
+  /**
+   * Makes organisations, polls and responses, and the cases for them.
+   *
+   * @param strangersToken of an editor of an organisation that is not velsen
+   */
+  static List<Case> of(OpenApiDocument document, TestNode node, String strangersToken) {
+    OpenApiCases all = new OpenApiCases(document, node, strangersToken);
+    node.organisation("ijmond");
+    node.organisation("velsen");
+    all.addDocument();
+    all.addSessions();
+    all.addOrganisations();
+    all.addPolls();
+    all.addOpening();
+    all.addResponses();
+    all.addResults();
+    return all.cases;
+  }
+
+  private void addDocument() {
+    spoil(add(200, "GET /openapi.json", get("/openapi.json")));
+  }
+
+  private void addSessions() {
+    String right = login(TestNode.ADMIN_EMAIL, TestNode.ADMIN_PASSWORD);
+    String slowed = login("slowed@telmee.example", "a guess");
+    for (int i = 0; i < 5; i++) {
+      node.post("/api/v1/sessions", "application/json", slowed);
+    }
+    String name = "POST /sessions";
+    OpenApiRequest post = OpenApiRequest.of("POST", "/sessions").json(right);
+    spoil(add(201, name, post));
+    add(401, name, post.json(login(TestNode.ADMIN_EMAIL, "a guess")));
+    add(429, name, post.json(slowed));
+  }
+
+  private void addOrganisations() {
+    OpenApiRequest post = post("/organisations").json(document.example("Organisation"));
+    ObjectNode fresh = document.example("Organisation").put("slug", "zandvoort");
+    ObjectNode orphan = fresh.deepCopy().put("slug", "bloemendaal").put("parent", "nowhere");
+    spoil(add(200, "GET /organisations", get("/organisations")));
+    spoil(add(201, "POST /organisations", post.json(fresh)));
+    add(400, "POST /organisations", post.json(orphan));
+    add(409, "POST /organisations", post.json(fresh.deepCopy().put("slug", "velsen")));
+    spoil(add(200, "GET /organisations/{organisation}", get("/organisations/velsen")));
+  }
+
+  private void addPolls() {
+    String draft = node.draft(poll("live").toString());
+    String open = node.openPoll(poll("live").toString());
+    node.close(node.openPoll(poll("live").toString()));
+
+    spoil(add(200, "GET /polls", get("/polls?organisation=velsen&state=open&limit=1")));
+    add(200, "GET /polls", get("/polls?state=closed"));
+    add(400, "GET /polls", get("/polls?limit=0"));
+
+    ObjectNode fresh = poll("live");
+    spoil(add(201, "POST /polls", post("/polls").json(fresh)));
+    add(400, "POST /polls", post("/polls").json(poll("live").put("organisation", "nowhere")));
+    add(409, "POST /polls", post("/polls").json(fresh));
+
+    spoil(add(200, "GET /polls/{poll}", get("/polls/" + open)));
+    add(200, "GET /polls/{poll}", get("/polls/" + draft).token(node.token()));
+    add(401, "GET /polls/{poll}", get("/polls/" + open).token("nonsense"));
+    add(404, "GET /polls/{poll}", get("/polls/" + draft));
+    add(404, "GET /polls/{poll}", get("/polls/" + draft).token(strangersToken));
+
+    OpenApiRequest put = post("/polls/" + draft).method("PUT").json(poll("after-closing"));
+    spoil(add(200, "PUT /polls/{poll}", put));
+    add(409, "PUT /polls/{poll}", put.path("/polls/" + open));
+  }
+
+  private void addOpening() {
+    String draft = node.draft(poll("live").toString());
+    String open = node.openPoll(poll("live").toString());
+    spoil(add(200, "POST /polls/{poll}/_open", post("/polls/" + draft + "/_open")));
+    add(409, "POST /polls/{poll}/_open", post("/polls/" + open + "/_open"));
+    String other = node.draft(poll("live").toString());
+    spoil(add(200, "POST /polls/{poll}/_close", post("/polls/" + open + "/_close")));
+    add(409, "POST /polls/{poll}/_close", post("/polls/" + other + "/_close"));
+  }
+
+  private void addResponses() {
+    String name = "POST /polls/{poll}/responses";
+    String open = node.openPoll(poll("live").toString());
+    String closed = node.openPoll(poll("live").toString());
+    node.close(closed);
+    String path = "/polls/" + open + "/responses";
+    OpenApiRequest post = OpenApiRequest.of("POST", path).json(response());
+    HttpResponse<String> answered =
+        node.post("/api/v1" + path, "application/json", response().toString());
+    String cookie = answered.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    ObjectNode wrong = response();
+    wrong.withObject("/answers").put("municipality", "paris").put("importance", 9);
+
+    spoil(add(201, name, post));
+    add(201, name, post);
+    add(303, name, post.body(FORM, "a.municipality=velsen"));
+    add(400, name, post.json(wrong));
+    add(400, name, post.json("{"));
+    add(400, name, post.body(FORM, "a.municipality=paris"));
+    add(409, name, post.path("/polls/" + closed + "/responses"));
+    add(
+        409,
+        name,
+        post.path("/polls/" + closed + "/responses").body(FORM, "a.municipality=velsen"));
+    add(409, name, post.json(response()).with("Cookie", cookie));
+    add(409, name, post.body(FORM, "a.municipality=velsen").with("Cookie", cookie));
+  }
+
+  private void addResults() {
+    String live = node.openPoll(poll("live").toString());
+    String quiet = node.openPoll(poll("after-closing").toString());
+    String empty = node.openPoll(poll("live").toString());
+    for (int i = 0; i < 10; i++) {
+      node.post("/api/v1/polls/" + live + "/responses", "application/json", response().toString());
+    }
+    awaitVersion(live);
+    String name = "GET /polls/{poll}/results";
+    OpenApiRequest get = get("/polls/" + live + "/results");
+    spoil(add(200, name, get));
+    add(200, name, get.with("Accept", "text/csv"));
+    add(200, name, get("/polls/" + empty + "/results"));
+    add(304, name, get.with("If-None-Match", "*"));
+    for (String what : List.of("/results", "/results/stream")) {
+      String operation = "GET /polls/{poll}" + what;
+      OpenApiRequest early = get("/polls/" + quiet + what);
+      add(403, operation, early);
+      add(401, operation, early.token("nonsense"));
+      add(200, operation, early.token(node.token()));
+    }
+    spoil(add(200, "GET /polls/{poll}/results/stream", get("/polls/" + live + "/results/stream")));
+    add(200, "GET /polls/{poll}", get("/polls/" + quiet));
+  }
+
+  private void awaitVersion(String poll) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (node.results(poll).path("version").asInt() == 0) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("nothing released");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Adds every refusal that the same request gets when one thing about it is wrong. */
+  private void spoil(Case good) {
+    String name = good.operation().name();
+    OpenApiRequest request = good.request();
+    add(405, name, request.method("DELETE"));
+    add(406, name, request.with("Accept", "image/png"));
+    add(406, name, request.with("Accept", "application/json;q=0, text/*;q=0"));
+    if (good.operation().needsToken()) {
+      add(401, name, request.without("Authorization"));
+      add(401, name, request.token("nonsense"));
+      add(403, name, request.token(strangersToken));
+    }
+    if (good.operation().path().contains("{")) {
+      String[] parts = request.path().split("/", 4);
+      String rest = parts.length == 4 ? "/" + parts[3] : "";
+      add(404, name, request.path("/" + parts[1] + "/" + UUID.randomUUID() + rest));
+      add(404, name, request.path("/" + parts[1] + "/nothing" + rest));
+    }
+    if (!request.method().equals("GET")) {
+      add(413, name, request.body("application/json", "a".repeat(OVER_EVERY_LIMIT)));
+    }
+    if (good.operation().definition().has("requestBody")) {
+      add(400, name, request.json("{\"surprise\":1}"));
+      add(415, name, request.with("Content-Type", "text/plain"));
+    }
+    if (document.statuses(good.operation()).contains(400)) {
+      add(400, name, request.path(request.path().replaceFirst("\\?.*", "") + "?key=%00"));
+    }
+  }
+
+  private Case add(int status, String operation, OpenApiRequest request) {
+    Case added = new Case(document.operation(operation), status, request);
+    cases.add(added);
+    return added;
+  }
+
+  private static OpenApiRequest get(String path) {
+    return OpenApiRequest.of("GET", path);
+  }
+
+  private OpenApiRequest post(String path) {
+    return OpenApiRequest.of("POST", path).token(node.token());
+  }
+
+  private static String login(String email, String password) {
+    return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+  }
+
+  /** The poll that the document shows, with a slug of its own and for as long as it takes. */
+  private ObjectNode poll(String visibility) {
+    ObjectNode poll = document.example("PollBody").put("slug", "poll-" + ++slugs);
+    poll.withObject("/resultsPolicy").put("visibility", visibility);
+    return poll.putNull("closesAt");
+  }
+
+  /** The response that the document shows, from another phone each time. */
+  private ObjectNode response() {
+    return document.example("ResponseBody").put("key", UUID.randomUUID().toString());
+  }
+}

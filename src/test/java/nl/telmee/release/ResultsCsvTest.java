@@ -1,0 +1,167 @@
+package nl.telmee.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import nl.telmee.Patience;
+import nl.telmee.TestNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The CSV says what the JSON says, line by line, and nothing in it is a formula. */
+final class ResultsCsvTest {
+  private static final TestNode NODE = TestNode.start();
+  private static String poll = "";
+
+  @BeforeAll
+  static void answer() {
+    NODE.organisation("velsen");
+    poll = NODE.openPoll(KindsOfQuestions.poll("as-csv", "live", true));
+    for (String answers : KindsOfQuestions.answers()) {
+      String key = UUID.randomUUID().toString();
+      assertThat(NODE.respond(poll, key, answers).statusCode()).isEqualTo(201);
+    }
+    Patience.until(
+        () -> NODE.results(poll), now -> now.path("responses").path("released").asInt() == 10);
+  }
+
+  @AfterAll
+  static void stop() {
+    NODE.close();
+  }
+
+  private static HttpResponse<String> csv() {
+    return NODE.get("/api/v1/polls/" + poll + "/results", "Accept", "text/csv");
+  }
+
+  private static List<NamedCsvRecord> records() {
+    return CsvReader.builder().ofNamedCsvRecord(csv().body()).stream().toList();
+  }
+
+  /** What a line of the CSV says, without the words. */
+  private static String line(String... fields) {
+    return String.join("|", fields);
+  }
+
+  private static List<String> expected(JsonNode results) {
+    List<String> lines = new ArrayList<>();
+    JsonNode responses = results.path("responses");
+    lines.add(line("", "", "", "responses", "received", responses.path("received").asText()));
+    lines.add(line("", "", "", "responses", "released", responses.path("released").asText()));
+    results.path("questions").forEach(question -> addQuestion(lines, "", "", question));
+    for (JsonNode breakdown : results.path("breakdowns")) {
+      String by = breakdown.path("by").asText();
+      for (JsonNode group : breakdown.path("groups")) {
+        String value = group.path("value").asText();
+        lines.add(line(by, value, "", "responses", "released", group.path("released").asText()));
+        group.path("questions").forEach(question -> addQuestion(lines, by, value, question));
+      }
+    }
+    return lines;
+  }
+
+  private static void addQuestion(List<String> lines, String by, String value, JsonNode question) {
+    String id = question.path("id").asText();
+    lines.add(line(by, value, id, "answered", "", question.path("answered").asText()));
+    for (JsonNode option : question.path("options")) {
+      String item = option.path("id").asText();
+      if (option.has("count")) {
+        lines.add(line(by, value, id, "count", item, option.path("count").asText()));
+        lines.add(line(by, value, id, "share", item, decimals(option.path("share"))));
+      }
+      for (int rank = 0; rank < option.path("ranks").size(); rank++) {
+        String times = option.path("ranks").get(rank).asText();
+        lines.add(line(by, value, id, "rank " + (rank + 1), item, times));
+      }
+      if (option.hasNonNull("meanRank")) {
+        lines.add(line(by, value, id, "mean rank", item, decimals(option.path("meanRank"))));
+      }
+    }
+    for (JsonNode band : question.path("bands")) {
+      String item = band.path("from").asText() + "–" + band.path("to").asText();
+      lines.add(line(by, value, id, "count", item, band.path("count").asText()));
+    }
+    if (question.hasNonNull("mean")) {
+      String deviation = decimals(question.path("standardDeviation"));
+      lines.add(line(by, value, id, "mean", "", decimals(question.path("mean"))));
+      lines.add(line(by, value, id, "standard deviation", "", deviation));
+    }
+  }
+
+  private static String decimals(JsonNode number) {
+    return String.format(Locale.ROOT, "%.3f", number.asDouble());
+  }
+
+  @Test
+  void everyNumberOfTheJsonHasALineAndNothingElseHas() {
+    JsonNode json = NODE.results(poll);
+    List<NamedCsvRecord> records = records();
+
+    assertThat(records)
+        .extracting(
+            record ->
+                line(
+                    record.getField("by"),
+                    record.getField("group"),
+                    record.getField("question"),
+                    record.getField("measure"),
+                    record.getField("item"),
+                    record.getField("value")))
+        .containsExactlyInAnyOrderElementsOf(expected(json));
+    assertThat(records)
+        .extracting(record -> record.getField("version"))
+        .containsOnly(json.path("version").asText());
+  }
+
+  @Test
+  void everyLineSaysTheTypeOfItsQuestion() {
+    assertThat(records())
+        .filteredOn(record -> record.getField("question").equals("order"))
+        .isNotEmpty()
+        .allMatch(record -> record.getField("type").equals("ranking"));
+  }
+
+  @Test
+  void linesEndAsTheRfcHasIt() {
+    assertThat(csv().body())
+        .startsWith("version,by,group,question,type,measure,item,text,value\r\n")
+        .endsWith("\r\n");
+  }
+
+  @Test
+  void aTextThatLooksLikeAFormulaGetsAnApostrophe() {
+    List<NamedCsvRecord> records = records();
+
+    assertThat(texts(records, "themes"))
+        .containsOnly("'=1+1", "'+31 \"bellen\", of niet", "'-1", "'@anders");
+    assertThat(texts(records, "order")).containsOnly("Wat eerst?\nEn dan?", "'\tX", "Y", "Z=1");
+    for (NamedCsvRecord record : records) {
+      assertThat(record.getFields()).noneMatch(field -> field.matches("(?s)[=+@\t\r\n].*"));
+    }
+  }
+
+  private static List<String> texts(List<NamedCsvRecord> records, String question) {
+    return records.stream()
+        .filter(record -> record.getField("question").equals(question))
+        .map(record -> record.getField("text"))
+        .toList();
+  }
+
+  @Test
+  void theFileIsNamedAfterThePollAndTheVersion() {
+    HttpResponse<String> response = NODE.get("/p/as-csv/results/csv");
+    String version = NODE.results(poll).path("version").asText();
+
+    assertThat(response.body()).isNotEmpty().isEqualTo(csv().body());
+    assertThat(response.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"as-csv-" + version + ".csv\"");
+  }
+}
