@@ -24,6 +24,11 @@ public final class Main {
   private static final int START_MINUTES = 5;
   private static final int STOP_SECONDS = 30;
 
+  /** Held while this process starts: a signal waits until there is something whole to stop. */
+  private static final Object STARTING = new Object();
+
+  private static Optional<Main> started = Optional.empty();
+
   private final Settings settings;
   private final Optional<EmbeddedServer> embedded;
   private final Running node;
@@ -35,13 +40,21 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(Main::stopAndExit, "stop"));
     try {
-      Main main = start(Settings.from(System.getenv()));
-      Runtime.getRuntime().addShutdownHook(new Thread(main::stopAndExit, "stop"));
+      Main main = startThis();
       Welcome.print(out(), main.node, main.settings, main.embedded.isPresent());
     } catch (InvalidSettings e) {
       System.err.println("telmee: " + e.getMessage());
       System.exit(1);
+    }
+  }
+
+  private static Main startThis() {
+    synchronized (STARTING) {
+      Main main = start(Settings.from(System.getenv()));
+      started = Optional.of(main);
+      return main;
     }
   }
 
@@ -98,9 +111,19 @@ public final class Main {
       Thread.currentThread().interrupt();
       throw new InvalidSettings("interrupted while starting");
     } catch (ExecutionException | TimeoutException e) {
-      vertx.close();
+      close(vertx);
       LOG.debug("Start failed", e);
       throw new InvalidSettings("cannot start: " + reason(e));
+    }
+  }
+
+  private static void close(Vertx vertx) {
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("Closing failed", e);
     }
   }
 
@@ -133,9 +156,13 @@ public final class Main {
     }
   }
 
-  /** Ends the process with 0: a signal that was handled in order is no failure. */
-  private void stopAndExit() {
-    stop();
-    Runtime.getRuntime().halt(0);
+  /** Ends the process with 0 if it had started: a signal that was handled in order is no failure. */
+  private static void stopAndExit() {
+    synchronized (STARTING) {
+      if (started.isPresent()) {
+        started.get().stop();
+        Runtime.getRuntime().halt(0);
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -206,10 +207,11 @@ public final class EmbeddedServer implements AutoCloseable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage();
+    if (cause instanceof FileSystemException file) {
+      String why = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+      return file.getFile() + ": " + why;
+    }
     String kind = cause.getClass().getSimpleName();
-    return message == null || cause instanceof java.nio.file.FileSystemException
-        ? kind + (message == null ? "" : " " + message)
-        : message.lines().findFirst().orElse(kind);
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse(kind);
   }
 }

@@ -49,6 +49,9 @@ public final class Failures {
         .response()
         .setStatusCode(reply.status())
         .putHeader("Content-Type", reply.type())
+        .putHeader("API-Version", OpenApi.version())
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Cache-Control", "no-store")
         .putHeader("Connection", "close")
         .end(reply.body());
   }

@@ -16,19 +16,13 @@ public final class Headers {
   private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("X-Content-Type-Options");
   private static final CharSequence FRAMES = HttpHeaders.createOptimized("X-Frame-Options");
   private static final CharSequence VERSION = HttpHeaders.createOptimized("API-Version");
-  private static final CharSequence REFERRER = HttpHeaders.createOptimized("Referrer-Policy");
   private static final CharSequence A_YEAR = HttpHeaders.createOptimized("max-age=31536000");
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence NO_FRAMES =
       HttpHeaders.createOptimized("frame-ancestors 'none'");
-  private static final CharSequence PAGE_POLICY =
-      HttpHeaders.createOptimized(
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-              + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");
   private static final CharSequence NO_GUESS = HttpHeaders.createOptimized("nosniff");
   private static final CharSequence API_VERSION = HttpHeaders.createOptimized(OpenApi.version());
-  private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
 
   private Headers() {}
 
@@ -46,8 +40,6 @@ public final class Headers {
           .set(VERSION, API_VERSION)
           .set(CSP, NO_FRAMES)
           .set(HttpHeaders.CACHE_CONTROL, NO_STORE);
-    } else if (!path.startsWith("/assets/")) {
-      headers.set(CSP, PAGE_POLICY).set(REFERRER, NO_REFERRER);
     }
     if (!Escapes.valid(ctx.request().uri())) {
       Mistake mistake = new Mistake("", "the address has a wrong percent-encoding");

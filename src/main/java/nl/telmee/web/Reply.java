@@ -52,9 +52,10 @@ public record Reply(int status, String type, Buffer body, List<Map.Entry<String,
     return new Reply(other, type, body, headers);
   }
 
-  /** The same with one header more. */
+  /** The same with this header; one of that name is replaced, but for cookies. */
   public Reply with(String name, String value) {
     List<Map.Entry<String, String>> more = new ArrayList<>(headers);
+    more.removeIf(header -> header.getKey().equals(name) && !name.equals("Set-Cookie"));
     more.add(Map.entry(name, value));
     return new Reply(status, type, body, more);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -123,7 +124,7 @@ final class ResultsBuilderTest {
 
     assertThat(result.answered()).isEqualTo(1_000);
     assertThat(result.options().getLast().id()).isEqualTo("10");
-    assertMoments(result.moments(), values);
+    assertMoments(Objects.requireNonNull(result.moments()), values);
   }
 
   @Test
@@ -210,7 +211,7 @@ final class ResultsBuilderTest {
     QuestionResult.Amounts result = (QuestionResult.Amounts) results(cells).getFirst();
     assertThat(result.answered()).isEqualTo(times);
     assertBands(result, values);
-    assertMoments(result.moments(), values);
+    assertMoments(Objects.requireNonNull(result.moments()), values);
     return result;
   }
 
