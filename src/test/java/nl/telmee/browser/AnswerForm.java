@@ -46,7 +46,8 @@ record AnswerForm(Page page) {
 
   /** The place of an option in an order, without JavaScript. */
   Locator place(String option) {
-    return page.locator("label.row", new Page.LocatorOptions().setHasText(option)).locator("select");
+    return page.locator("label.row", new Page.LocatorOptions().setHasText(option))
+        .locator("select");
   }
 
   Locator error(String question) {

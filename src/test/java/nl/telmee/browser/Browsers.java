@@ -28,6 +28,7 @@ final class Browsers implements AutoCloseable {
   private static final List<String> QUIET =
       List.of(
           "--disable-background-networking",
+          "--disable-gpu",
           "--disable-component-update",
           "--disable-sync",
           "--no-first-run");
@@ -60,8 +61,7 @@ final class Browsers implements AutoCloseable {
     // The driver would get three browsers that nobody asked for.
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = installed().or(this::downloaded).or(this::packaged).orElseThrow(Browsers::none);
   }
 

@@ -130,14 +130,18 @@ final class KeyboardTest {
     try (Visitor visitor = Visitor.onPhone(node, browser)) {
       visitor.open("/p/keys-results/results");
       Page page = visitor.page();
-      Locator all = page.locator("a:visible, button:visible, summary:visible, [tabindex='0']:visible");
+      Locator all =
+          page.locator("a:visible, button:visible, summary:visible, [tabindex='0']:visible");
       Set<Object> reached = new HashSet<>();
       for (int i = 0; i < all.count(); i++) {
         press(page, "Tab");
         reached.add(page.evaluate("document.activeElement.outerHTML"));
       }
-      assertThat(reached).isEqualTo(new HashSet<>((java.util.List<?>) all.evaluateAll(
-          "all => all.map((element) => element.outerHTML)")));
+      assertThat(reached)
+          .isEqualTo(
+              new HashSet<>(
+                  (java.util.List<?>)
+                      all.evaluateAll("all => all.map((element) => element.outerHTML)")));
     }
   }
 

@@ -20,10 +20,12 @@ final class LiveTest {
   private static final int K = 5;
   private static final String HOMES =
       """
-      {"town":"velsen","themes":["homes"],"listens":5,"order":["a","b","c"],"hours":2}""";
+      {"town":"velsen","themes":["homes"],"listens":5,"order":["a","b","c"],"hours":2}\
+      """;
   private static final String BUSES =
       """
-      {"town":"velsen","themes":["buses","other"],"listens":2,"order":["b","c","a"],"hours":40}""";
+      {"town":"velsen","themes":["buses","other"],"listens":2,"order":["b","c","a"],"hours":40}\
+      """;
   private static final String ELSEWHERE = BUSES.replace("velsen", "heemskerk");
 
   private static TestNode node;

@@ -36,8 +36,7 @@ record ResultsView(Page page) {
   }
 
   Locator tab(String group) {
-    return page.getByRole(
-        AriaRole.LINK, new Page.GetByRoleOptions().setName(group).setExact(true));
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(group).setExact(true));
   }
 
   Locator received() {
@@ -69,9 +68,7 @@ record ResultsView(Page page) {
   }
 
   private void shows(Chart.Expected expected) {
-    assertThat(Chart.bars(page))
-        .isNotEmpty()
-        .containsExactlyInAnyOrderElementsOf(expected.bars());
+    assertThat(Chart.bars(page)).isNotEmpty().containsExactlyInAnyOrderElementsOf(expected.bars());
     assertThat(Chart.rows(page)).containsExactlyInAnyOrderElementsOf(expected.rows());
   }
 

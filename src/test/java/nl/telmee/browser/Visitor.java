@@ -14,8 +14,8 @@ import nl.telmee.TestNode;
 
 /**
  * Somebody with a browser of their own: own cookies, own storage. Whatever they do, no page may
- * complain on the console (that is also where a breach of the Content Security Policy shows), throw,
- * or ask anything of another host; {@link #close} fails if one did.
+ * complain on the console (that is also where a breach of the Content Security Policy shows),
+ * throw, or ask anything of another host; {@link #close} fails if one did.
  */
 final class Visitor implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
@@ -92,9 +92,12 @@ final class Visitor implements AutoCloseable {
     return context;
   }
 
-  /** What pages keep on the phone, as JSON. */
-  String kept() {
-    return (String) page.evaluate("JSON.stringify(localStorage)");
+  /** Names of the polls of which the phone still keeps answers. */
+  List<?> kept() {
+    return (List<?>)
+        page.evaluate(
+            "Object.keys({ ...localStorage, ...sessionStorage })"
+                + ".filter((name) => name.startsWith('telmee:'))");
   }
 
   @Override

@@ -17,7 +17,8 @@ final class Votes {
         {"organisation":"velsen","slug":"%s","title":{"nl":"Stemmen"},
          "resultsPolicy":{"visibility":"%s","minimumGroup":%d,"breakdowns":true},
          "questions":[{"id":"choice","type":"single-choice","text":{"nl":"Eens?\\nEcht?"},
-          "options":[{"id":"yes","text":{"nl":"Ja"}},{"id":"no","text":{"nl":"Nee"}}]}]}"""
+          "options":[{"id":"yes","text":{"nl":"Ja"}},{"id":"no","text":{"nl":"Nee"}}]}]}\
+        """
             .formatted(slug, visibility, k));
   }
 

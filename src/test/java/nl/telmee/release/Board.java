@@ -99,9 +99,13 @@ final class Board {
             closed,
             received,
             total.responses(),
-            ResultsBuilder.questions(town.cells(), total, poll.content().policy().minimumGroup()),
+            questions(total),
             poll.content().policy().breakdowns() ? breakdowns() : List.of());
     return Json.readOwn(ResultsJson.write(results).toString());
+  }
+
+  private List<QuestionResult> questions(Counts counts) {
+    return ResultsBuilder.questions(town.cells(), counts, poll.content().policy().minimumGroup());
   }
 
   private List<Results.Breakdown> breakdowns() {
@@ -112,9 +116,7 @@ final class Board {
         Counts sum = group(dimension, option);
         if (sum.responses() > 0) {
           String value = dimension.asked().options().get(option).id();
-          groups.add(
-              new Results.Group(
-                  value, sum.responses(), ResultsBuilder.questions(town.cells(), sum, poll.content().policy().minimumGroup())));
+          groups.add(new Results.Group(value, sum.responses(), questions(sum)));
         }
       }
       breakdowns.add(new Results.Breakdown(dimension.asked().id(), groups));

@@ -81,7 +81,7 @@ final class ResultsBuilderTest {
   }
 
   @Test
-  void ofAQuestionThatNobodyAnsweredEverythingIsZero() {
+  void ofAQuestionThatNobodyAnsweredThereIsNoMeanAndAllCountsAreZero() {
     Cells cells =
         cells(
             new Question.Scale("a", TEXT, false, null, 1, 5, null, null),
@@ -91,10 +91,10 @@ final class ResultsBuilderTest {
     List<QuestionResult> results = results(cells);
 
     assertThat(results).allMatch(result -> result.answered() == 0);
-    assertThat(((QuestionResult.Scaled) results.get(0)).moments())
-        .isEqualTo(new QuestionResult.Moments(0, 0));
+    assertThat(((QuestionResult.Scaled) results.get(0)).moments()).isNull();
     assertThat(((QuestionResult.Ranks) results.get(1)).options())
         .allMatch(ranked -> ranked.meanRank() == 0);
+    assertThat(((QuestionResult.Amounts) results.get(2)).moments()).isNull();
     assertThat(((QuestionResult.Amounts) results.get(2)).bands())
         .allMatch(band -> band.count() == 0 && band.share() == 0);
   }
@@ -106,6 +106,25 @@ final class ResultsBuilderTest {
 
     assertThat(((QuestionResult.Scaled) results(cells).getFirst()).moments())
         .isEqualTo(new QuestionResult.Moments(4, 0));
+  }
+
+  @Test
+  void theMeanIsShownOfKAnswersOrMore() {
+    Cells cells =
+        cells(new Question.Scale("a", TEXT, false, null, 1, 5, null, null), amount("0", "9"));
+    tally[cells.choice(0, 3)] = 4;
+    tally[cells.band(1, 2)] = 4;
+    tally[cells.sum(1)] = 4 * 200;
+    tally[cells.squaresLow(1)] = 4 * 200 * 200;
+
+    for (int k : new int[] {1, 4, 5}) {
+      List<QuestionResult> results = ResultsBuilder.questions(cells, new Counts(tally), k);
+      assertThat(results).allMatch(result -> result.answered() == 4);
+      assertThat(((QuestionResult.Scaled) results.get(0)).moments())
+          .isEqualTo(k > 4 ? null : new QuestionResult.Moments(4, 0));
+      assertThat(((QuestionResult.Amounts) results.get(1)).moments())
+          .isEqualTo(k > 4 ? null : new QuestionResult.Moments(2, 0));
+    }
   }
 
   @Test

@@ -75,7 +75,8 @@ final class ResultsOverHttpTest {
     String releasedAt = body.path("releasedAt").asText();
 
     assertThat(response.body())
-        .isEqualTo(KindsOfQuestions.RESULTS.replaceAll("\\s", "").formatted(poll, version, releasedAt));
+        .isEqualTo(
+            KindsOfQuestions.RESULTS.replaceAll("\\s", "").formatted(poll, version, releasedAt));
     assertThat(version).isBetween(1, 2);
     assertThat(releasedAt).endsWith("Z");
     assertThat(Instant.parse(releasedAt)).isBefore(Instant.now());
@@ -158,6 +159,19 @@ final class ResultsOverHttpTest {
     assertThat(TestNode.json(response).path("releasedAt").isNull()).isTrue();
     assertThat(TestNode.json(response).path("questions")).isEmpty();
     assertThat(TestNode.json(response).path("breakdowns")).isEmpty();
+  }
+
+  @Test
+  void versionZeroCountsWhatIsIn() {
+    String counted = NODE.openPoll(KindsOfQuestions.poll("counted", "live", true));
+    KindsOfQuestions.answers().stream().limit(5).forEach(answers -> respond(counted, answers));
+
+    JsonNode now =
+        Patience.until(
+            () -> NODE.results(counted),
+            seen -> seen.path("responses").path("received").asInt() == 5);
+    assertThat(now.path("version").asInt()).isZero();
+    assertThat(now.path("responses").path("released").asInt()).isZero();
   }
 
   @Test

@@ -139,6 +139,8 @@ final class CellsTest {
     Question.Amount hours = amount("0", "168");
 
     assertThat(Cells.bands(hours)).isEqualTo(10);
+    assertThat(Cells.bands(amount("0", "100"))).isEqualTo(10);
+    assertThat(Cells.bands(amount("0", "9"))).isEqualTo(10);
     assertThat(IntStream.rangeClosed(0, 10).mapToObj(band -> Cells.bandFrom(hours, band)))
         .containsExactly(0.0, 17.0, 34.0, 51.0, 68.0, 85.0, 102.0, 119.0, 136.0, 153.0, 168.0);
     assertThat(Cells.bandOf(hours, 16_99)).isZero();
