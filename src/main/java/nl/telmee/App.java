@@ -55,13 +55,11 @@ final class App {
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
 
-  App(
-      Vertx vertx, Settings settings, Clock clock, Database db, SigningKeys keys, int port) {
+  App(Vertx vertx, Settings settings, Clock clock, Database db, SigningKeys keys, int port) {
     this.vertx = vertx;
     this.settings = settings;
     this.clock = clock;
-    this.publicUrl =
-        settings.publicUrl().orElse("http://" + settings.host() + ":" + port);
+    this.publicUrl = settings.publicUrl().orElse("http://" + settings.host() + ":" + port);
     this.db = db;
     this.identity = new Identity(vertx, db, keys, clock, publicUrl.startsWith("https:"));
     this.polls = new Polls(db, clock);

@@ -21,8 +21,8 @@ import nl.telmee.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event loop: its HTTP server, router, intake with writer and connection, and hub of streams. All
- * loops listen on the same port.
+ * One event loop: its HTTP server, router, intake with writer and connection, and hub of streams.
+ * All loops listen on the same port.
  */
 final class Loop extends VerticleBase {
   private static final int IDLE_SECONDS = 75;

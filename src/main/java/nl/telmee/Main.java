@@ -18,7 +18,9 @@ import nl.telmee.db.Migrations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts and stops. What keeps it from starting is one line on the error stream and exit code 1. */
+/**
+ * Starts and stops. What keeps it from starting is one line on the error stream and exit code 1.
+ */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int START_MINUTES = 5;
@@ -78,8 +80,7 @@ public final class Main {
     try {
       DatabaseUrl url = settings.database().orElseGet(() -> embedded.orElseThrow().url());
       Migrations.run(url);
-      boolean demo =
-          settings.demo().orElse(embedded.map(EmbeddedServer::fresh).orElse(false));
+      boolean demo = settings.demo().orElse(embedded.map(EmbeddedServer::fresh).orElse(false));
       return new Main(settings, embedded, node(settings, url, port, demo));
     } catch (RuntimeException e) {
       embedded.ifPresent(EmbeddedServer::close);
@@ -156,7 +157,9 @@ public final class Main {
     }
   }
 
-  /** Ends the process with 0 if it had started: a signal that was handled in order is no failure. */
+  /**
+   * Ends the process with 0 if it had started: a signal that was handled in order is no failure.
+   */
   private static void stopAndExit() {
     synchronized (STARTING) {
       if (started.isPresent()) {

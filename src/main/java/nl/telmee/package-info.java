@@ -1,4 +1,7 @@
-/** Telmee: {@link Main} starts and stops, {@link App} puts the parts together in the order of the data. */
+/**
+ * Telmee: {@link Main} starts and stops, {@link App} puts the parts together in the order of the
+ * data.
+ */
 @NullMarked
 package nl.telmee;
 

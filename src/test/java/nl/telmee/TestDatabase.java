@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.db.EmbeddedServer;
 
-/** The real PostgreSQL that the tests of this process share; each test class makes databases in it. */
+/**
+ * The real PostgreSQL that the tests of this process share; each test class makes databases in it.
+ */
 public final class TestDatabase {
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final EmbeddedServer SERVER = startServer();

@@ -18,8 +18,8 @@ import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 
 /**
- * A whole node in this process, on a database of its own in the real PostgreSQL that all tests share,
- * and a client for it.
+ * A whole node in this process, on a database of its own in the real PostgreSQL that all tests
+ * share, and a client for it.
  */
 public final class TestNode implements AutoCloseable {
   public static final String ADMIN_EMAIL = "admin@telmee.example";
@@ -117,8 +117,7 @@ public final class TestNode implements AutoCloseable {
   /** The administrator's token. */
   public String token() {
     if (token.isEmpty()) {
-      String body =
-          "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(ADMIN_EMAIL, ADMIN_PASSWORD);
+      String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(ADMIN_EMAIL, ADMIN_PASSWORD);
       token = json(post("/api/v1/sessions", "application/json", body)).path("token").asText();
     }
     return token;

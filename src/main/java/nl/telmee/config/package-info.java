@@ -1,6 +1,4 @@
-/**
- * Settings: read once from the environment, validated, printed without secrets.
- */
+/** Settings: read once from the environment, validated, printed without secrets. */
 @NullMarked
 package nl.telmee.config;
 

@@ -50,7 +50,10 @@ public final class Database {
             .build();
   }
 
-  /** Runs one statement, for at most {@link #PATIENCE_SECONDS}. Fails with a {@link nl.telmee.web.Rejected} where a constraint says why. */
+  /**
+   * Runs one statement, for at most {@link #PATIENCE_SECONDS}. Fails with a {@link
+   * nl.telmee.web.Rejected} where a constraint says why.
+   */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
     return pool.preparedQuery(sql)
         .execute(arguments)

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real, durable PostgreSQL in the data directory, for one node. It listens on 127.0.0.1 only, asks
- * for a password (SCRAM) from the first moment, and stops with {@link #close}. A server that a killed
- * node left behind is stopped before the new one starts.
+ * A real, durable PostgreSQL in the data directory, for one node. It listens on 127.0.0.1 only,
+ * asks for a password (SCRAM) from the first moment, and stops with {@link #close}. A server that a
+ * killed node left behind is stopped before the new one starts.
  */
 public final class EmbeddedServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
@@ -62,8 +62,7 @@ public final class EmbeddedServer implements AutoCloseable {
       if (fresh) {
         deleteRemains(cluster);
       }
-      EmbeddedServer started =
-          start(folder, cluster, passwordFile(folder, fresh), lock, fresh);
+      EmbeddedServer started = start(folder, cluster, passwordFile(folder, fresh), lock, fresh);
       Files.writeString(made, "");
       return started;
     } catch (IOException | IllegalStateException e) {
@@ -104,8 +103,7 @@ public final class EmbeddedServer implements AutoCloseable {
             .setErrorRedirector(log)
             .setOutputRedirector(log)
             .start();
-    DatabaseUrl url =
-        new DatabaseUrl("127.0.0.1", server.getPort(), SUPERUSER, SUPERUSER, secret);
+    DatabaseUrl url = new DatabaseUrl("127.0.0.1", server.getPort(), SUPERUSER, SUPERUSER, secret);
     return new EmbeddedServer(server, lock, url, fresh);
   }
 

@@ -8,7 +8,8 @@ public final class SqlFailures {
 
   /**
    * Whether the data itself was refused (SQLSTATE classes 22 and 23), so that the same statement
-   * would fail again. Everything else (connections, restarts, deadlocks) may succeed at the next try.
+   * would fail again. Everything else (connections, restarts, deadlocks) may succeed at the next
+   * try.
    */
   public static boolean blamesData(Throwable failure) {
     if (failure instanceof PgException e && e.getSqlState() != null) {

@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Demo content, loaded once: a region with three municipalities, the flash poll of 2017, closed, and
- * a poll of today that a simulator answers. Responses take the same way as those of phones. Runs on
- * an event loop of its own.
+ * Demo content, loaded once: a region with three municipalities, the flash poll of 2017, closed,
+ * and a poll of today that a simulator answers. Responses take the same way as those of phones.
+ * Runs on an event loop of its own.
  */
 public final class Demo extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -167,8 +167,7 @@ public final class Demo extends VerticleBase {
 
   private static Future<Void> unless(Problem expected, Future<Void> result) {
     return result.recover(
-        failure ->
-            is(expected, failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+        failure -> is(expected, failure) ? Future.succeededFuture() : Future.failedFuture(failure));
   }
 
   private static boolean is(Problem problem, Throwable failure) {

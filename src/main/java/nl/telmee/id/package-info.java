@@ -1,6 +1,4 @@
-/**
- * Typed ids: a poll's id cannot be passed where a response key is meant.
- */
+/** Typed ids: a poll's id cannot be passed where a response key is meant. */
 @NullMarked
 package nl.telmee.id;
 

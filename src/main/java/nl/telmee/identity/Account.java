@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation slug of the organisation it belongs to; null: it may act for all
  */
-record Account(UUID id, String email, String passwordHash, Role role, @Nullable String organisation) {}
+record Account(
+    UUID id, String email, String passwordHash, Role role, @Nullable String organisation) {}

@@ -33,7 +33,9 @@ final class AccountStore {
 
   Future<Optional<Account>> byEmail(String email) {
     return db.query(BY_EMAIL, Tuple.of(email))
-        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next())));
+        .map(
+            rows ->
+                rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next())));
   }
 
   Future<Boolean> hasAdministrator() {

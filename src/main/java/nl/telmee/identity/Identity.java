@@ -21,8 +21,7 @@ public final class Identity {
   private final Sessions sessions;
   private final ReceiptCookie receipts;
 
-  public Identity(
-      Vertx vertx, Database db, SigningKeys keys, Clock clock, boolean secure) {
+  public Identity(Vertx vertx, Database db, SigningKeys keys, Clock clock, boolean secure) {
     this.accounts = new AccountStore(db);
     this.passwords = new Passwords(vertx);
     this.organisations = new OrganisationStore(db);
@@ -65,7 +64,9 @@ public final class Identity {
     return passwords
         .hash(settings.adminPassword().orElse(made))
         .map(
-            hash -> new Account(UUID.randomUUID(), settings.adminEmail(), hash, Role.ADMINISTRATOR, null))
+            hash ->
+                new Account(
+                    UUID.randomUUID(), settings.adminEmail(), hash, Role.ADMINISTRATOR, null))
         .compose(accounts::insertUnlessThere)
         .map(
             inserted ->

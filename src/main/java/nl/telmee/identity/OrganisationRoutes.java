@@ -23,9 +23,7 @@ final class OrganisationRoutes {
   void mount(Routes routes) {
     routes.get("/api/v1/organisations", Access.ANYONE).json(this::list);
     routes.get("/api/v1/organisations/:organisation", Access.ANYONE).json(this::one);
-    routes
-        .post("/api/v1/organisations", Access.ADMINISTRATOR, BodyLimit.SMALL)
-        .json(this::create);
+    routes.post("/api/v1/organisations", Access.ADMINISTRATOR, BodyLimit.SMALL).json(this::create);
   }
 
   private Future<Reply> list(RoutingContext ctx) {

@@ -53,7 +53,10 @@ final class Passwords {
         .onComplete(_ -> waiting.decrementAndGet());
   }
 
-  /** Takes as long as a check of a real password and fails: an unknown address must not be told apart. */
+  /**
+   * Takes as long as a check of a real password and fails: an unknown address must not be told
+   * apart.
+   */
   Future<Boolean> matchesNobody(String password) {
     return SameLoop.here(decoy).compose(hash -> matches(hash, password)).map(false);
   }

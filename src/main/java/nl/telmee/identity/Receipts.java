@@ -12,8 +12,8 @@ import nl.telmee.id.PollId;
 
 /**
  * Proof that a phone answered a poll: a random number and its signature for that poll. It is stored
- * nowhere here and has nothing in common with the response key, so it leads to no response; receipts
- * of two polls have nothing in common either.
+ * nowhere here and has nothing in common with the response key, so it leads to no response;
+ * receipts of two polls have nothing in common either.
  *
  * <p>May be used from any thread.
  */

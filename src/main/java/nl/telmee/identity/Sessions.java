@@ -47,15 +47,15 @@ public final class Sessions implements Gate {
             vertx,
             new JWTAuthOptions()
                 .setJWTOptions(new JWTOptions().setIssuer(ISSUER))
-                .addPubSecKey(new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(keys.token())));
+                .addPubSecKey(
+                    new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(keys.token())));
   }
 
   /** A session for who knows the password. Fails with {@link Rejected}. */
   Future<Session> signIn(String email, String password) {
     Duration wait = brake.wait(email);
     if (wait.isPositive()) {
-      return Future.failedFuture(
-          Rejected.later(Problem.TOO_MANY_SIGN_INS, wait.plusSeconds(1)));
+      return Future.failedFuture(Rejected.later(Problem.TOO_MANY_SIGN_INS, wait.plusSeconds(1)));
     }
     brake.failed(email); // Counted before the slow check, so that many at once do not slip by.
     return accounts.byEmail(email).compose(account -> check(email, account, password));
@@ -132,6 +132,8 @@ public final class Sessions implements Gate {
   private static Caller caller(User user) {
     JsonObject claims = user.principal();
     return new Caller(
-        UUID.fromString(claims.getString("sub")), claims.getString("role"), claims.getString("org"));
+        UUID.fromString(claims.getString("sub")),
+        claims.getString("role"),
+        claims.getString("org"));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Slows guessing: after five failures on one account within the window, further attempts are refused
- * until it has passed. In memory, bounded, shared by all loops of a node.
+ * Slows guessing: after five failures on one account within the window, further attempts are
+ * refused until it has passed. In memory, bounded, shared by all loops of a node.
  */
 final class SignInBrake {
   private static final int FAILURES_ALLOWED = 5;

@@ -1,6 +1,4 @@
-/**
- * Organisations, accounts, roles, sessions, tokens, receipts.
- */
+/** Organisations, accounts, roles, sessions, tokens, receipts. */
 @NullMarked
 package nl.telmee.identity;
 

@@ -98,23 +98,20 @@ public final class AnswerPages {
     Frame frame = frame(ctx, poll);
     return switch (rejected.problem()) {
       case POLL_NOT_OPEN ->
-          polls
-              .read(poll.id())
-              .map(now -> closed(ClosedPage.closed(frame, now)).status(409));
-      case ALREADY_ANSWERED ->
-          Future.succeededFuture(answered(ctx, poll).status(409));
+          polls.read(poll.id()).map(now -> closed(ClosedPage.closed(frame, now)).status(409));
+      case ALREADY_ANSWERED -> Future.succeededFuture(answered(ctx, poll).status(409));
       case BUSY ->
           Future.succeededFuture(
-              answer(
-                      AnswerPage.of(
-                          frame, poll, key, typed, Map.of("", frame.say("problem.busy"))))
+              answer(AnswerPage.of(frame, poll, key, typed, Map.of("", frame.say("problem.busy"))))
                   .status(503)
                   .with("Retry-After", "2"));
       default -> Future.failedFuture(failure);
     };
   }
 
-  /** Not kept by the browser: who comes after on the same device must not get this form and its key. */
+  /**
+   * Not kept by the browser: who comes after on the same device must not get this form and its key.
+   */
   private Reply answer(AnswerPage page) {
     return pages.render("intake/answer.jte", page).with("Cache-Control", "no-store");
   }

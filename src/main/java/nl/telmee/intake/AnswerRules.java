@@ -33,8 +33,7 @@ final class AnswerRules {
   static void scale(Question.Scale scale, Draft draft, int q, long value) {
     draft.given[q] = true;
     if (value < scale.minimum() || value > scale.maximum()) {
-      draft.wrong.add(
-          Wrong.of(q, Wrong.Kind.OUT_OF_RANGE, scale.minimum(), scale.maximum()));
+      draft.wrong.add(Wrong.of(q, Wrong.Kind.OUT_OF_RANGE, scale.minimum(), scale.maximum()));
     } else {
       draft.choice[q] = (int) value - scale.minimum();
     }

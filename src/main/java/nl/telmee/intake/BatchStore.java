@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class BatchStore {
   /**
    * The polls are locked (shared) so that closing one waits for the batches before it. What is
-   * stored already is neither stored nor counted again: the tally is fed by what the insert returns.
+   * stored already is neither stored nor counted again: the tally is fed by what the insert
+   * returns.
    */
   private static final String STORE_AND_COUNT =
       """
@@ -109,8 +110,8 @@ final class BatchStore {
   }
 
   /**
-   * Stores and counts. Keys in a batch are unique, and sorted so that two writers with the same keys
-   * cannot block each other.
+   * Stores and counts. Keys in a batch are unique, and sorted so that two writers with the same
+   * keys cannot block each other.
    */
   Future<Outcome> storeAndCount(List<Response> batch, int slot, Instant now) {
     return connected()

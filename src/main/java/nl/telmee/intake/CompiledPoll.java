@@ -9,7 +9,9 @@ import nl.telmee.poll.Question;
 import nl.telmee.poll.Strata;
 import nl.telmee.tally.Cells;
 
-/** A poll prepared for reading many responses: every name is looked up, never searched. Immutable. */
+/**
+ * A poll prepared for reading many responses: every name is looked up, never searched. Immutable.
+ */
 final class CompiledPoll {
   private final Poll poll;
   private final List<Question> questions;

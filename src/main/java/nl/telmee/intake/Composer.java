@@ -61,8 +61,7 @@ final class Composer {
       case Question.OpenText _ -> {
         cells.add(poll.cells().answered(q));
         json.append('"');
-        JsonStringEncoder.getInstance()
-            .quoteAsString(Objects.requireNonNull(draft.text[q]), json);
+        JsonStringEncoder.getInstance().quoteAsString(Objects.requireNonNull(draft.text[q]), json);
         json.append('"');
       }
     }

@@ -2,7 +2,9 @@ package nl.telmee.intake;
 
 import java.util.Arrays;
 
-/** What one response adds to the tally: cells, and how much to each. Filled once, then only read. */
+/**
+ * What one response adds to the tally: cells, and how much to each. Filled once, then only read.
+ */
 final class Contribution {
   private static final int USUAL = 24;
 

@@ -4,9 +4,11 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.telmee.id.ResponseKey;
 import nl.telmee.id.Uuids;
 import nl.telmee.poll.Question;
@@ -15,8 +17,8 @@ import nl.telmee.web.Rejected;
 import nl.telmee.web.Utf8;
 
 /**
- * Reads a form sent without JavaScript. Answers to questions that are not asked are left out: a form
- * cannot hide them, and a chosen radio button cannot be taken back.
+ * Reads a form sent without JavaScript. Answers to questions that are not asked are left out: a
+ * form cannot hide them, and a chosen radio button cannot be taken back.
  */
 final class FormAnswers {
   /** Names of answer fields start with this, then the id of the question. */
@@ -43,12 +45,26 @@ final class FormAnswers {
    */
   static Map<String, List<String>> fields(Buffer body) {
     try {
-      return new QueryStringDecoder(
-              Utf8.decode(body), StandardCharsets.UTF_8, false, MOST_FIELDS, true)
-          .parameters();
+      Map<String, List<String>> fields = new LinkedHashMap<>();
+      new QueryStringDecoder(
+              body.toString(StandardCharsets.ISO_8859_1),
+              StandardCharsets.ISO_8859_1,
+              false,
+              MOST_FIELDS,
+              true)
+          .parameters()
+          .forEach(
+              (name, values) ->
+                  fields.put(text(name), values.stream().map(FormAnswers::text).toList()));
+      return fields;
     } catch (IllegalArgumentException _) {
       throw Rejected.mistakes(List.of(new Mistake("", "must be a form")));
     }
+  }
+
+  /** What was percent-encoded is bytes, a character for each, and these must be UTF-8. */
+  private static String text(String bytes) {
+    return Utf8.decode(Buffer.buffer(bytes.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   /** Reads the answers in the fields; the draft tells what is wrong. */
@@ -122,14 +138,14 @@ final class FormAnswers {
   private void ranking(int q, Question.Ranking ranking, String name) {
     int n = ranking.options().size();
     int[] order = new int[n];
-    Map<String, Integer> places = new LinkedHashMap<>();
+    Set<Integer> places = new HashSet<>();
     boolean any = false;
     for (int o = 0; o < n; o++) {
       String place = first(name + "." + ranking.options().get(o).id()).strip();
       any |= !place.isEmpty();
       if (place.matches("\\d{1,2}")) {
         int position = Integer.parseInt(place);
-        if (position >= 1 && position <= n && places.put(place, o) == null) {
+        if (position >= 1 && position <= n && places.add(position)) {
           order[position - 1] = o;
         }
       }

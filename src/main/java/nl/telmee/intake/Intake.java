@@ -28,8 +28,7 @@ public final class Intake {
   /** An intake for the loop that calls this. */
   public static Future<Intake> open(
       Vertx vertx, Database db, Polls polls, Clock clock, IntakeMetrics metrics) {
-    return ResponseWriter.open(vertx, db, clock, metrics)
-        .map(writer -> new Intake(polls, writer));
+    return ResponseWriter.open(vertx, db, clock, metrics).map(writer -> new Intake(polls, writer));
   }
 
   /** Takes nothing more; succeeds when all that was taken is stored and told. */
@@ -44,8 +43,8 @@ public final class Intake {
 
   /**
    * The poll, prepared for reading responses. Fails with {@link Problem#NOT_FOUND}, and for a draft
-   * with {@link Problem#POLL_NOT_OPEN}. A closed poll is given too: what was stored before it closed
-   * is acknowledged again.
+   * with {@link Problem#POLL_NOT_OPEN}. A closed poll is given too: what was stored before it
+   * closed is acknowledged again.
    */
   Future<CompiledPoll> compiled(PollId id) {
     return polls
@@ -54,7 +53,9 @@ public final class Intake {
         .map(this::compiled);
   }
 
-  /** The cache of polls keeps one content for each poll, so that looking at its identity is enough. */
+  /**
+   * The cache of polls keeps one content for each poll, so that looking at its identity is enough.
+   */
   @SuppressWarnings("ReferenceEquality")
   private CompiledPoll compiled(Poll poll) {
     if (!poll.hasOpened()) {

@@ -52,8 +52,7 @@ public final class IntakeRoutes {
               .compose(poll -> form(ctx, poll))
               .map(reply -> reply.with("Cache-Control", "no-store"));
       default ->
-          throw Rejected.because(
-              Problem.WRONG_CONTENT_TYPE, "Send application/json or " + FORM);
+          throw Rejected.because(Problem.WRONG_CONTENT_TYPE, "Send application/json or " + FORM);
     };
   }
 

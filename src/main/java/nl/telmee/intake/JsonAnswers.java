@@ -69,9 +69,7 @@ final class JsonAnswers {
 
   private void root() throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      mistakes.add(new Mistake("", "must be a JSON object"));
-      skipRest();
-      return;
+      throw Rejected.mistakes(List.of(new Mistake("", "must be a JSON object")));
     }
     boolean answered = false;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -95,10 +93,6 @@ final class JsonAnswers {
     if (parser.nextToken() != null) {
       mistakes.add(new Mistake("", "must be one JSON object and nothing after it"));
     }
-  }
-
-  private void skipRest() throws IOException {
-    parser.skipChildren();
   }
 
   private void key(JsonToken value) throws IOException {

@@ -60,8 +60,7 @@ final class ResponseWriter {
   }
 
   /** A writer for the loop that calls this. */
-  static Future<ResponseWriter> open(
-      Vertx vertx, Database db, Clock clock, IntakeMetrics metrics) {
+  static Future<ResponseWriter> open(Vertx vertx, Database db, Clock clock, IntakeMetrics metrics) {
     return Slot.claim(vertx, db, clock)
         .map(slot -> new ResponseWriter(vertx, new BatchStore(db), clock, slot, metrics));
   }
@@ -133,8 +132,7 @@ final class ResponseWriter {
     for (int from = 0; from < waiting.size(); from += LARGEST_BATCH) {
       List<Batch.Waiting> part =
           waiting.subList(from, Math.min(from + LARGEST_BATCH, waiting.size()));
-      written =
-          written.compose(_ -> writePart(part, clock.instant().plus(PATIENCE)));
+      written = written.compose(_ -> writePart(part, clock.instant().plus(PATIENCE)));
     }
     return written;
   }
@@ -201,8 +199,7 @@ final class ResponseWriter {
   }
 
   /** One response that the database refuses must not take the others with it. */
-  private Future<Void> isolate(
-      List<Batch.Waiting> part, Instant deadline, Throwable failure) {
+  private Future<Void> isolate(List<Batch.Waiting> part, Instant deadline, Throwable failure) {
     if (part.size() == 1) {
       part.getFirst().stored().tryFail(failure);
       return Future.succeededFuture();

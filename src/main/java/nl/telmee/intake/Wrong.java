@@ -3,8 +3,8 @@ package nl.telmee.intake;
 import java.util.List;
 
 /**
- * Something wrong with the answer to a question: said in English with a pointer to a program, in the
- * language of the page to a person.
+ * Something wrong with the answer to a question: said in English with a pointer to a program, in
+ * the language of the page to a person.
  *
  * @param question its position
  * @param place the rest of the JSON Pointer below the question, often empty

@@ -59,8 +59,7 @@ public final class Hub {
   }
 
   private static long life() {
-    return ThreadLocalRandom.current()
-        .nextLong(SHORTEST_LIFE.toNanos(), LONGEST_LIFE.toNanos());
+    return ThreadLocalRandom.current().nextLong(SHORTEST_LIFE.toNanos(), LONGEST_LIFE.toNanos());
   }
 
   private void leave(PollId poll, Reader reader) {

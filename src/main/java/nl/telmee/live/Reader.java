@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * newest when it can take it. Thread: the loop of its connection.
  */
 final class Reader {
-  /** Frames given to the connection and not yet taken by the network: the one on its way, and the next. */
+  /**
+   * Frames given to the connection and not yet taken by the network: the one on its way, and the
+   * next.
+   */
   private static final int MOST_UNDERWAY = 2;
 
   private final HttpServerResponse response;

@@ -1,6 +1,4 @@
-/**
- * Results to many: one hub per event loop, one frame per version for all its readers.
- */
+/** Results to many: one hub per event loop, one frame per version for all its readers. */
 @NullMarked
 package nl.telmee.live;
 

@@ -43,8 +43,7 @@ final class PollCache {
     if (running != null) {
       return SameLoop.here(running);
     }
-    Future<Optional<Poll>> started =
-        read.apply(id).map(found -> found.map(this::put));
+    Future<Optional<Poll>> started = read.apply(id).map(found -> found.map(this::put));
     reading.put(id, started);
     started.onComplete(_ -> reading.remove(id, started));
     return started;
@@ -65,8 +64,7 @@ final class PollCache {
     Entry known = byId.get(poll.id());
     if (known != null && known.poll.content().equals(poll.content())) {
       kept =
-          new Poll(
-              poll.id(), known.poll.content(), poll.state(), poll.openedAt(), poll.closedAt());
+          new Poll(poll.id(), known.poll.content(), poll.state(), poll.openedAt(), poll.closedAt());
     } else if (known != null) {
       bySlug.remove(known.poll.content().slug());
     }

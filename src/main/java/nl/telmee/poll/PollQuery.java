@@ -6,8 +6,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
-import nl.telmee.id.Slug;
 import nl.telmee.id.PollId;
+import nl.telmee.id.Slug;
 import nl.telmee.id.Uuids;
 import nl.telmee.web.Params;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,7 @@ public record PollQuery(
 
     static Cursor parse(String text) {
       try {
-        String plain =
-            new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
+        String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
         int space = plain.indexOf(' ');
         String moment = plain.substring(0, Math.max(space, 0));
         if (moment.length() > LONGEST_MOMENT) {
@@ -44,9 +43,7 @@ public record PollQuery(
         return new Cursor(
             Instant.parse(moment),
             new PollId(Uuids.parse(plain.substring(space + 1)).orElseThrow()));
-      } catch (IllegalArgumentException
-          | DateTimeException
-          | java.util.NoSuchElementException _) {
+      } catch (IllegalArgumentException | DateTimeException | java.util.NoSuchElementException _) {
         throw Params.wrongQuery("after", "is no cursor of this list");
       }
     }

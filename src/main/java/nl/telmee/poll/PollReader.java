@@ -64,8 +64,7 @@ final class PollReader {
 
   private ResultsPolicy policy(@Nullable Fields fields) {
     if (fields == null) {
-      return new ResultsPolicy(
-          ResultsPolicy.Visibility.LIVE, ResultsPolicy.DEFAULT_GROUP, true);
+      return new ResultsPolicy(ResultsPolicy.Visibility.LIVE, ResultsPolicy.DEFAULT_GROUP, true);
     }
     ResultsPolicy policy =
         new ResultsPolicy(

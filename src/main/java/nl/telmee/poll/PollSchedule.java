@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens and closes polls at their moments. Every node does so; the state in the database decides, so
- * that it happens once. Runs on its own event loop; a run starts after the one before ended.
+ * Opens and closes polls at their moments. Every node does so; the state in the database decides,
+ * so that it happens once. Runs on its own event loop; a run starts after the one before ended.
  */
 public final class PollSchedule extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(PollSchedule.class);

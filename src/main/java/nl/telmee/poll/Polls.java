@@ -53,7 +53,8 @@ public final class Polls {
     return store
         .changeDraft(id, content)
         .compose(
-            changed -> changed ? read(id) : Future.failedFuture(Rejected.because(Problem.POLL_FROZEN)));
+            changed ->
+                changed ? read(id) : Future.failedFuture(Rejected.because(Problem.POLL_FROZEN)));
   }
 
   /** Opens a draft; from now on it is frozen. */
@@ -67,7 +68,9 @@ public final class Polls {
       return Future.failedFuture(
           Rejected.because(Problem.POLL_NOT_DRAFT, "closesAt has passed: " + closesAt));
     }
-    return store.openDraft(poll.id(), now).map(opened -> remembered(opened, Problem.POLL_NOT_DRAFT));
+    return store
+        .openDraft(poll.id(), now)
+        .map(opened -> remembered(opened, Problem.POLL_NOT_DRAFT));
   }
 
   /** Closes an open poll; everything acknowledged before is stored when the future succeeds. */

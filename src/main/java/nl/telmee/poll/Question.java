@@ -91,11 +91,7 @@ public sealed interface Question {
 
   /** All options in order of preference. */
   record Ranking(
-      String id,
-      Translated text,
-      boolean required,
-      @Nullable ShowIf showIf,
-      List<Option> options)
+      String id, Translated text, boolean required, @Nullable ShowIf showIf, List<Option> options)
       implements WithOptions {}
 
   /** A number with at most two decimals. */

@@ -78,7 +78,11 @@ final class QuestionnaireReader {
       case NUMBER -> amount(fields, id, text, required, showIf);
       case TEXT ->
           new Question.OpenText(
-              id, text, required, showIf, fields.whole("maxLength", 1, LONGEST_ANSWER, USUAL_ANSWER));
+              id,
+              text,
+              required,
+              showIf,
+              fields.whole("maxLength", 1, LONGEST_ANSWER, USUAL_ANSWER));
     };
   }
 
@@ -108,8 +112,7 @@ final class QuestionnaireReader {
     if (minChoices > maxChoices) {
       fields.wrong("minChoices", "must not be more than maxChoices");
     }
-    return new Question.MultipleChoice(
-        id, text, required, showIf, minChoices, maxChoices, options);
+    return new Question.MultipleChoice(id, text, required, showIf, minChoices, maxChoices, options);
   }
 
   private Question scale(

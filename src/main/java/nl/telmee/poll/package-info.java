@@ -1,5 +1,6 @@
 /**
- * What is asked: polls, questionnaires, results policy and lifecycle. A poll is frozen when it opens.
+ * What is asked: polls, questionnaires, results policy and lifecycle. A poll is frozen when it
+ * opens.
  */
 @NullMarked
 package nl.telmee.poll;

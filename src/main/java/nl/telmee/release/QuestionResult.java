@@ -31,7 +31,8 @@ public sealed interface QuestionResult {
       implements QuestionResult {}
 
   /** A scale; its options are the values in order. */
-  record Scaled(Question.Scale question, long answered, List<Count> options, @Nullable Moments moments)
+  record Scaled(
+      Question.Scale question, long answered, List<Count> options, @Nullable Moments moments)
       implements QuestionResult {}
 
   /**
@@ -48,7 +49,8 @@ public sealed interface QuestionResult {
   /** A part of a number question's range: from {@code from} up to, but for the last, {@code to}. */
   record Band(double from, double to, long count, double share) {}
 
-  record Amounts(Question.Amount question, long answered, List<Band> bands, @Nullable Moments moments)
+  record Amounts(
+      Question.Amount question, long answered, List<Band> bands, @Nullable Moments moments)
       implements QuestionResult {}
 
   /** Texts are not shown: they wait for moderation. */

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks four times a second at the polls that are open: has a group of k gathered in some stratum,
  * has another node made a version, how many responses are in? One look is two queries for all polls
- * together; only a poll that has something to release costs more. Nothing but the database is shared
- * with other nodes.
+ * together; only a poll that has something to release costs more. Nothing but the database is
+ * shared with other nodes.
  *
  * <p>Runs on an event loop of its own; a look starts after the one before ended.
  */
@@ -45,8 +45,7 @@ public final class ReleaseClock extends VerticleBase {
   private final Map<PollId, Watched> watched = new HashMap<>();
   private int look;
 
-  public ReleaseClock(
-      Polls polls, Releases releases, TallyStore tally, ReleaseListener listener) {
+  public ReleaseClock(Polls polls, Releases releases, TallyStore tally, ReleaseListener listener) {
     this.polls = polls;
     this.releases = releases;
     this.tally = tally;

@@ -7,6 +7,8 @@ public interface ReleaseListener {
   /** There is a new version, made by this node or another. */
   void released(PollId poll, Snapshot snapshot);
 
-  /** So many responses are stored. Called at most once a second for a poll, when the number changed. */
+  /**
+   * So many responses are stored. Called at most once a second for a poll, when the number changed.
+   */
   void received(PollId poll, long responses);
 }

@@ -10,15 +10,14 @@ import nl.telmee.tally.Counts;
  * advances only by k or more responses at once, and then by all that wait in it. So every number
  * shown, and every difference of numbers shown, is a sum over groups of at least k people.
  *
- * <p>At closing the rest of all strata goes out together, in the totals only, if there are at least k;
- * otherwise it is never shown. Pure functions.
+ * <p>At closing the rest of all strata goes out together, in the totals only, if there are at least
+ * k; otherwise it is never shown. Pure functions.
  */
 final class ReleaseRule {
   private ReleaseRule() {}
 
   /** What may be released while the poll is open. */
-  static ReleaseStep whileOpen(
-      int k, Cells cells, Released released, Map<Integer, Counts> tally) {
+  static ReleaseStep whileOpen(int k, Cells cells, Released released, Map<Integer, Counts> tally) {
     Map<Integer, Counts> advanced = new HashMap<>();
     tally.forEach(
         (stratum, counts) -> {
@@ -30,8 +29,7 @@ final class ReleaseRule {
   }
 
   /** What may be released when the poll has closed; nothing may follow. */
-  static ReleaseStep atClosing(
-      int k, Cells cells, Released released, Map<Integer, Counts> tally) {
+  static ReleaseStep atClosing(int k, Cells cells, Released released, Map<Integer, Counts> tally) {
     ReleaseStep last = whileOpen(k, cells, released, tally);
     Counts rest = Counts.none(cells);
     for (Map.Entry<Integer, Counts> entry : tally.entrySet()) {

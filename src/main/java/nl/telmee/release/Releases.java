@@ -66,8 +66,7 @@ public final class Releases {
     return last == null || !clock.instant().isBefore(last.plus(SHORTEST_PAUSE));
   }
 
-  private Future<Void> advance(
-      SqlConnection tx, Poll poll, Cells cells, ReleaseStore.Head head) {
+  private Future<Void> advance(SqlConnection tx, Poll poll, Cells cells, ReleaseStore.Head head) {
     return store
         .released(tx, poll.id(), cells, head.version())
         .compose(
@@ -102,9 +101,16 @@ public final class Releases {
   /** The newest version this node knows: at most one look of the clock old. */
   public Future<Snapshot> newest(Poll poll) {
     Snapshot known = newest.get(poll.id());
-    return known != null && sameState(known, poll)
-        ? Future.succeededFuture(known)
-        : refresh(poll);
+    Future<Snapshot> found =
+        known != null && sameState(known, poll) ? Future.succeededFuture(known) : refresh(poll);
+    return found.map(this::counted);
+  }
+
+  /** Version 0 shows nothing but how many responses are in, and that still changes. */
+  private Snapshot counted(Snapshot snapshot) {
+    return snapshot.version() > 0
+        ? snapshot
+        : Snapshot.of(snapshot.results().withReceived(received(snapshot)));
   }
 
   /** A closed poll is known once its last version is. */
@@ -158,8 +164,7 @@ public final class Releases {
   Future<Results> results(Poll poll, int number) {
     Cells cells = new Cells(poll.content().questionnaire());
     if (number == 0) {
-      return Future.succeededFuture(
-          new Results(poll, 0, null, false, 0, 0, List.of(), List.of()));
+      return Future.succeededFuture(new Results(poll, 0, null, false, 0, 0, List.of(), List.of()));
     }
     return store
         .version(poll.id(), number)
@@ -193,7 +198,8 @@ public final class Releases {
     if (poll.content().policy().breakdowns()) {
       for (Strata.Dimension dimension : poll.content().questionnaire().strata().dimensions()) {
         breakdowns.add(
-            new Results.Breakdown(dimension.asked().id(), groups(dimension, cells, released, k(poll))));
+            new Results.Breakdown(
+                dimension.asked().id(), groups(dimension, cells, released, k(poll))));
       }
     }
     return breakdowns;

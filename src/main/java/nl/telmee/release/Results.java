@@ -42,7 +42,6 @@ public record Results(
 
   /** The same version with the number of responses as it is now. */
   public Results withReceived(long now) {
-    return new Results(
-        poll, version, releasedAt, closed, now, released, questions, breakdowns);
+    return new Results(poll, version, releasedAt, closed, now, released, questions, breakdowns);
   }
 }

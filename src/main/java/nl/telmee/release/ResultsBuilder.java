@@ -42,8 +42,7 @@ final class ResultsBuilder {
       case Question.Scale scale -> scale(index, scale);
       case Question.Ranking ranking -> ranking(index, ranking);
       case Question.Amount amount -> amount(index, amount);
-      case Question.OpenText text ->
-          new QuestionResult.Texts(text, at(cells.answered(index)));
+      case Question.OpenText text -> new QuestionResult.Texts(text, at(cells.answered(index)));
     };
   }
 
@@ -162,15 +161,13 @@ final class ResultsBuilder {
    * Mean and sample standard deviation from sums, (n·Σx² − (Σx)²) / (n·(n − 1)), the numerator
    * exact: whether all gave the same answer must not depend on rounding.
    */
-  private QuestionResult.@Nullable Moments moments(
-      long n, long sum, BigInteger squares, int unit) {
+  private QuestionResult.@Nullable Moments moments(long n, long sum, BigInteger squares, int unit) {
     if (n == 0 || n < k) {
       return null;
     }
     BigInteger numerator =
         squares.multiply(BigInteger.valueOf(n)).subtract(BigInteger.valueOf(sum).pow(2));
     double variance = n == 1 ? 0 : numerator.doubleValue() / ((double) n * (n - 1));
-    return new QuestionResult.Moments(
-        (double) sum / n / unit, Math.sqrt(variance) / unit);
+    return new QuestionResult.Moments((double) sum / n / unit, Math.sqrt(variance) / unit);
   }
 }

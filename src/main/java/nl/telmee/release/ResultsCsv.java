@@ -100,8 +100,7 @@ final class ResultsCsv {
     }
   }
 
-  private static void moments(
-      Measure measure, QuestionResult.@Nullable Moments moments) {
+  private static void moments(Measure measure, QuestionResult.@Nullable Moments moments) {
     if (moments != null) {
       measure.of("mean", "", "", decimals(moments.mean()));
       measure.of("standard deviation", "", "", decimals(moments.standardDeviation()));

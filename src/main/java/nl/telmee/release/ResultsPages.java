@@ -75,9 +75,7 @@ public final class ResultsPages {
         .newest(poll)
         .compose(
             newest ->
-                polls
-                    .earlyLooks(poll.id())
-                    .map(looks -> page(frame, newest, looks, by, value)));
+                polls.earlyLooks(poll.id()).map(looks -> page(frame, newest, looks, by, value)));
   }
 
   private ResultsPage page(

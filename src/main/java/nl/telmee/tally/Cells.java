@@ -93,8 +93,8 @@ public final class Cells {
   }
 
   /**
-   * The cell with the high words of the squares, in ten-thousandths: the sum of {@code square >>> 32}.
-   * A sum of squares does not fit 64 bits, two words do, and both stay exact.
+   * The cell with the high words of the squares, in ten-thousandths: the sum of {@code square >>>
+   * 32}. A sum of squares does not fit 64 bits, two words do, and both stay exact.
    */
   public int squaresHigh(int question) {
     return sum(question) + 1;

@@ -9,9 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import nl.telmee.db.Database;
 
 /**
- * A writer's own slot in the tally, held by a lease. Two writers in one slot would still count right,
- * only slower: they would wait for each other's rows. So a lease that could not be renewed, or no
- * free slot at all, is no error.
+ * A writer's own slot in the tally, held by a lease. Two writers in one slot would still count
+ * right, only slower: they would wait for each other's rows. So a lease that could not be renewed,
+ * or no free slot at all, is no error.
  */
 public final class Slot {
   private static final int SLOTS = 64;

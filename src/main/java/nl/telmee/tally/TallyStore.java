@@ -57,8 +57,9 @@ public final class TallyStore {
             rows -> {
               Map<Integer, long[]> sums = new HashMap<>();
               for (Row row : rows) {
-                sums.computeIfAbsent(row.getInteger(0), _ -> new long[cells.count()])
-                    [row.getInteger(1)] = row.getLong(2);
+                sums.computeIfAbsent(row.getInteger(0), _ -> new long[cells.count()])[
+                        row.getInteger(1)] =
+                    row.getLong(2);
               }
               Map<Integer, Counts> counts = new HashMap<>();
               sums.forEach((stratum, byCell) -> counts.put(stratum, new Counts(byCell)));

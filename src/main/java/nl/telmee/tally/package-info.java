@@ -1,6 +1,6 @@
 /**
  * It is counted: counts by stratum and cell, written in the same statement as the responses.
- * 
+ *
  * <p>Invariant: at every commit the tally equals a recount of the stored responses.
  */
 @NullMarked

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files of {@code webroot}, read and gzipped once. Their address holds a hash of all of them, so
- * that browsers may keep them for ever.
+ * The files of {@code webroot}, read and gzipped once. Their address holds a hash of all of them,
+ * so that browsers may keep them for ever.
  */
 public final class Assets {
   private static final Map<String, String> TYPES =
@@ -75,7 +75,8 @@ public final class Assets {
             .with("Vary", "Accept-Encoding");
     return Future.succeededFuture(
         zipped
-            ? new Reply(200, asset.type, asset.zipped, reply.headers()).with("Content-Encoding", "gzip")
+            ? new Reply(200, asset.type, asset.zipped, reply.headers())
+                .with("Content-Encoding", "gzip")
             : new Reply(200, asset.type, asset.plain, reply.headers()));
   }
 

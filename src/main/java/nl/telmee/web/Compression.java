@@ -36,7 +36,9 @@ final class Compression {
 
   static boolean takesGzip(RoutingContext ctx) {
     String accepted = ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && accepted.contains("gzip") && !accepted.matches(".*gzip; *q=0(\\.0*)?(,.*)?");
+    return accepted != null
+        && accepted.contains("gzip")
+        && !accepted.matches(".*gzip; *q=0(\\.0*)?(,.*)?");
   }
 
   static Buffer gzip(Buffer body) {

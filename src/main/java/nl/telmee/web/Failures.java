@@ -40,7 +40,9 @@ public final class Failures {
     this.routes = routes;
   }
 
-  /** Answers what is no HTTP that we take, before any router: too long, or with wrong characters. */
+  /**
+   * Answers what is no HTTP that we take, before any router: too long, or with wrong characters.
+   */
   public static void malformed(HttpServerRequest request) {
     boolean tooLong = request.decoderResult().cause() instanceof TooLongFrameException;
     Problem problem = tooLong ? Problem.TOO_LONG : Problem.INVALID;
@@ -137,7 +139,8 @@ public final class Failures {
     Words words = pages.words(ctx);
     String key = "problem." + rejected.problem().slug().toLowerCase(Locale.ROOT);
     String sentence = words.has(key) ? words.say(key) : words.say("problem.other");
-    ProblemPage page = new ProblemPage(pages.frame(ctx, words.say("problem.title")), sentence, reference);
+    ProblemPage page =
+        new ProblemPage(pages.frame(ctx, words.say("problem.title")), sentence, reference);
     return pages.render("web/problem.jte", page).status(rejected.problem().status());
   }
 }

@@ -265,7 +265,9 @@ public final class Fields {
           return word;
         }
       }
-      wrong(name, "must be one of " + String.join(", ", Arrays.stream(all).map(Fields::wordOf).toList()));
+      wrong(
+          name,
+          "must be one of " + String.join(", ", Arrays.stream(all).map(Fields::wordOf).toList()));
     }
     return otherwise == null ? all[0] : otherwise;
   }

@@ -46,7 +46,9 @@ public enum Language {
     return null;
   }
 
-  /** What an {@code Accept-Language} header prefers (RFC 9110 §12.5.4); Dutch when it says nothing. */
+  /**
+   * What an {@code Accept-Language} header prefers (RFC 9110 §12.5.4); Dutch when it says nothing.
+   */
   static Language preferred(@Nullable String header) {
     if (header == null || header.length() > 200) {
       return NL;

@@ -41,7 +41,6 @@ public final class OpenApi {
         .json(
             _ ->
                 Future.succeededFuture(
-                    Reply.of(200, Reply.JSON, DOCUMENT)
-                        .with("Access-Control-Allow-Origin", "*")));
+                    Reply.of(200, Reply.JSON, DOCUMENT).with("Access-Control-Allow-Origin", "*")));
   }
 }

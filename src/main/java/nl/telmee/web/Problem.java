@@ -1,6 +1,8 @@
 package nl.telmee.web;
 
-/** The catalogue of refusals (RFC 9457). Anything else that fails is a 500 with a reference number. */
+/**
+ * The catalogue of refusals (RFC 9457). Anything else that fails is a 500 with a reference number.
+ */
 public enum Problem {
   INVALID(400, "The request is not valid"),
   SIGN_IN_NEEDED(401, "Sign in first"),

@@ -40,7 +40,8 @@ public final class Rejected extends RuntimeException {
 
   /** All mistakes of a request at once, but no more than 200: nobody mends more in one go. */
   public static Rejected mistakes(List<Mistake> mistakes) {
-    String detail = mistakes.size() == 1 ? mistakes.getFirst().detail() : mistakes.size() + " mistakes";
+    String detail =
+        mistakes.size() == 1 ? mistakes.getFirst().detail() : mistakes.size() + " mistakes";
     List<Mistake> shown = mistakes.subList(0, Math.min(mistakes.size(), MOST_SHOWN));
     return new Rejected(Problem.INVALID, detail, List.copyOf(shown), Optional.empty());
   }

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Mounts routes: method, path, access and body limit stand on one line, and a route without an access
- * rule cannot be written. Handlers return a {@link Reply}; this class writes it.
+ * Mounts routes: method, path, access and body limit stand on one line, and a route without an
+ * access rule cannot be written. Handlers return a {@link Reply}; this class writes it.
  *
  * <p>One instance per event loop.
  */

@@ -17,7 +17,10 @@ public final class Utf8 {
    */
   public static String decode(Buffer bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes())).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.getBytes()))
+          .toString();
     } catch (CharacterCodingException _) {
       throw Rejected.mistakes(List.of(new Mistake("", "must be UTF-8")));
     }

@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-/** The words and formats of one language. Immutable but for the formats, which are made per call. */
+/**
+ * The words and formats of one language. Immutable but for the formats, which are made per call.
+ */
 public final class Words {
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
@@ -32,10 +34,11 @@ public final class Words {
 
   private Words(Language language) {
     this.language = language;
-    this.moment = DateTimeFormatter.ofPattern(
-            language == Language.NL ? "d MMMM yyyy 'om' HH.mm 'uur'" : "d MMMM yyyy 'at' HH:mm",
-            language.locale())
-        .withZone(AMSTERDAM);
+    this.moment =
+        DateTimeFormatter.ofPattern(
+                language == Language.NL ? "d MMMM yyyy 'om' HH.mm 'uur'" : "d MMMM yyyy 'at' HH:mm",
+                language.locale())
+            .withZone(AMSTERDAM);
     Properties properties = new Properties();
     String name = "/messages_" + language.code() + ".properties";
     try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(name), name)) {
