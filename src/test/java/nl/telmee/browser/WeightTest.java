@@ -54,7 +54,8 @@ final class WeightTest {
       Map<String, Long> weights = weigh(visitor);
       long total = weights.values().stream().mapToLong(Long::longValue).sum();
       System.out.printf("First visit of %s: %d bytes, %s%n", PAGE, total, weights.values());
-      assertThat(weights).hasSize(3);
+      // The page, its style sheet, and the module with its controls.
+      assertThat(weights).hasSize(4);
       assertThat(weights.values()).allMatch(bytes -> bytes > 500);
       // An icon of its own would be one more request.
       assertThat(visitor.page().locator("link[rel=icon]"))

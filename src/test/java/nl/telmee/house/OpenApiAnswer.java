@@ -35,9 +35,15 @@ record OpenApiAnswer(int status, HttpHeaders headers, String body) {
           "x-frame-options", Pattern.compile("DENY"),
           "api-version", Pattern.compile("\\d+\\.\\d+\\.\\d+"));
 
-  /** Headers of HTTP itself, which belong to no operation. */
+  /** Headers of HTTP itself and of pages, which belong to no operation. */
   private static final Set<String> OF_HTTP =
-      Set.of("content-type", "content-length", "transfer-encoding", "connection", "vary");
+      Set.of(
+          "content-type",
+          "content-length",
+          "transfer-encoding",
+          "connection",
+          "vary",
+          "referrer-policy");
 
   static OpenApiAnswer of(HttpResponse<InputStream> response) {
     try (InputStream in = response.body()) {
