@@ -68,6 +68,7 @@ final class Reader {
   }
 
   void end() {
+    skipped = null; // A write that ends later must not start another.
     response.end();
   }
 }

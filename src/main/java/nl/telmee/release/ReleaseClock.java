@@ -44,6 +44,8 @@ public final class ReleaseClock extends VerticleBase {
   private final ReleaseListener listener;
   private final Map<PollId, Watched> watched = new HashMap<>();
   private int look;
+  private Future<Void> running = Future.succeededFuture();
+  private boolean stopped;
 
   public ReleaseClock(Polls polls, Releases releases, TallyStore tally, ReleaseListener listener) {
     this.polls = polls;
@@ -58,11 +60,22 @@ public final class ReleaseClock extends VerticleBase {
     return Future.succeededFuture();
   }
 
+  /** Lets the look that is under way end. */
+  @Override
+  public Future<?> stop() {
+    stopped = true;
+    return running.otherwiseEmpty();
+  }
+
   private void run() {
+    if (stopped) {
+      return;
+    }
     long started = System.nanoTime();
-    lookAtAll()
-        .onFailure(e -> LOG.warn("Releases are late: {}", e.getMessage()))
-        .onComplete(_ -> vertx.setTimer(pause(started), _ -> run()));
+    running =
+        lookAtAll()
+            .onFailure(e -> LOG.warn("Releases are late: {}", e.getMessage()))
+            .onComplete(_ -> vertx.setTimer(pause(started), _ -> run()));
   }
 
   private static long pause(long started) {
