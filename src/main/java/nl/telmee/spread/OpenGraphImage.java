@@ -33,6 +33,12 @@ final class OpenGraphImage {
   private static final Color INK = new Color(0x17, 0x23, 0x3b);
   private static final Color MUTED = new Color(0x56, 0x60, 0x74);
   private static final Color SUN = new Color(0xff, 0xc5, 0x3d);
+
+  /** The tallies on the band, from the right. */
+  private static final Color[] FADING = {
+    SUN, new Color(255, 255, 255, 150), new Color(255, 255, 255, 90)
+  };
+
   private static final int MARGIN = 80;
   private static final int[] SIZES = {76, 66, 56, 48, 42};
   private static final int MOST_LINES = 4;
@@ -78,11 +84,10 @@ final class OpenGraphImage {
     brush.fillRect(0, 0, WIDTH, HEIGHT);
     brush.setColor(brand);
     brush.fillRect(0, HEIGHT - 110, WIDTH, 110);
-    brush.setColor(INK);
     tally(brush, MARGIN, 62, 2.6f, 7, INK);
-    tally(brush, WIDTH - MARGIN - 3 * 150, HEIGHT - 86, 2.4f, 7, new Color(255, 255, 255, 110));
-    tally(brush, WIDTH - MARGIN - 2 * 150, HEIGHT - 86, 2.4f, 7, new Color(255, 255, 255, 170));
-    tally(brush, WIDTH - MARGIN - 150 + 40, HEIGHT - 86, 2.4f, 8, SUN);
+    for (int i = 0; i < FADING.length; i++) {
+      tally(brush, WIDTH - MARGIN - 82 - 120 * i, HEIGHT - 84, 2.3f, 7, FADING[i]);
+    }
   }
 
   /** Four strokes and one across, as in the logo. */
