@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.audit.AuditPages;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
@@ -89,6 +90,7 @@ final class Loop extends VerticleBase {
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
     app.identity().mount(routes, app.pages());
+    new AuditPages(app.audit(), app.pages()).mount(routes);
     OpenApi.mount(routes);
     app.assets().mount(routes);
   }

@@ -30,6 +30,7 @@ final class Parts {
   private final Attempts attempts;
   private final Links links;
   private final StaffAccounts staff;
+  private final Profile profile;
   private final PasswordFields fields = new PasswordFields();
 
   Parts(Outside outside, SigningKeys signing, TokenKeys keys, SecondFactor policy) {
@@ -39,7 +40,7 @@ final class Parts {
     AuditLog audit = outside.audit();
     boolean secure = outside.publicUrl().startsWith("https:");
     this.attempts = new Attempts(clock);
-    this.accounts = new AccountStore(db);
+    this.accounts = new AccountStore(db, audit);
     this.passwords = new Passwords(outside.vertx());
     this.organisations = new OrganisationStore(db);
     this.sessions =
@@ -62,6 +63,8 @@ final class Parts {
             outside.publicUrl());
     StaffAccountStore managed = new StaffAccountStore(db, audit);
     this.staff = new StaffAccounts(managed, factors, accounts, links, sessions, clock);
+    this.profile =
+        new Profile(accounts, passwords, fields, secondFactors, sessions, attempts, clock);
   }
 
   /** Mounts the routes of one loop. */
@@ -73,5 +76,6 @@ final class Parts {
     new StepPages(entrance, secondFactors, pages).mount(routes);
     new LinkPages(links, entrance, attempts, fields, pages).mount(routes);
     new AccountPages(staff, organisations, pages).mount(routes);
+    new ProfilePages(profile, secondFactors, sessions, cookies, audit, pages).mount(routes);
   }
 }
