@@ -2,10 +2,12 @@ package nl.telmee.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether to load demo content once; absent: when the embedded database is new
  * @param adminEmail login of the first administrator
  * @param adminPassword password of the first administrator; absent: random, printed once
+ * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
  */
 public record Settings(
     String host,
@@ -32,8 +35,11 @@ public record Settings(
     Path dataDir,
     Optional<Boolean> demo,
     String adminEmail,
-    Optional<String> adminPassword) {
+    Optional<String> adminPassword,
+    List<String> embedOrigins) {
   private static final String PREFIX = "TELMEE_";
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:\\d{1,5})?");
   private static final int SHORTEST_PASSWORD = 12;
   private static final Set<String> KNOWN =
       Set.of(
@@ -45,7 +51,8 @@ public record Settings(
           "TELMEE_DATA_DIR",
           "TELMEE_DEMO",
           "TELMEE_ADMIN_EMAIL",
-          "TELMEE_ADMIN_PASSWORD");
+          "TELMEE_ADMIN_PASSWORD",
+          "TELMEE_EMBED_ORIGINS");
 
   /**
    * The settings in an environment.
@@ -63,7 +70,8 @@ public record Settings(
         Path.of(text(environment, "TELMEE_DATA_DIR").orElse("data")),
         text(environment, "TELMEE_DEMO").map(Settings::yesOrNo),
         email(text(environment, "TELMEE_ADMIN_EMAIL").orElse("admin@telmee.example")),
-        text(environment, "TELMEE_ADMIN_PASSWORD").map(Settings::password));
+        text(environment, "TELMEE_ADMIN_PASSWORD").map(Settings::password),
+        text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()));
   }
 
   private static void refuseUnknown(Map<String, String> environment) {
@@ -105,6 +113,20 @@ public record Settings(
       // Said below: the value is no address.
     }
     throw new InvalidSettings("TELMEE_PUBLIC_URL must be an http or https address");
+  }
+
+  /** Origins as a Content Security Policy takes them, with commas or blanks between. */
+  private static List<String> origins(String value) {
+    List<String> origins = List.of(value.split("[,\\s]+"));
+    for (String origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new InvalidSettings(
+            "TELMEE_EMBED_ORIGINS must hold origins like https://www.example.nl, not \""
+                + origin
+                + "\"");
+      }
+    }
+    return origins;
   }
 
   private static boolean yesOrNo(String value) {
