@@ -58,5 +58,6 @@ public final class Spread {
     links.mount(routes);
     new ImagePages(polls, staff, vertx).mount(routes);
     new SharePages(staff, links, publicUrl, origins).mount(routes);
+    new CodePages(staff, codes, links, publicUrl).mount(routes);
   }
 }
