@@ -24,14 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether to load demo content once; absent: when the embedded database is new
  * @param adminEmail login of the first administrator
  * @param adminPassword password of the first administrator; absent: random, printed once
-<<<<<<< HEAD
- * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
-=======
  * @param mail the server that takes our mail; absent: administrators hand links over themselves
  * @param secondFactor whether passwords alone suffice; absent: they do with demo content
  * @param openId the provider staff may sign in with; absent: passwords only
  * @param auditDays how long the audit log is kept, at least half a year
->>>>>>> 11df971bd111fb51d931ed88f6a3de49c5b197ef
+ * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
  */
 public record Settings(
     String host,
@@ -139,7 +136,6 @@ public record Settings(
       throw new InvalidSettings("TELMEE_AUDIT_DAYS must be " + HALF_A_YEAR + " days or more");
     }
     return Integer.parseInt(value);
->>>>>>> 11df971bd111fb51d931ed88f6a3de49c5b197ef
   }
 
   private static void refuseUnknown(Map<String, String> environment) {
