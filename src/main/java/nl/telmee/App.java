@@ -27,6 +27,7 @@ import nl.telmee.poll.Polls;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
+import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Assets;
 import nl.telmee.web.Pages;
@@ -51,6 +52,7 @@ final class App {
   private final ResultsAccess access;
   private final Broadcast broadcast = new Broadcast();
   private final Pages pages;
+  private final Spread spread;
   private final Assets assets = new Assets();
   private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
@@ -78,6 +80,16 @@ final class App {
     this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.pages = new Pages(assets);
+    this.spread =
+        new Spread(
+            db,
+            polls,
+            identity.organisations(),
+            pages,
+            new AuditLog(db, clock),
+            clock,
+            publicUrl,
+            settings.embedOrigins());
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
   }
@@ -215,6 +227,10 @@ final class App {
 
   Pages pages() {
     return pages;
+  }
+
+  Spread spread() {
+    return spread;
   }
 
   Assets assets() {

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.intake.AnswerPages;
+import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
 import nl.telmee.live.Hub;
@@ -78,9 +79,18 @@ final class Loop extends VerticleBase {
 
   /** All routes in the order of the data. */
   void mount(Routes routes, Intake opened, Hub streams) {
+    Embedding embedding = new Embedding(app.settings().embedOrigins());
     AnswerPages answerPages =
-        new AnswerPages(app.polls(), app.identity().receipts(), app.pages(), app.clock());
-    new IntakeRoutes(opened, app.identity().receipts(), answerPages).mount(routes);
+        new AnswerPages(
+            app.polls(),
+            app.identity().receipts(),
+            app.pages(),
+            app.clock(),
+            embedding,
+            app.publicUrl());
+    new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
+        .mount(routes);
+    app.spread().mount(routes, vertx, opened);
     new ResultsRoutes(app.polls(), app.releases(), app.access()).mount(routes);
     new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
