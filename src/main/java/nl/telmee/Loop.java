@@ -5,7 +5,9 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.export.ResultsXlsx;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
@@ -81,7 +83,9 @@ final class Loop extends VerticleBase {
     AnswerPages answerPages =
         new AnswerPages(app.polls(), app.identity().receipts(), app.pages(), app.clock());
     new IntakeRoutes(opened, app.identity().receipts(), answerPages).mount(routes);
-    new ResultsRoutes(app.polls(), app.releases(), app.access()).mount(routes);
+    new ResultsRoutes(
+            app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
+        .mount(routes);
     new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)

@@ -58,6 +58,7 @@ final class ImportTableTest {
     TABLE.put("intake", feature("poll", "tally"));
     TABLE.put("release", feature("poll", "tally"));
     TABLE.put("live", feature("poll", "release"));
+    TABLE.put("export", feature("poll", "tally", "release"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
