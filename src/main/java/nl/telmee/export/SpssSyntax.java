@@ -147,13 +147,17 @@ final class SpssSyntax {
     return "'" + cut(label.replaceAll("\\p{Cntrl}", " "), longest).replace("'", "''") + "'";
   }
 
-  /** At most so many bytes of UTF-8, and whole characters. */
+  /** At most so many bytes of UTF-8 with its apostrophes doubled, and whole characters. */
   private static String cut(String label, int longest) {
     int end = label.length();
-    while (label.substring(0, end).getBytes(StandardCharsets.UTF_8).length > longest) {
+    while (bytes(label.substring(0, end).replace("'", "''")) > longest) {
       end = label.offsetByCodePoints(end, -1);
     }
     return label.substring(0, end);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private void line(String line) {
