@@ -51,7 +51,7 @@ public enum Problem {
   }
 
   /** The last part of the problem's type URI. */
-  String slug() {
+  public String slug() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }
