@@ -58,12 +58,10 @@ final class ImportTableTest {
     TABLE.put("poll", feature());
     TABLE.put("tally", feature("poll"));
     TABLE.put("intake", feature("poll", "tally"));
-    TABLE.put("release", feature("poll", "tally"));
-    TABLE.put("live", feature("poll", "release"));
-    TABLE.put("export", feature("audit", "poll", "tally", "release"));
     TABLE.put("spread", feature("poll", "tally", "intake"));
     TABLE.put("release", feature("poll", "tally", "spread"));
     TABLE.put("live", feature("poll", "release", "spread"));
+    TABLE.put("export", feature("audit", "poll", "tally", "release"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
