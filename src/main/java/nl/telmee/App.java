@@ -86,7 +86,7 @@ final class App {
             polls,
             identity.organisations(),
             pages,
-            new AuditLog(db, clock),
+            audit,
             clock,
             publicUrl,
             settings.embedOrigins());

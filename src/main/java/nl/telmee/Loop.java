@@ -5,7 +5,9 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.export.ResultsXlsx;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
@@ -91,7 +93,9 @@ final class Loop extends VerticleBase {
     new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
         .mount(routes);
     app.spread().mount(routes, vertx, opened);
-    new ResultsRoutes(app.polls(), app.releases(), app.access()).mount(routes);
+    new ResultsRoutes(
+            app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
+        .mount(routes);
     new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
