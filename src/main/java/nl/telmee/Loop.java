@@ -11,6 +11,7 @@ import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
 import nl.telmee.live.Hub;
 import nl.telmee.live.LiveRoutes;
+import nl.telmee.live.ScreenRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
@@ -83,6 +84,8 @@ final class Loop extends VerticleBase {
     new IntakeRoutes(opened, app.identity().receipts(), answerPages).mount(routes);
     new ResultsRoutes(app.polls(), app.releases(), app.access()).mount(routes);
     new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+        .mount(routes);
+    new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);

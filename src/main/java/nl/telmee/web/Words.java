@@ -40,11 +40,13 @@ public final class Words {
                 language.locale())
             .withZone(AMSTERDAM);
     Properties properties = new Properties();
-    String name = "/messages_" + language.code() + ".properties";
-    try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(name), name)) {
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String bundle : new String[] {"/messages_", "/words/watch_"}) {
+      String name = bundle + language.code() + ".properties";
+      try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(name), name)) {
+        properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     properties.forEach((key, value) -> messages.put(key.toString(), value.toString()));
   }
