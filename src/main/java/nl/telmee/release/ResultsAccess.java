@@ -64,11 +64,9 @@ public final class ResultsAccess {
 
   /** Whether the caller is staff who may see results before the public does. */
   public Future<Boolean> mayLookEarly(RoutingContext ctx, Poll poll) {
-    return sessions
+    return visitors
         .callerIfAny(ctx)
-        .map(
-            caller ->
-                caller.filter(who -> who.actsFor(poll.content().organisation())).isPresent());
+        .map(caller -> caller.filter(who -> who.sees(poll.content().organisation())).isPresent());
   }
 
   private Future<Poll> early(RoutingContext ctx, Poll poll) {

@@ -12,15 +12,7 @@ public final class Unreleased {
   public static Results of(Results results) {
     Poll poll = results.poll();
     Cells cells = new Cells(poll.content().questionnaire());
-    return new Results(
-        poll,
-        results.version(),
-        results.releasedAt(),
-        results.closed(),
-        results.received(),
-        results.released(),
-        ResultsBuilder.questions(
-            cells, Counts.none(cells), poll.content().policy().minimumGroup()),
-        results.breakdowns());
+    int k = poll.content().policy().minimumGroup();
+    return results.withQuestions(ResultsBuilder.questions(cells, Counts.none(cells), k));
   }
 }
