@@ -56,8 +56,9 @@ final class ImportTableTest {
     TABLE.put("poll", feature());
     TABLE.put("tally", feature("poll"));
     TABLE.put("intake", feature("poll", "tally"));
-    TABLE.put("release", feature("poll", "tally"));
-    TABLE.put("live", feature("poll", "release"));
+    TABLE.put("spread", feature("poll", "tally", "intake"));
+    TABLE.put("release", feature("poll", "tally", "spread"));
+    TABLE.put("live", feature("poll", "release", "spread"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
