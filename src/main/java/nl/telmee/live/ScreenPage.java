@@ -5,6 +5,7 @@ import nl.telmee.poll.Poll;
 import nl.telmee.release.Phrase;
 import nl.telmee.release.QuestionViews;
 import nl.telmee.release.Results;
+import nl.telmee.spread.Qr;
 import nl.telmee.web.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public record ScreenPage(
    * @param host the address as one types it, up to its path
    * @param path the rest of it
    */
-  public record Join(String heading, String host, String path, ScreenCode code) {}
+  public record Join(String heading, String host, String path, Qr code) {}
 
   /**
    * What the visitor asked for in the address.

@@ -10,6 +10,7 @@ import nl.telmee.release.Releases;
 import nl.telmee.release.Results;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.release.Unreleased;
+import nl.telmee.spread.Qr;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Pages;
@@ -120,7 +121,7 @@ public final class ScreenRoutes {
         frame.say(open ? "screen.join" : "screen.read"),
         publicUrl.replaceFirst("^https?://(www\\.)?", ""),
         path,
-        ScreenCode.of(publicUrl + path));
+        Qr.of(publicUrl + path));
   }
 
   private Frame frame(RoutingContext ctx, Poll poll) {
