@@ -41,11 +41,12 @@ create table open_text (
   poll_id  uuid not null,
   id       uuid not null,
   question text not null,
-  written  text not null, -- as it was written; erased once it is in an edition with parts hidden
+  written  text not null, -- as it was written; what was hidden is forgotten in the next edition
   shown    text not null, -- as it will be published
   state    text not null check (state in ('waiting', 'published', 'left-out')),
   reason   text check (reason in ('personal', 'insult', 'off-topic', 'unreadable', 'advertising')),
   edition  int  not null default 0, -- the first edition after it was read; 0: none yet
+  pending  boolean not null default false, -- whether it changed since the newest edition
   revision int  not null default 0, -- counts changes, so that two moderators do not undo each other
   primary key (poll_id, id),
   check ((state = 'left-out') = (reason is not null))
