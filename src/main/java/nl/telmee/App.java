@@ -46,6 +46,7 @@ final class App {
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Database db;
+  private final AuditLog audit;
   private final Identity identity;
   private final Polls polls;
   private final Drafts drafts;
@@ -63,12 +64,20 @@ final class App {
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
 
-  App(Vertx vertx, Settings settings, Clock clock, Database db, Identity identity, int port) {
+  private App(
+      Vertx vertx,
+      Settings settings,
+      Clock clock,
+      Database db,
+      AuditLog audit,
+      Identity identity,
+      int port) {
     this.vertx = vertx;
     this.settings = settings;
     this.clock = clock;
     this.publicUrl = publicUrl(settings, port);
     this.db = db;
+    this.audit = audit;
     this.identity = identity;
     this.polls = new Polls(db, clock);
     this.drafts = new Drafts(db, clock);
@@ -97,12 +106,16 @@ final class App {
    */
   static Future<Running> start(
       Vertx vertx, Settings settings, DatabaseUrl url, int port, boolean demo) {
-    Clock clock = Clock.systemUTC();
-    Database db = new Database(vertx, url);
-    boolean secure = publicUrl(settings, port).startsWith("https:");
-    return Identity.open(vertx, db, clock, secure)
-        .map(identity -> new App(vertx, settings, clock, db, identity, port))
+    return open(vertx, settings, new Database(vertx, url), port, demo)
         .compose(app -> app.run(port, demo));
+  }
+
+  /** Puts a node together; nothing runs yet. */
+  static Future<App> open(Vertx vertx, Settings settings, Database db, int port, boolean demo) {
+    Clock clock = Clock.systemUTC();
+    AuditLog audit = new AuditLog(db, clock);
+    return Identity.open(vertx, settings, db, audit, clock, publicUrl(settings, port), demo)
+        .map(identity -> new App(vertx, settings, clock, db, audit, identity, port));
   }
 
   private static String publicUrl(Settings settings, int port) {
@@ -180,6 +193,10 @@ final class App {
 
   Database db() {
     return db;
+  }
+
+  AuditLog audit() {
+    return audit;
   }
 
   Identity identity() {

@@ -7,6 +7,8 @@ public enum Problem {
   INVALID(400, "The request is not valid"),
   SIGN_IN_NEEDED(401, "Sign in first"),
   WRONG_SIGN_IN(401, "E-mail address or password is wrong"),
+  SECOND_FACTOR_NEEDED(401, "Send the code of the second factor too"),
+  WRONG_CODE(401, "The code is wrong or was used before"),
   NOT_ALLOWED(403, "You are not allowed to do this"),
   FOREIGN_FORM(403, "This must be sent from a page of this site"),
   RESULTS_NOT_YET(403, "The results are not shown yet"),
