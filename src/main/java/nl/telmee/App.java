@@ -52,7 +52,6 @@ final class App {
   private final Drafts drafts;
   private final Releases releases;
   private final ResultsAccess access;
-  private final AuditLog audit;
   private final Editions editions;
   private final Moderation moderation;
   private final Broadcast broadcast = new Broadcast();
@@ -83,7 +82,6 @@ final class App {
     this.drafts = new Drafts(db, clock);
     this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
-    this.audit = new AuditLog(db, clock);
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
     this.pages = new Pages(assets);
