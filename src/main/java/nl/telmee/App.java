@@ -21,6 +21,9 @@ import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
 import nl.telmee.live.LiveMetrics;
+import nl.telmee.moderation.Editions;
+import nl.telmee.moderation.Moderation;
+import nl.telmee.moderation.TextTaking;
 import nl.telmee.poll.Drafts;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
@@ -50,6 +53,8 @@ final class App {
   private final Drafts drafts;
   private final Releases releases;
   private final ResultsAccess access;
+  private final Editions editions;
+  private final Moderation moderation;
   private final Broadcast broadcast = new Broadcast();
   private final Pages pages;
   private final Spread spread;
@@ -79,6 +84,8 @@ final class App {
     this.drafts = new Drafts(db, clock);
     this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
+    this.editions = new Editions(db, audit, clock);
+    this.moderation = new Moderation(db, audit);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(
@@ -155,6 +162,7 @@ final class App {
     TallyStore tally = new TallyStore(db);
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
+        .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(
             _ ->
                 demo
@@ -219,6 +227,14 @@ final class App {
 
   ResultsAccess access() {
     return access;
+  }
+
+  Editions editions() {
+    return editions;
+  }
+
+  Moderation moderation() {
+    return moderation;
   }
 
   Broadcast broadcast() {

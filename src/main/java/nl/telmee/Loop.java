@@ -14,6 +14,8 @@ import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
 import nl.telmee.live.Hub;
 import nl.telmee.live.LiveRoutes;
+import nl.telmee.live.ScreenRoutes;
+import nl.telmee.moderation.AnswersRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
@@ -98,8 +100,11 @@ final class Loop extends VerticleBase {
         .mount(routes);
     new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
+    new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+        .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
+    new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
     app.identity().mount(routes, app.pages());
