@@ -6,16 +6,21 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
+import nl.telmee.export.ExportParts;
+import nl.telmee.export.ExportWorker;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
@@ -52,6 +57,7 @@ final class App {
   private final Assets assets = new Assets();
   private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
+  private final ExportParts exportParts;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
@@ -68,6 +74,7 @@ final class App {
     this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.pages = new Pages(assets);
+    this.exportParts = new ExportParts(db, polls, releases, new AuditLog(db, clock), clock);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
   }
@@ -129,6 +136,7 @@ final class App {
     TallyStore tally = new TallyStore(db);
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
+        .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(
             _ ->
                 demo
@@ -140,6 +148,13 @@ final class App {
 
   private Future<Void> deploy(Deployable part, List<String> deployed) {
     return vertx.deployVerticle(part).onSuccess(deployed::add).mapEmpty();
+  }
+
+  /** For work that waits: it runs on virtual threads. */
+  private Future<Void> deployVirtual(Deployable part) {
+    DeploymentOptions options =
+        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    return vertx.deployVerticle(part, options).onSuccess(background::add).mapEmpty();
   }
 
   /** First what sends, then all that take answers at once, then the database. */
@@ -193,6 +208,10 @@ final class App {
 
   Broadcast broadcast() {
     return broadcast;
+  }
+
+  ExportParts exportParts() {
+    return exportParts;
   }
 
   Pages pages() {
