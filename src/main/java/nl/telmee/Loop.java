@@ -7,6 +7,9 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.export.ExportPages;
+import nl.telmee.export.ExportRoutes;
+import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
@@ -108,8 +111,16 @@ final class Loop extends VerticleBase {
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
     app.identity().mount(routes, app.pages());
+    mountExports(routes);
     OpenApi.mount(routes);
     app.assets().mount(routes);
+  }
+
+  private void mountExports(Routes routes) {
+    Exports exports = new Exports(app.exportParts());
+    ExportRoutes api = new ExportRoutes(exports, app.exportParts());
+    api.mount(routes);
+    new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */
