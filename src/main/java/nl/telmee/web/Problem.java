@@ -23,6 +23,9 @@ public enum Problem {
   POLL_FROZEN(409, "A poll cannot be changed once it has opened"),
   POLL_NOT_DRAFT(409, "Only a draft can be opened"),
   POLL_NOT_OPEN(409, "This poll is not open"),
+  MICRODATA_NOT_ALLOWED(409, "The policy of this poll allows no anonymised rows"),
+  POLL_NOT_CLOSED(409, "This poll is not closed yet"),
+  TOO_FEW_RESPONSES(409, "There are too few responses to show rows of them"),
   ALREADY_ANSWERED(409, "This phone has answered this poll already"),
   CODE_NEEDED(403, "This poll takes answers with an access code"),
   CODE_UNKNOWN(409, "This access code is not known or was used"),
@@ -54,7 +57,7 @@ public enum Problem {
   }
 
   /** The last part of the problem's type URI. */
-  String slug() {
+  public String slug() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

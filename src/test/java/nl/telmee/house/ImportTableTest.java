@@ -62,6 +62,7 @@ final class ImportTableTest {
     TABLE.put("spread", feature("poll", "tally", "intake"));
     TABLE.put("release", feature("poll", "tally", "spread"));
     TABLE.put("live", feature("poll", "release", "spread"));
+    TABLE.put("export", feature("audit", "poll", "tally", "release"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
