@@ -18,6 +18,7 @@ public final class Spread {
   private final StaffPolls staff;
   private final ShortLinks links;
   private final CodeGroups codes;
+  private final AuditLog audit;
   private final String publicUrl;
   private final List<String> origins;
 
@@ -39,6 +40,7 @@ public final class Spread {
     this.staff = new StaffPolls(polls, organisations, pages);
     this.links = new ShortLinks(db, random);
     this.codes = new CodeGroups(db, audit, clock, random);
+    this.audit = audit;
     this.publicUrl = publicUrl;
     this.origins = List.copyOf(embedOrigins);
   }
@@ -59,5 +61,8 @@ public final class Spread {
     new ImagePages(polls, staff, vertx).mount(routes);
     new SharePages(staff, links, publicUrl, origins).mount(routes);
     new CodePages(staff, codes, links, publicUrl).mount(routes);
+    PaperPages paper = new PaperPages(staff, codes, intake, audit);
+    paper.mount(routes);
+    new PaperPrintPages(staff, codes, links, paper, publicUrl).mount(routes);
   }
 }
