@@ -8,6 +8,7 @@ import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.Questionnaire;
 import nl.telmee.poll.ResultsPolicy;
+import nl.telmee.poll.Terms;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Language;
 import nl.telmee.web.Translated;
@@ -211,7 +212,15 @@ public record AnswerPage(
           case AFTER_ANSWERING -> words.say("answer.results.after-answering");
           case AFTER_CLOSING -> words.say("answer.results.after-closing");
         };
-    return when + " " + groups(poll, policy, words);
+    String rows = policy.microdata() ? " " + words.say("export.told.microdata") : "";
+    return when + " " + groups(poll, policy, words) + rows + " " + kept(poll, words);
+  }
+
+  private static String kept(Poll poll, Words words) {
+    int days = poll.content().retention().responses();
+    return days == 0
+        ? words.say("retention.told.at-once")
+        : words.say("retention.told", Terms.days(words, days));
   }
 
   private static String groups(Poll poll, ResultsPolicy policy, Words words) {
