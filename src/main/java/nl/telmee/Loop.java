@@ -102,7 +102,13 @@ final class Loop extends VerticleBase {
     new ResultsRoutes(
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+    new ResultsPages(
+            app.polls(),
+            app.releases(),
+            app.access(),
+            app.pages(),
+            app.publicUrl(),
+            app.spread().conversations())
         .mount(routes);
     new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
