@@ -13,6 +13,7 @@ import nl.telmee.live.Hub;
 import nl.telmee.live.LiveRoutes;
 import nl.telmee.live.ScreenRoutes;
 import nl.telmee.moderation.AnswersRoutes;
+import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
@@ -84,12 +85,15 @@ final class Loop extends VerticleBase {
         new AnswerPages(app.polls(), app.identity().receipts(), app.pages(), app.clock());
     new IntakeRoutes(opened, app.identity().receipts(), answerPages).mount(routes);
     new ResultsRoutes(app.polls(), app.releases(), app.access()).mount(routes);
-    new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+    new ResultsPages(
+            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
-    new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+    new ScreenRoutes(
+            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
+    new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
     new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
