@@ -82,7 +82,6 @@ alter table account
   add column made_at      timestamptz not null default now(),
   add column signed_in_at timestamptz,
   add column blocked_at   timestamptz,
-  add column language     text check (language in ('nl', 'en')), -- of the mails to it
   add column totp_secret  bytea,  -- what the authenticator app knows; null: no second factor yet
   add column totp_pending bytea,  -- shown, and waits for the first code that proves it was taken over
   add column totp_step    bigint not null default 0, -- the newest step of which a code was used
@@ -125,16 +124,26 @@ create table openid_attempt (
 create index openid_attempt_expires on openid_attempt (expires_at);
 
 -- Staff never read secrets: only these columns, and only of accounts they manage.
-grant select (id, email, role, organisation, made_at, signed_in_at, blocked_at, language, issuer)
+grant select (id, email, role, organisation, made_at, signed_in_at, blocked_at, issuer)
   on account to telmee_staff;
-grant update (role, organisation, blocked_at), delete on account to telmee_staff;
+grant insert (id, email, role, organisation, made_at),
+  update (role, organisation, blocked_at), delete on account to telmee_staff;
 alter table account enable row level security;
 create policy account_sees on account for select to telmee_staff
   using (telmee_changes(organisation));
+create policy account_inserts on account for insert to telmee_staff
+  with check (telmee_changes(organisation));
 create policy account_changes on account for update to telmee_staff
   using (telmee_changes(organisation)) with check (telmee_changes(organisation));
 create policy account_deletes on account for delete to telmee_staff
   using (telmee_changes(organisation));
+
+-- Links are made for accounts one manages, and never read back.
+grant select (account_id, purpose), insert, delete on account_link to telmee_staff;
+alter table account_link enable row level security;
+create policy link_managed on account_link for all to telmee_staff
+  using (exists (select from account a where a.id = account_id))
+  with check (exists (select from account a where a.id = account_id));
 
 -- Whether an account has what staff may know of it, and not read.
 create function account_protected(account uuid) returns boolean

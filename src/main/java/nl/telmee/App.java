@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
+import nl.telmee.export.ExportParts;
+import nl.telmee.export.ExportWorker;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
@@ -30,6 +34,7 @@ import nl.telmee.poll.Polls;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
+import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Assets;
 import nl.telmee.web.Pages;
@@ -56,9 +61,11 @@ final class App {
   private final Moderation moderation;
   private final Broadcast broadcast = new Broadcast();
   private final Pages pages;
+  private final Spread spread;
   private final Assets assets = new Assets();
   private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
+  private final ExportParts exportParts;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
@@ -85,6 +92,17 @@ final class App {
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
     this.pages = new Pages(assets);
+    this.spread =
+        new Spread(
+            db,
+            polls,
+            identity.organisations(),
+            pages,
+            audit,
+            clock,
+            publicUrl,
+            settings.embedOrigins());
+    this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
   }
@@ -151,6 +169,7 @@ final class App {
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
+        .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(
             _ ->
                 demo
@@ -162,6 +181,13 @@ final class App {
 
   private Future<Void> deploy(Deployable part, List<String> deployed) {
     return vertx.deployVerticle(part).onSuccess(deployed::add).mapEmpty();
+  }
+
+  /** For work that waits: it runs on virtual threads. */
+  private Future<Void> deployVirtual(Deployable part) {
+    DeploymentOptions options =
+        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    return vertx.deployVerticle(part, options).onSuccess(background::add).mapEmpty();
   }
 
   /** First what sends, then all that take answers at once, then the database. */
@@ -229,8 +255,16 @@ final class App {
     return broadcast;
   }
 
+  ExportParts exportParts() {
+    return exportParts;
+  }
+
   Pages pages() {
     return pages;
+  }
+
+  Spread spread() {
+    return spread;
   }
 
   Assets assets() {

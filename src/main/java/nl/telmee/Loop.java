@@ -5,8 +5,14 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.export.ExportPages;
+import nl.telmee.export.ExportRoutes;
+import nl.telmee.export.Exports;
+import nl.telmee.export.ResultsXlsx;
 import nl.telmee.intake.AnswerPages;
+import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
 import nl.telmee.live.Hub;
@@ -81,10 +87,21 @@ final class Loop extends VerticleBase {
 
   /** All routes in the order of the data. */
   void mount(Routes routes, Intake opened, Hub streams) {
+    Embedding embedding = new Embedding(app.settings().embedOrigins());
     AnswerPages answerPages =
-        new AnswerPages(app.polls(), app.identity().receipts(), app.pages(), app.clock());
-    new IntakeRoutes(opened, app.identity().receipts(), answerPages).mount(routes);
-    new ResultsRoutes(app.polls(), app.releases(), app.access()).mount(routes);
+        new AnswerPages(
+            app.polls(),
+            app.identity().receipts(),
+            app.pages(),
+            app.clock(),
+            embedding,
+            app.publicUrl());
+    new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
+        .mount(routes);
+    app.spread().mount(routes, vertx, opened);
+    new ResultsRoutes(
+            app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
+        .mount(routes);
     new ResultsPages(
             app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
@@ -98,8 +115,16 @@ final class Loop extends VerticleBase {
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
     app.identity().mount(routes, app.pages());
+    mountExports(routes);
     OpenApi.mount(routes);
     app.assets().mount(routes);
+  }
+
+  private void mountExports(Routes routes) {
+    Exports exports = new Exports(app.exportParts());
+    ExportRoutes api = new ExportRoutes(exports, app.exportParts());
+    api.mount(routes);
+    new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */

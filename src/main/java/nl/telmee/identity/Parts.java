@@ -6,6 +6,7 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.config.SecondFactor;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
+import nl.telmee.mail.Mailer;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Routes;
 
@@ -26,6 +27,10 @@ final class Parts {
   private final SignIn signIn;
   private final SecondFactors secondFactors;
   private final Entrance entrance;
+  private final Attempts attempts;
+  private final Links links;
+  private final StaffAccounts staff;
+  private final PasswordFields fields = new PasswordFields();
 
   Parts(Outside outside, SigningKeys signing, TokenKeys keys, SecondFactor policy) {
     this.outside = outside;
@@ -33,7 +38,7 @@ final class Parts {
     Clock clock = outside.clock();
     AuditLog audit = outside.audit();
     boolean secure = outside.publicUrl().startsWith("https:");
-    Attempts attempts = new Attempts(clock);
+    this.attempts = new Attempts(clock);
     this.accounts = new AccountStore(db);
     this.passwords = new Passwords(outside.vertx());
     this.organisations = new OrganisationStore(db);
@@ -46,6 +51,17 @@ final class Parts {
     SecondFactorStore factors = new SecondFactorStore(db, audit);
     this.secondFactors = new SecondFactors(factors, attempts, audit, clock);
     this.entrance = new Entrance(accounts, sessions, cookies, keys, audit, clock, policy);
+    this.links =
+        new Links(
+            new LinkStore(db, audit),
+            accounts,
+            passwords,
+            sessions,
+            Mailer.open(outside.vertx(), outside.settings().mail()),
+            clock,
+            outside.publicUrl());
+    StaffAccountStore managed = new StaffAccountStore(db, audit);
+    this.staff = new StaffAccounts(managed, factors, accounts, links, sessions, clock);
   }
 
   /** Mounts the routes of one loop. */
@@ -55,5 +71,7 @@ final class Parts {
     new OrganisationRoutes(organisations).mount(routes);
     new SignInPages(signIn, entrance, sessions, cookies, audit, pages, false).mount(routes);
     new StepPages(entrance, secondFactors, pages).mount(routes);
+    new LinkPages(links, entrance, attempts, fields, pages).mount(routes);
+    new AccountPages(staff, organisations, pages).mount(routes);
   }
 }

@@ -62,15 +62,22 @@ final class ImportTableTest {
     TABLE.put("spread", feature("poll", "tally", "intake"));
     TABLE.put("release", feature("poll", "tally", "spread"));
     TABLE.put("live", feature("poll", "release", "spread"));
+    TABLE.put("moderation", feature("poll", "tally", "release"));
+    TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
+    TABLE.put("export", feature("audit", "poll", "tally", "release"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
   /**
    * A release is one transaction over several statements, and the order of these is its matter; the
-   * audit log is handed the transaction of whoever writes in it.
+   * audit log is handed the transaction of whoever writes in it. So is what moderators decide.
    */
   private static final Set<String> MAY_USE_SQL =
-      Set.of("nl.telmee.release.Releases", "nl.telmee.audit.AuditLog");
+      Set.of(
+          "nl.telmee.release.Releases",
+          "nl.telmee.audit.AuditLog",
+          "nl.telmee.moderation.Editions",
+          "nl.telmee.moderation.Moderation");
 
   /** One of each thing that is forbidden; these classes are compiled for this test only. */
   private static final Map<String, String> PLANTED =
