@@ -20,6 +20,7 @@ import nl.telmee.live.Hub;
 import nl.telmee.live.LiveRoutes;
 import nl.telmee.live.ScreenRoutes;
 import nl.telmee.moderation.AnswersRoutes;
+import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
@@ -105,15 +106,18 @@ final class Loop extends VerticleBase {
     new ResultsPages(
             app.polls(),
             app.releases(),
+            app.editions(),
             app.access(),
             app.pages(),
             app.publicUrl(),
             app.spread().conversations())
         .mount(routes);
-    new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+    new ScreenRoutes(
+            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
+    new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
     new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
