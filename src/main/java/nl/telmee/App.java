@@ -31,6 +31,7 @@ import nl.telmee.poll.Polls;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
+import nl.telmee.retention.RetentionClock;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Assets;
 import nl.telmee.web.Pages;
@@ -137,6 +138,8 @@ final class App {
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
+        .compose(
+            _ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
         .compose(
             _ ->
                 demo

@@ -62,6 +62,7 @@ final class ImportTableTest {
     TABLE.put("release", feature("poll", "tally", "spread"));
     TABLE.put("live", feature("poll", "release", "spread"));
     TABLE.put("export", feature("audit", "poll", "tally", "release"));
+    TABLE.put("retention", feature("audit", "poll"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
