@@ -24,6 +24,8 @@ import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
+import nl.telmee.retention.PollRetentionPages;
+import nl.telmee.retention.RetentionPages;
 import nl.telmee.web.Failures;
 import nl.telmee.web.Headers;
 import nl.telmee.web.OpenApi;
@@ -133,6 +135,15 @@ final class Loop extends VerticleBase {
     ExportRoutes api = new ExportRoutes(exports, app.exportParts());
     api.mount(routes);
     new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
+    new RetentionPages(app.db(), app.clock(), app.pages()).mount(routes);
+    new PollRetentionPages(
+            app.db(),
+            app.polls(),
+            app.drafts(),
+            app.exportParts().audit(),
+            app.clock(),
+            app.pages())
+        .mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */
