@@ -17,10 +17,10 @@ import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
 import nl.telmee.identity.Identity;
-import nl.telmee.identity.SigningKeys;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
 import nl.telmee.live.LiveMetrics;
+import nl.telmee.poll.Drafts;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
 import nl.telmee.release.ReleaseClock;
@@ -44,6 +44,7 @@ final class App {
   private final Database db;
   private final Identity identity;
   private final Polls polls;
+  private final Drafts drafts;
   private final Releases releases;
   private final ResultsAccess access;
   private final Broadcast broadcast = new Broadcast();
@@ -55,16 +56,17 @@ final class App {
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
 
-  App(Vertx vertx, Settings settings, Clock clock, Database db, SigningKeys keys, int port) {
+  App(Vertx vertx, Settings settings, Clock clock, Database db, Identity identity, int port) {
     this.vertx = vertx;
     this.settings = settings;
     this.clock = clock;
-    this.publicUrl = settings.publicUrl().orElse("http://" + settings.host() + ":" + port);
+    this.publicUrl = publicUrl(settings, port);
     this.db = db;
-    this.identity = new Identity(vertx, db, keys, clock, publicUrl.startsWith("https:"));
+    this.identity = identity;
     this.polls = new Polls(db, clock);
+    this.drafts = new Drafts(db, clock);
     this.releases = new Releases(db, clock);
-    this.access = new ResultsAccess(polls, identity.sessions(), identity.receipts());
+    this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.pages = new Pages(assets);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
@@ -87,9 +89,14 @@ final class App {
       Vertx vertx, Settings settings, DatabaseUrl url, int port, boolean demo) {
     Clock clock = Clock.systemUTC();
     Database db = new Database(vertx, url);
-    return SigningKeys.load(db)
-        .map(keys -> new App(vertx, settings, clock, db, keys, port))
+    boolean secure = publicUrl(settings, port).startsWith("https:");
+    return Identity.open(vertx, db, clock, secure)
+        .map(identity -> new App(vertx, settings, clock, db, identity, port))
         .compose(app -> app.run(port, demo));
+  }
+
+  private static String publicUrl(Settings settings, int port) {
+    return settings.publicUrl().orElse("http://" + settings.host() + ":" + port);
   }
 
   private Future<Running> run(int port, boolean demo) {
@@ -170,6 +177,10 @@ final class App {
 
   Polls polls() {
     return polls;
+  }
+
+  Drafts drafts() {
+    return drafts;
   }
 
   Releases releases() {

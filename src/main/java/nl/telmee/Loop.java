@@ -69,7 +69,7 @@ final class Loop extends VerticleBase {
 
   Router router(Intake opened, Hub streams) {
     Router router = Router.router(vertx);
-    Routes routes = new Routes(router, app.identity().sessions());
+    Routes routes = new Routes(router, app.identity().gate());
     Headers.mount(router);
     mount(routes, opened, streams);
     new Failures(app.pages(), routes).mount(router);
@@ -86,8 +86,9 @@ final class Loop extends VerticleBase {
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
-    new PollRoutes(app.polls(), app.identity().sessions(), app.publicUrl()).mount(routes);
-    app.identity().mount(routes);
+    new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
+        .mount(routes);
+    app.identity().mount(routes, app.pages());
     OpenApi.mount(routes);
     app.assets().mount(routes);
   }

@@ -2,7 +2,6 @@ package nl.telmee;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
@@ -14,7 +13,7 @@ import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
-import nl.telmee.identity.SigningKeys;
+import nl.telmee.identity.Identity;
 import nl.telmee.intake.Intake;
 import nl.telmee.live.Hub;
 import nl.telmee.web.Routes;
@@ -54,17 +53,21 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
 
   private static Future<RouteTable> of(Vertx vertx, DatabaseUrl url) {
     Database db = new Database(vertx, url);
-    SigningKeys keys = new SigningKeys(Buffer.buffer("token"), Buffer.buffer("receipt"));
-    App app = new App(vertx, Settings.from(Map.of()), Clock.systemUTC(), db, keys, 80);
-    return Intake.open(vertx, db, app.polls(), app.clock(), app.intakeMetrics())
-        .map(intake -> of(vertx, app, intake));
+    return Identity.open(vertx, db, Clock.systemUTC(), false)
+        .map(
+            identity ->
+                new App(vertx, Settings.from(Map.of()), Clock.systemUTC(), db, identity, 80))
+        .compose(
+            app ->
+                Intake.open(vertx, db, app.polls(), app.clock(), app.intakeMetrics())
+                    .map(intake -> of(vertx, app, intake)));
   }
 
   private static RouteTable of(Vertx vertx, App app, Intake intake) {
     Loop loop = new Loop(app, 80);
     loop.init(vertx, vertx.getOrCreateContext());
     Hub hub = new Hub(vertx, app.liveMetrics());
-    Routes routes = new Routes(Router.router(vertx), app.identity().sessions());
+    Routes routes = new Routes(Router.router(vertx), app.identity().gate());
     loop.mount(routes, intake, hub);
     return new RouteTable(routes.entries(), loop.router(intake, hub).getRoutes());
   }

@@ -14,71 +14,95 @@ import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import nl.telmee.config.DatabaseUrl;
+import nl.telmee.web.Scope;
 
-/** The pool of connections that all loops of a node share, and connections of one's own. */
-public final class Database {
-  private static final int CONNECTIONS = 12;
+/**
+ * The connections of a node. As itself it may do everything: that is for signing in and for work in
+ * the background. What serves the public goes through {@link #visitor}, what serves staff through
+ * {@link #staff}, and there PostgreSQL is a second wall behind the program's own checks.
+ */
+public final class Database implements Queries {
+  private static final int CONNECTIONS = 8;
   private static final int MOST_WAITING = 2_000;
   private static final int STATEMENTS_KEPT = 256;
 
   /** A database that hangs must not hang what asks it. */
   private static final int PATIENCE_SECONDS = 10;
 
+  /** The role of what serves the public: it reads no account, no contact, no response. */
+  private static final String VISITOR = "telmee_public";
+
   private final Vertx vertx;
-  private final PgConnectOptions options;
-  private final Pool pool;
+  private final PgConnectOptions visitorOptions;
+  private final Pool ownerPool;
+  private final Pool visitorPool;
+  private final Queries owner;
+  private final Queries visitor;
 
   public Database(Vertx vertx, DatabaseUrl url) {
     this.vertx = vertx;
-    this.options =
-        new PgConnectOptions()
-            .setHost(url.host())
-            .setPort(url.port())
-            .setDatabase(url.database())
-            .setUser(url.user())
-            .setPassword(url.password())
-            .setCachePreparedStatements(true)
-            .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
-            .addProperty("application_name", "telmee")
-            .addProperty("TimeZone", "UTC")
-            .addProperty("statement_timeout", String.valueOf(PATIENCE_SECONDS * 1000));
-    this.pool =
-        PgBuilder.pool()
-            .using(vertx)
-            .connectingTo(options)
-            .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(MOST_WAITING))
-            .build();
+    PgConnectOptions options = options(url);
+    this.visitorOptions = new PgConnectOptions(options).addProperty("role", VISITOR);
+    this.ownerPool = pool(vertx, options);
+    this.visitorPool = pool(vertx, visitorOptions);
+    this.owner = new PoolQueries(ownerPool, PATIENCE_SECONDS);
+    this.visitor = new PoolQueries(visitorPool, PATIENCE_SECONDS);
   }
 
-  /**
-   * Runs one statement, for at most {@link #PATIENCE_SECONDS}. Fails with a {@link
-   * nl.telmee.web.Rejected} where a constraint says why.
-   */
+  private static PgConnectOptions options(DatabaseUrl url) {
+    return new PgConnectOptions()
+        .setHost(url.host())
+        .setPort(url.port())
+        .setDatabase(url.database())
+        .setUser(url.user())
+        .setPassword(url.password())
+        .setCachePreparedStatements(true)
+        .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
+        .addProperty("application_name", "telmee")
+        .addProperty("TimeZone", "UTC")
+        .addProperty("statement_timeout", String.valueOf(PATIENCE_SECONDS * 1000));
+  }
+
+  private static Pool pool(Vertx vertx, PgConnectOptions options) {
+    return PgBuilder.pool()
+        .using(vertx)
+        .connectingTo(options)
+        .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(MOST_WAITING))
+        .build();
+  }
+
+  /** Statements in the name of the public. */
+  public Queries visitor() {
+    return visitor;
+  }
+
+  /** Statements in the name of staff, who see and change what their scope holds. */
+  public Queries staff(Scope scope) {
+    return new StaffQueries(owner, scope);
+  }
+
+  @Override
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
-    return pool.preparedQuery(sql)
-        .execute(arguments)
-        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .recover(Constraints::explain);
+    return owner.query(sql, arguments);
   }
 
-  /** Commits what the work did if its future succeeds, else rolls back. */
+  @Override
   public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
-    return pool.withTransaction(work)
-        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .recover(Constraints::explain);
+    return owner.inTransaction(work);
   }
 
-  /** A connection for one owner, outside the pool. */
-  public Future<PgConnection> connect() {
-    return PgConnection.connect(vertx, options).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  /** A connection for one owner that serves the public, outside the pools. */
+  public Future<PgConnection> connectAsVisitor() {
+    return PgConnection.connect(vertx, visitorOptions).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Succeeds when the database answers. */
   public Future<Void> ping() {
-    return pool.query("select 1").execute().mapEmpty();
+    return ownerPool.query("select 1").execute().mapEmpty();
   }
 
+  /** Lets go of all connections. */
   public Future<Void> close() {
-    return pool.close();
+    return Future.join(ownerPool.close(), visitorPool.close()).mapEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package nl.telmee.identity;
 
 import java.util.UUID;
+import nl.telmee.web.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

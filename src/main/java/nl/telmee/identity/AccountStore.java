@@ -3,9 +3,9 @@ package nl.telmee.identity;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.Locale;
 import java.util.Optional;
-import nl.telmee.db.Database;
+import nl.telmee.db.Queries;
+import nl.telmee.web.Role;
 
 /** The table {@code account}. */
 final class AccountStore {
@@ -25,9 +25,9 @@ final class AccountStore {
       select 1 from account where role = 'administrator' limit 1
       """;
 
-  private final Database db;
+  private final Queries db;
 
-  AccountStore(Database db) {
+  AccountStore(Queries db) {
     this.db = db;
   }
 
@@ -50,7 +50,7 @@ final class AccountStore {
                 account.id(),
                 account.email(),
                 account.passwordHash(),
-                account.role().name().toLowerCase(Locale.ROOT),
+                account.role().word(),
                 account.organisation()))
         .map(rows -> rows.rowCount() == 1);
   }
@@ -60,7 +60,7 @@ final class AccountStore {
         row.getUUID("id"),
         row.getString("email"),
         row.getString("password_hash"),
-        Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+        Role.of(row.getString("role")),
         row.getString("organisation"));
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
+import nl.telmee.web.Gate;
+import nl.telmee.web.Pages;
+import nl.telmee.web.Role;
 import nl.telmee.web.Routes;
 
 /** The parts of this package, put together. */
@@ -18,32 +21,60 @@ public final class Identity {
   private final AccountStore accounts;
   private final Passwords passwords;
   private final OrganisationStore organisations;
+  private final SignIn signIn;
   private final Sessions sessions;
+  private final SessionCookies cookies;
+  private final SessionGate gate;
   private final ReceiptCookie receipts;
 
-  public Identity(Vertx vertx, Database db, SigningKeys keys, Clock clock, boolean secure) {
+  private Identity(
+      Vertx vertx, Database db, SigningKeys signing, TokenKeys keys, Clock clock, boolean secure) {
     this.accounts = new AccountStore(db);
     this.passwords = new Passwords(vertx);
     this.organisations = new OrganisationStore(db);
-    this.sessions = new Sessions(vertx, accounts, passwords, keys, clock);
-    this.receipts = new ReceiptCookie(new Receipts(keys), secure);
+    this.signIn = new SignIn(accounts, passwords, new SignInBrake(clock));
+    this.sessions = new Sessions(db, keys, new OrganisationTree(organisations, clock), clock);
+    this.cookies = new SessionCookies(secure);
+    this.gate = new SessionGate(sessions, cookies);
+    this.receipts = new ReceiptCookie(new Receipts(signing), secure);
+  }
+
+  /**
+   * Reads the keys of this installation, or makes them.
+   *
+   * @param secure whether the public comes over https
+   */
+  public static Future<Identity> open(Vertx vertx, Database db, Clock clock, boolean secure) {
+    return SigningKeys.load(db)
+        .compose(
+            signing ->
+                TokenKeys.load(vertx, db, clock)
+                    .map(keys -> new Identity(vertx, db, signing, keys, clock, secure)));
   }
 
   public OrganisationStore organisations() {
     return organisations;
   }
 
-  public Sessions sessions() {
-    return sessions;
+  /** Who checks callers at the routes. */
+  public Gate gate() {
+    return gate;
+  }
+
+  /** The same for routes that are open to anyone. */
+  public SessionGate visitors() {
+    return gate;
   }
 
   public ReceiptCookie receipts() {
     return receipts;
   }
 
-  public void mount(Routes routes) {
-    new SessionRoutes(sessions).mount(routes);
+  /** Mounts the routes of one loop. */
+  public void mount(Routes routes, Pages pages) {
+    new SessionRoutes(signIn, sessions).mount(routes);
     new OrganisationRoutes(organisations).mount(routes);
+    new SignInPages(signIn, sessions, cookies, pages).mount(routes);
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.telmee.db.Database;
+import nl.telmee.db.Queries;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Translated;
 
@@ -30,9 +30,9 @@ public final class OrganisationStore {
       insert into organisation (slug, kind, name, parent) values ($1, $2, $3, $4)
       """;
 
-  private final Database db;
+  private final Queries db;
 
-  public OrganisationStore(Database db) {
+  public OrganisationStore(Queries db) {
     this.db = db;
   }
 

@@ -1,139 +1,179 @@
 package nl.telmee.identity;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.JWTOptions;
-import io.vertx.ext.auth.PubSecKeyOptions;
-import io.vertx.ext.auth.User;
-import io.vertx.ext.auth.authentication.TokenCredentials;
-import io.vertx.ext.auth.jwt.JWTAuth;
-import io.vertx.ext.auth.jwt.JWTAuthOptions;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.telmee.web.Access;
-import nl.telmee.web.Gate;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import nl.telmee.db.Queries;
+import nl.telmee.id.Uuids;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 
-/** Signs staff in, and checks at the gate who is calling. */
-public final class Sessions implements Gate {
-  private static final Duration LIFETIME = Duration.ofHours(8);
-  private static final String ISSUER = "telmee";
-  private static final String CALLER = "telmee.caller";
-  private static final String BEARER = "Bearer ";
-  private static final int LONGEST_TOKEN = 2_000;
+/**
+ * Sessions of staff. A token is short-lived and says which session it belongs to; who that is and
+ * what he may do is read from the database, at most two seconds old, so that signing out
+ * everywhere, blocking an account and changing its role act at once.
+ *
+ * <p>Thread: any.
+ */
+public final class Sessions {
+  /** How long a token of the API is valid. */
+  static final Duration API_LIFE = Duration.ofMinutes(60);
 
-  /** A token and when it ends. */
-  record Session(String token, Instant expiresAt) {}
+  /** How long a token in a page's cookie is valid. */
+  static final Duration PAGE_LIFE = Duration.ofMinutes(15);
 
-  private final AccountStore accounts;
-  private final Passwords passwords;
-  private final SignInBrake brake;
-  private final JWTAuth tokens;
+  /** How long one stays signed in. */
+  static final Duration SESSION_LIFE = Duration.ofHours(12);
+
+  /** Requests sent at the same time carry the same refresh token: that is no theft. */
+  static final Duration GRACE = Duration.ofSeconds(20);
+
+  private static final Duration FRESH = Duration.ofSeconds(2);
+  private static final int MOST_KNOWN = 10_000;
+  private static final int LONGEST_DEVICE = 200;
+
+  /**
+   * What a signed-in person holds.
+   *
+   * @param refresh empty when the session goes on with the refresh token it has
+   */
+  record Tokens(String token, Instant expiresAt, Optional<RefreshToken> refresh) {}
+
+  private record Known(Caller caller, Instant readAt) {}
+
+  private final SessionStore store;
+  private final TokenKeys keys;
+  private final OrganisationTree tree;
   private final Clock clock;
+  private final ConcurrentMap<UUID, Known> known = new ConcurrentHashMap<>();
 
-  Sessions(Vertx vertx, AccountStore accounts, Passwords passwords, SigningKeys keys, Clock clock) {
-    this.accounts = accounts;
-    this.passwords = passwords;
-    this.brake = new SignInBrake(clock);
+  Sessions(Queries db, TokenKeys keys, OrganisationTree tree, Clock clock) {
+    this.store = new SessionStore(db);
+    this.keys = keys;
+    this.tree = tree;
     this.clock = clock;
-    this.tokens =
-        JWTAuth.create(
-            vertx,
-            new JWTAuthOptions()
-                .setJWTOptions(new JWTOptions().setIssuer(ISSUER))
-                .addPubSecKey(
-                    new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(keys.token())));
   }
 
-  /** A session for who knows the password. Fails with {@link Rejected}. */
-  Future<Session> signIn(String email, String password) {
-    Duration wait = brake.wait(email);
-    if (wait.isPositive()) {
-      return Future.failedFuture(Rejected.later(Problem.TOO_MANY_SIGN_INS, wait.plusSeconds(1)));
+  SessionStore store() {
+    return store;
+  }
+
+  /** Starts a session for somebody who proved who he is. */
+  Future<Tokens> start(UUID account, String device, Duration life) {
+    UUID id = UUID.randomUUID();
+    RefreshToken refresh = RefreshToken.make(id);
+    Instant now = clock.instant();
+    String named = device.length() > LONGEST_DEVICE ? device.substring(0, LONGEST_DEVICE) : device;
+    return store
+        .deleteEnded(now)
+        .compose(_ -> store.insert(id, account, named, now, now.plus(SESSION_LIFE), refresh.hash()))
+        .map(_ -> tokens(id, life, Optional.of(refresh)));
+  }
+
+  private Tokens tokens(UUID session, Duration life, Optional<RefreshToken> refresh) {
+    String token = keys.sign(new JsonObject().put("sid", session.toString()), life);
+    return new Tokens(token, clock.instant().plus(life), refresh);
+  }
+
+  /**
+   * New tokens for a refresh token. One that was used before ends the session: either it was stolen
+   * or its thief was first. Fails with {@link Problem#SIGN_IN_NEEDED}.
+   */
+  Future<Tokens> refresh(RefreshToken token, Duration life) {
+    return store
+        .refresh(token.session(), clock.instant())
+        .compose(found -> refresh(token, life, found.orElseThrow(Sessions::nobody)));
+  }
+
+  private Future<Tokens> refresh(RefreshToken token, Duration life, SessionStore.Refresh held) {
+    if (token.hash().equals(held.current())) {
+      return rotate(token, life);
     }
-    brake.failed(email); // Counted before the slow check, so that many at once do not slip by.
-    return accounts.byEmail(email).compose(account -> check(email, account, password));
-  }
-
-  private Future<Session> check(String email, Optional<Account> account, String password) {
-    Future<Boolean> right =
-        account.isPresent()
-            ? passwords.matches(account.get().passwordHash(), password)
-            : passwords.matchesNobody(password);
-    return right.compose(
-        matches -> {
-          if (!matches) {
-            return Future.failedFuture(Rejected.because(Problem.WRONG_SIGN_IN));
-          }
-          brake.succeeded(email);
-          return Future.succeededFuture(session(account.orElseThrow()));
-        });
-  }
-
-  private Session session(Account account) {
-    JsonObject claims =
-        new JsonObject()
-            .put("sub", account.id().toString())
-            .put("role", account.role().name().toLowerCase(java.util.Locale.ROOT));
-    if (account.organisation() != null) {
-      claims.put("org", account.organisation());
+    boolean justBefore =
+        token.hash().equals(held.before()) && held.usedAt().plus(GRACE).isAfter(clock.instant());
+    if (justBefore) {
+      return Future.succeededFuture(tokens(token.session(), life, Optional.empty()));
     }
-    JWTOptions options =
-        new JWTOptions().setIssuer(ISSUER).setExpiresInSeconds((int) LIFETIME.toSeconds());
-    return new Session(tokens.generateToken(claims, options), clock.instant().plus(LIFETIME));
+    return end(held.session(), held.account()).compose(_ -> Future.failedFuture(nobody()));
   }
 
-  @Override
-  public Future<Void> check(RoutingContext ctx, Access access) {
-    return caller(ctx).compose(caller -> admit(ctx, caller, access));
+  private Future<Tokens> rotate(RefreshToken token, Duration life) {
+    RefreshToken next = RefreshToken.make(token.session());
+    return store
+        .rotate(token.session(), token.hash(), next.hash(), clock.instant())
+        .map(first -> tokens(token.session(), life, first ? Optional.of(next) : Optional.empty()));
   }
 
-  private static Future<Void> admit(RoutingContext ctx, Caller caller, Access access) {
-    if (access == Access.ADMINISTRATOR && !caller.administrator()) {
-      return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
+  /** Who holds a token; fails with {@link Problem#SIGN_IN_NEEDED}. */
+  Future<Caller> caller(String token) {
+    return keys.verify(token)
+        .map(claims -> Uuids.parse(claims.getString("sid", "")).orElseThrow())
+        .recover(_ -> Future.failedFuture(nobody()))
+        .compose(this::living);
+  }
+
+  private Future<Caller> living(UUID session) {
+    Known one = known.get(session);
+    if (one != null && one.readAt.plus(FRESH).isAfter(clock.instant())) {
+      return Future.succeededFuture(one.caller);
     }
-    ctx.put(CALLER, caller);
-    return Future.succeededFuture();
+    return store
+        .living(session, clock.instant())
+        .compose(found -> caller(found.orElseThrow(() -> gone(session))))
+        .map(this::remember);
   }
 
-  /** Who passed the gate of this request's route. */
-  public static Caller caller(RoutingContext ctx, Access admittedAs) {
-    Caller caller = ctx.get(CALLER);
-    if (caller == null) {
-      throw new IllegalStateException("this route is not for " + admittedAs);
+  private Rejected gone(UUID session) {
+    known.remove(session);
+    return nobody();
+  }
+
+  private Future<Caller> caller(SessionStore.Living living) {
+    return tree.scope(living.role(), living.organisation())
+        .map(
+            scope ->
+                new Caller(
+                    living.account(),
+                    living.email(),
+                    living.id(),
+                    living.role(),
+                    living.organisation(),
+                    scope));
+  }
+
+  private Caller remember(Caller caller) {
+    if (known.size() >= MOST_KNOWN) {
+      known.clear();
     }
+    known.put(caller.session(), new Known(caller, clock.instant()));
     return caller;
   }
 
-  /** Who calls a public route with a token; empty without a token, failed with a wrong one. */
-  public Future<Optional<Caller>> callerIfAny(RoutingContext ctx) {
-    return ctx.request().getHeader("Authorization") == null
-        ? Future.succeededFuture(Optional.empty())
-        : caller(ctx).map(Optional::of);
+  /** Ends one session of an account. */
+  Future<Void> end(UUID session, UUID account) {
+    known.remove(session);
+    return store.delete(session, account).mapEmpty();
   }
 
-  private Future<Caller> caller(RoutingContext ctx) {
-    String header = ctx.request().getHeader("Authorization");
-    if (header == null || !header.startsWith(BEARER) || header.length() > LONGEST_TOKEN) {
-      return Future.failedFuture(Rejected.because(Problem.SIGN_IN_NEEDED));
+  /** Ends all sessions of an account, on all nodes within two seconds. */
+  Future<Void> endAll(UUID account) {
+    for (Map.Entry<UUID, Known> entry : known.entrySet()) {
+      if (entry.getValue().caller.account().equals(account)) {
+        known.remove(entry.getKey());
+      }
     }
-    return tokens
-        .authenticate(new TokenCredentials(header.substring(BEARER.length())))
-        .map(Sessions::caller)
-        .recover(_ -> Future.failedFuture(Rejected.because(Problem.SIGN_IN_NEEDED)));
+    return store.deleteAll(account);
   }
 
-  private static Caller caller(User user) {
-    JsonObject claims = user.principal();
-    return new Caller(
-        UUID.fromString(claims.getString("sub")),
-        claims.getString("role"),
-        claims.getString("org"));
+  static Rejected nobody() {
+    return Rejected.because(Problem.SIGN_IN_NEEDED);
   }
 }

@@ -3,7 +3,7 @@ package nl.telmee.identity;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
-import nl.telmee.db.Database;
+import nl.telmee.db.Queries;
 
 /** The table {@code signing_key}: secrets that all nodes share. */
 final class SigningKeyStore {
@@ -17,9 +17,9 @@ final class SigningKeyStore {
       select secret from signing_key where purpose = $1
       """;
 
-  private final Database db;
+  private final Queries db;
 
-  SigningKeyStore(Database db) {
+  SigningKeyStore(Queries db) {
     this.db = db;
   }
 

@@ -3,25 +3,19 @@ package nl.telmee.identity;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
-import nl.telmee.db.Database;
+import nl.telmee.db.Queries;
 
 /**
- * The secrets of this installation, made by the first node that starts.
+ * The secret that signs receipts, made by the first node that starts; all nodes share it.
  *
- * @param token signs the tokens of staff
  * @param receipt signs the receipts of those who answered
  */
-public record SigningKeys(Buffer token, Buffer receipt) {
+public record SigningKeys(Buffer receipt) {
   private static final int BYTES = 48;
 
-  /** Reads the secrets, or makes them. */
-  public static Future<SigningKeys> load(Database db) {
-    SigningKeyStore store = new SigningKeyStore(db);
-    return store
-        .secret("token", random())
-        .compose(
-            token ->
-                store.secret("receipt", random()).map(receipt -> new SigningKeys(token, receipt)));
+  /** Reads the secret, or makes it. */
+  static Future<SigningKeys> load(Queries db) {
+    return new SigningKeyStore(db).secret("receipt", random()).map(SigningKeys::new);
   }
 
   private static Buffer random() {

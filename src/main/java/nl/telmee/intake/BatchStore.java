@@ -24,28 +24,18 @@ import org.jspecify.annotations.Nullable;
  * connection of its own that is opened again when it broke. Thread: one event loop.
  */
 final class BatchStore {
-  /**
-   * The polls are locked (shared) so that closing one waits for the batches before it. What is
-   * stored already is neither stored nor counted again: the tally is fed by what the insert
-   * returns.
-   */
-  private static final String STORE_AND_COUNT =
+  /** The polls are locked (shared), so that closing one waits for the batches before it. */
+  private static final String OPEN =
       """
-      with batch as (
-        select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[])
-          with ordinality as b (poll_id, key, stratum, answers, ord)
       ), open as materialized (
         select id from poll
         where id = any ($5::uuid[]) and state = 'open' and (closes_at is null or closes_at > $10)
           and not exists (select from poll_closing c where c.poll_id = poll.id)
         order by id for share
-      ), stored as (
-        insert into response (poll_id, key, stratum, day, answers)
-        select b.poll_id, b.key, b.stratum, $9, b.answers::jsonb
-        from batch b join open o on o.id = b.poll_id
-        order by b.ord
-        on conflict do nothing
-        returning poll_id, key
+      """;
+
+  private static final String COUNTED =
+      """
       ), counted as (
         insert into tally as t (poll_id, cell, stratum, slot, n)
         select b.poll_id, c.cell, b.stratum, $11, sum(c.n)
@@ -56,8 +46,71 @@ final class BatchStore {
         order by b.poll_id, c.cell, b.stratum
         on conflict (poll_id, cell, stratum, slot) do update set n = t.n + excluded.n
       )
-      select o.id, (select count(*) from stored s where s.poll_id = o.id) as stored from open o
       """;
+
+  /**
+   * What is stored already is neither stored nor counted again: the tally is fed by what the insert
+   * returns.
+   */
+  private static final String STORE_AND_COUNT =
+      """
+      with batch as (
+        select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[])
+          with ordinality as b (poll_id, key, stratum, answers, ord)
+      """
+          + OPEN
+          + """
+          ), stored as (
+            insert into response (poll_id, key, stratum, day, answers)
+            select b.poll_id, b.key, b.stratum, $9, b.answers::jsonb
+            from batch b join open o on o.id = b.poll_id
+            order by b.ord
+            on conflict do nothing
+            returning poll_id, key
+          """
+          + COUNTED
+          + """
+          select o.id, (select count(*) from stored s where s.poll_id = o.id) as stored from open o
+          """;
+
+  /**
+   * The same for a batch with access codes. A code is spent by the first response in the batch that
+   * brings it and is not stored yet; spending it deletes it, so that no row ties code and response.
+   * A response whose code was not there is not stored.
+   */
+  private static final String SPEND_STORE_AND_COUNT =
+      """
+      with batch as (
+        select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $12::text[], $13::int[])
+          with ordinality as b (poll_id, key, stratum, answers, code, channel, ord)
+      """
+          + OPEN
+          + """
+          ), wanted as (
+            select distinct on (b.poll_id, b.code) b.poll_id, b.code, b.ord
+            from batch b join open o on o.id = b.poll_id
+            where b.code <> ''
+              and not exists (select from response r where r.poll_id = b.poll_id and r.key = b.key)
+            order by b.poll_id, b.code, b.ord
+          ), spent as (
+            delete from access_code a using wanted w
+            where a.poll_id = w.poll_id and a.code = w.code
+            returning w.ord
+          ), stored as (
+            insert into response (poll_id, key, stratum, day, answers, channel)
+            select b.poll_id, b.key, b.stratum, $9, b.answers::jsonb, b.channel
+            from batch b join open o on o.id = b.poll_id
+            where b.code = '' or b.ord in (select ord from spent)
+            order by b.ord
+            on conflict do nothing
+            returning poll_id, key
+          """
+          + COUNTED
+          + """
+          select o.id, (select count(*) from stored s where s.poll_id = o.id) as stored,
+            (select array_agg(s.key) from stored s where s.poll_id = o.id) as keys
+          from open o
+          """;
 
   private static final String STORED_KEYS =
       """
@@ -69,8 +122,9 @@ final class BatchStore {
    *
    * @param open the polls that took answers; nothing of other polls was stored
    * @param stored how many responses were new
+   * @param keys which these were, of a batch with access codes; empty otherwise
    */
-  record Outcome(Set<UUID> open, long stored) {}
+  record Outcome(Set<UUID> open, long stored, Set<UUID> keys) {}
 
   private static final int PATIENCE_SECONDS = 5;
 
@@ -86,7 +140,7 @@ final class BatchStore {
     if (known != null) {
       return Future.succeededFuture(known);
     }
-    return db.connect()
+    return db.connectAsVisitor()
         .onSuccess(
             opened -> {
               connection = opened;
@@ -117,21 +171,30 @@ final class BatchStore {
     return connected()
         .compose(
             open ->
-                open.preparedQuery(STORE_AND_COUNT)
+                open.preparedQuery(spends(batch) ? SPEND_STORE_AND_COUNT : STORE_AND_COUNT)
                     .execute(arguments(batch, slot, now))
                     .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .onFailure(failure -> dropUnlessData(open, failure)))
         .map(BatchStore::outcome);
   }
 
+  private static boolean spends(List<Response> batch) {
+    return batch.stream().anyMatch(response -> !response.code().isEmpty());
+  }
+
   private static Outcome outcome(RowSet<Row> rows) {
     Set<UUID> open = new HashSet<>();
+    Set<UUID> keys = new HashSet<>();
     long stored = 0;
     for (Row row : rows) {
       open.add(row.getUUID(0));
       stored += row.getLong(1);
+      UUID[] these = row.size() > 2 ? row.getArrayOfUUIDs(2) : null;
+      if (these != null) {
+        keys.addAll(List.of(these));
+      }
     }
-    return new Outcome(open, stored);
+    return new Outcome(open, stored, keys);
   }
 
   private static Tuple arguments(List<Response> batch, int slot, Instant now) {
@@ -164,26 +227,34 @@ final class BatchStore {
         amounts[next] = contribution.amount(c);
       }
     }
-    return Tuple.from(
-        new Object[] {
-          polls,
-          keys,
-          strata,
-          answers,
-          distinct.toArray(UUID[]::new),
-          ordinals,
-          cells,
-          amounts,
-          LocalDate.ofInstant(now, ZoneOffset.UTC),
-          now.atOffset(ZoneOffset.UTC),
-          (short) slot
-        });
+    Tuple arguments =
+        Tuple.from(
+            new Object[] {
+              polls,
+              keys,
+              strata,
+              answers,
+              distinct.toArray(UUID[]::new),
+              ordinals,
+              cells,
+              amounts,
+              LocalDate.ofInstant(now, ZoneOffset.UTC),
+              now.atOffset(ZoneOffset.UTC),
+              (short) slot
+            });
+    if (spends(batch)) {
+      arguments.addValue(batch.stream().map(Response::code).toArray(String[]::new));
+      arguments.addValue(
+          batch.stream().map(response -> response.channel().ordinal()).toArray(Integer[]::new));
+    }
+    return arguments;
   }
 
   /** Which of these keys are stored for a poll. */
   Future<Set<UUID>> storedKeys(PollId poll, List<ResponseKey> keys) {
     UUID[] wanted = keys.stream().map(ResponseKey::value).toArray(UUID[]::new);
-    return db.query(STORED_KEYS, Tuple.from(new Object[] {poll.value(), wanted}))
+    return db.visitor()
+        .query(STORED_KEYS, Tuple.from(new Object[] {poll.value(), wanted}))
         .map(
             rows -> {
               Set<UUID> stored = new HashSet<>();

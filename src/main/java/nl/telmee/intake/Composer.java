@@ -2,6 +2,7 @@ package nl.telmee.intake;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Objects;
+import nl.telmee.poll.Channel;
 import nl.telmee.poll.Question;
 import nl.telmee.tally.Cells;
 
@@ -37,9 +38,14 @@ final class Composer {
         answer(q, question);
       }
     }
+    if (draft.channel != Channel.WEB) {
+      cells.add(poll.cells().channel(draft.channel));
+    }
     return new Response(
         poll.poll().id(),
         Objects.requireNonNull(draft.key),
+        draft.channel,
+        draft.code,
         poll.strata().number(draft.choice),
         json.append('}').toString(),
         cells);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nl.telmee.id.ResponseKey;
+import nl.telmee.poll.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,10 @@ final class Draft {
 
   final List<Wrong> wrong = new ArrayList<>();
   @Nullable ResponseKey key;
+  Channel channel = Channel.WEB;
+
+  /** The access code, as {@link Codes} writes it; empty without one. */
+  String code = "";
 
   Draft(int questions) {
     choice = new int[questions];

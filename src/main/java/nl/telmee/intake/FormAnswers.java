@@ -1,20 +1,13 @@
 package nl.telmee.intake;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
-import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.telmee.id.ResponseKey;
 import nl.telmee.id.Uuids;
 import nl.telmee.poll.Question;
-import nl.telmee.web.Mistake;
-import nl.telmee.web.Rejected;
-import nl.telmee.web.Utf8;
 
 /**
  * Reads a form sent without JavaScript. Answers to questions that are not asked are left out: a
@@ -25,7 +18,7 @@ final class FormAnswers {
   static final String PREFIX = "a.";
 
   static final String KEY = "key";
-  private static final int MOST_FIELDS = 2_000;
+  static final String CODE = "code";
   private static final int LONGEST_NUMBER = 20;
 
   private final CompiledPoll poll;
@@ -38,35 +31,6 @@ final class FormAnswers {
     this.draft = new Draft(poll.questions().size());
   }
 
-  /**
-   * The fields of a form.
-   *
-   * @throws Rejected when they cannot be read
-   */
-  static Map<String, List<String>> fields(Buffer body) {
-    try {
-      Map<String, List<String>> fields = new LinkedHashMap<>();
-      new QueryStringDecoder(
-              body.toString(StandardCharsets.ISO_8859_1),
-              StandardCharsets.ISO_8859_1,
-              false,
-              MOST_FIELDS,
-              true)
-          .parameters()
-          .forEach(
-              (name, values) ->
-                  fields.put(text(name), values.stream().map(FormAnswers::text).toList()));
-      return fields;
-    } catch (IllegalArgumentException _) {
-      throw Rejected.mistakes(List.of(new Mistake("", "must be a form")));
-    }
-  }
-
-  /** What was percent-encoded is bytes, a character for each, and these must be UTF-8. */
-  private static String text(String bytes) {
-    return Utf8.decode(Buffer.buffer(bytes.getBytes(StandardCharsets.ISO_8859_1)));
-  }
-
   /** Reads the answers in the fields; the draft tells what is wrong. */
   static Draft read(CompiledPoll poll, Map<String, List<String>> fields) {
     return new FormAnswers(poll, fields).draft();
@@ -74,6 +38,7 @@ final class FormAnswers {
 
   private Draft draft() {
     draft.key = Uuids.parse(first(KEY)).map(ResponseKey::new).orElse(null);
+    draft.code = Codes.plain(first(CODE));
     for (int q = 0; q < poll.questions().size(); q++) {
       answer(q, poll.questions().get(q));
     }

@@ -4,11 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
+import nl.telmee.id.ResponseKey;
+import nl.telmee.poll.Channel;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
+import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 
@@ -50,7 +55,16 @@ public final class Intake {
     return polls
         .find(id)
         .compose(poll -> poll.hasOpened() ? Future.succeededFuture(poll) : polls.read(id))
+        .recover(failure -> notOpen(id, failure))
         .map(this::compiled);
+  }
+
+  private Future<Poll> notOpen(PollId id, Throwable failure) {
+    return polls
+        .isDraft(id)
+        .compose(
+            draft ->
+                Future.failedFuture(draft ? Rejected.because(Problem.POLL_NOT_OPEN) : failure));
   }
 
   /**
@@ -84,6 +98,39 @@ public final class Intake {
    */
   public Future<Void> receive(PollId poll, byte[] body) {
     return compiled(poll).compose(ready -> store(JsonAnswers.read(ready, body)));
+  }
+
+  /**
+   * Takes a form that was filled in on paper, with the fields of the answer page. Succeeds when it
+   * is stored; fails with {@link Rejected}: every mistake in the answers at once, or {@link
+   * Problem#CODE_UNKNOWN} when the form's number was entered before or never printed.
+   *
+   * @param number of the form, which is an access code
+   */
+  public Future<Void> receivePaper(PollId poll, String number, Map<String, List<String>> fields) {
+    return compiled(poll).compose(ready -> store(paper(ready, number, fields)));
+  }
+
+  private static Response paper(
+      CompiledPoll poll, String number, Map<String, List<String>> fields) {
+    Draft draft = FormAnswers.read(poll, fields);
+    draft.key = new ResponseKey(UUID.randomUUID());
+    draft.channel = Channel.PAPER;
+    draft.code = Codes.plain(number);
+    if (!draft.wrong.isEmpty()) {
+      throw Rejected.mistakes(
+          draft.wrong.stream()
+              .map(
+                  wrong ->
+                      new Mistake(
+                          "/answers/" + poll.questions().get(wrong.question()).id(),
+                          wrong.detail()))
+              .toList());
+    }
+    if (draft.code.isEmpty()) {
+      throw Rejected.because(Problem.CODE_NEEDED);
+    }
+    return Composer.response(poll, draft);
   }
 
   /** Succeeds when this very response is stored already; fails otherwise. */

@@ -12,6 +12,7 @@ import nl.telmee.identity.ReceiptCookie;
 import nl.telmee.poll.Poll;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
+import nl.telmee.web.Form;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -20,8 +21,6 @@ import nl.telmee.web.Routes;
 
 /** The hot path: a phone sends its response, as JSON or, without JavaScript, as a form. */
 public final class IntakeRoutes {
-  private static final String FORM = "application/x-www-form-urlencoded";
-
   private final Intake intake;
   private final ReceiptCookie receipts;
   private final AnswerPages pages;
@@ -47,12 +46,13 @@ public final class IntakeRoutes {
         Params.accepted(ctx, Reply.JSON);
         yield compiled.compose(poll -> json(ctx, poll));
       }
-      case FORM ->
+      case Form.TYPE ->
           compiled
               .compose(poll -> form(ctx, poll))
               .map(reply -> reply.with("Cache-Control", "no-store"));
       default ->
-          throw Rejected.because(Problem.WRONG_CONTENT_TYPE, "Send application/json or " + FORM);
+          throw Rejected.because(
+              Problem.WRONG_CONTENT_TYPE, "Send application/json or " + Form.TYPE);
     };
   }
 
@@ -76,7 +76,7 @@ public final class IntakeRoutes {
   }
 
   private Future<Reply> form(RoutingContext ctx, CompiledPoll poll) {
-    Map<String, List<String>> typed = FormAnswers.fields(Routes.body(ctx));
+    Map<String, List<String>> typed = Form.of(ctx).fields();
     Draft draft = FormAnswers.read(poll, typed);
     if (draft.key == null) {
       draft.key = new ResponseKey(UUID.randomUUID());
@@ -85,9 +85,18 @@ public final class IntakeRoutes {
     if (!draft.wrong.isEmpty()) {
       return Future.succeededFuture(pages.again(ctx, poll, key, typed, draft.wrong));
     }
-    return store(ctx, Composer.response(poll, draft))
+    return stored(ctx, poll, draft)
         .map(_ -> thanks(poll.poll()))
         .recover(failure -> pages.refused(ctx, poll, key, typed, failure));
+  }
+
+  private Future<Void> stored(RoutingContext ctx, CompiledPoll poll, Draft draft) {
+    try {
+      Codes.check(poll, draft);
+    } catch (Rejected rejected) {
+      return Future.failedFuture(rejected);
+    }
+    return store(ctx, Composer.response(poll, draft));
   }
 
   private Reply thanks(Poll poll) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.id.ResponseKey;
 import nl.telmee.id.Uuids;
+import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.Question;
 import nl.telmee.web.Json;
 import nl.telmee.web.Mistake;
@@ -56,6 +57,7 @@ final class JsonAnswers {
     if (!mistakes.isEmpty() || !draft.wrong.isEmpty()) {
       throw refusal();
     }
+    Codes.check(poll, draft);
     return Composer.response(poll, draft);
   }
 
@@ -77,6 +79,7 @@ final class JsonAnswers {
       JsonToken value = parser.nextToken();
       switch (name) {
         case "key" -> key(value);
+        case "code" -> code(value);
         case "answers" -> {
           answered = true;
           answers(value);
@@ -102,6 +105,16 @@ final class JsonAnswers {
     parser.skipChildren();
     if (draft.key == null) {
       mistakes.add(new Mistake("/key", "must be a UUID"));
+    }
+  }
+
+  private void code(JsonToken value) throws IOException {
+    if (poll.poll().content().access() != PollAccess.CODE) {
+      unknown("/code", "this poll takes no access codes");
+    } else if (value == JsonToken.VALUE_STRING) {
+      draft.code = Codes.plain(parser.getText());
+    } else {
+      unknown("/code", "must be a text");
     }
   }
 

@@ -152,23 +152,29 @@ final class ResponseWriter {
 
   private Future<Void> tell(List<Batch.Waiting> part, BatchStore.Outcome outcome) {
     Map<PollId, List<Batch.Waiting>> closedPolls = new LinkedHashMap<>();
+    Map<PollId, List<Batch.Waiting>> spentCodes = new LinkedHashMap<>();
     for (Batch.Waiting waiting : part) {
-      PollId poll = waiting.response().poll();
-      if (outcome.open().contains(poll.value())) {
+      Response response = waiting.response();
+      if (!outcome.open().contains(response.poll().value())) {
+        closedPolls.computeIfAbsent(response.poll(), _ -> new ArrayList<>()).add(waiting);
+      } else if (response.code().isEmpty() || outcome.keys().contains(response.key().value())) {
         waiting.stored().tryComplete();
       } else {
-        closedPolls.computeIfAbsent(poll, _ -> new ArrayList<>()).add(waiting);
+        spentCodes.computeIfAbsent(response.poll(), _ -> new ArrayList<>()).add(waiting);
       }
     }
     Future<Void> told = Future.succeededFuture();
     for (var entry : closedPolls.entrySet()) {
-      told = told.compose(_ -> tellClosed(entry.getKey(), entry.getValue()));
+      told = told.compose(_ -> tellRest(entry.getKey(), entry.getValue(), Problem.POLL_NOT_OPEN));
+    }
+    for (var entry : spentCodes.entrySet()) {
+      told = told.compose(_ -> tellRest(entry.getKey(), entry.getValue(), Problem.CODE_UNKNOWN));
     }
     return told;
   }
 
-  /** Of a poll that is closed, who was stored before is acknowledged again; others are refused. */
-  private Future<Void> tellClosed(PollId poll, List<Batch.Waiting> waiting) {
+  /** Who was stored before is acknowledged again, whatever came after; others are refused. */
+  private Future<Void> tellRest(PollId poll, List<Batch.Waiting> waiting, Problem problem) {
     List<ResponseKey> keys = waiting.stream().map(w -> w.response().key()).toList();
     return store
         .storedKeys(poll, keys)
@@ -178,7 +184,7 @@ final class ResponseWriter {
                 if (stored.contains(one.response().key().value())) {
                   one.stored().tryComplete();
                 } else {
-                  one.stored().tryFail(Rejected.because(Problem.POLL_NOT_OPEN));
+                  one.stored().tryFail(Rejected.because(problem));
                 }
               }
               return null;

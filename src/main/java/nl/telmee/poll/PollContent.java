@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug the last part of the page's address
  * @param opensAt when the poll opens by itself, or null
  * @param closesAt when it closes by itself, or null
+ * @param access who may answer
  */
 public record PollContent(
     String organisation,
@@ -19,5 +20,6 @@ public record PollContent(
     @Nullable Translated introduction,
     @Nullable Instant opensAt,
     @Nullable Instant closesAt,
+    PollAccess access,
     ResultsPolicy policy,
     Questionnaire questionnaire) {}

@@ -25,11 +25,12 @@ final class PollJson {
     put(poll, "introduction", content.introduction());
     poll.put("opensAt", content.opensAt() == null ? null : content.opensAt().toString());
     poll.put("closesAt", content.closesAt() == null ? null : content.closesAt().toString());
-    poll.put("access", "open");
+    poll.put("access", Fields.wordOf(content.access()));
     poll.putObject("resultsPolicy")
         .put("visibility", Fields.wordOf(content.policy().visibility()))
         .put("minimumGroup", content.policy().minimumGroup())
-        .put("breakdowns", content.policy().breakdowns());
+        .put("breakdowns", content.policy().breakdowns())
+        .put("microdata", content.policy().microdata());
     ArrayNode questions = poll.putArray("questions");
     content.questionnaire().questions().forEach(question -> questions.add(question(question)));
     return poll;

@@ -26,6 +26,16 @@ final class PollReader {
 
   private PollReader() {}
 
+  /** Every mistake in a body; none means that {@link #read} takes it. */
+  static List<Mistake> mistakes(JsonNode body) {
+    try {
+      read(body);
+      return List.of();
+    } catch (Rejected rejected) {
+      return rejected.mistakes();
+    }
+  }
+
   /**
    * What the body asks for.
    *
@@ -46,9 +56,7 @@ final class PollReader {
     if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
       fields.wrong("closesAt", "must be after opensAt");
     }
-    if (fields.word("access", Access.class, Access.OPEN) != Access.OPEN) {
-      fields.wrong("access", "only open polls are available in this version");
-    }
+    PollAccess access = access(fields);
     Questionnaire questionnaire = new QuestionnaireReader(mistakes).read(fields);
     ResultsPolicy policy = policy(fields.object("resultsPolicy", false));
     if (mistakes.isEmpty()) {
@@ -59,12 +67,24 @@ final class PollReader {
       throw Rejected.mistakes(mistakes);
     }
     return new PollContent(
-        organisation, slug, title, introduction, opensAt, closesAt, policy, questionnaire);
+        organisation, slug, title, introduction, opensAt, closesAt, access, policy, questionnaire);
+  }
+
+  private static PollAccess access(Fields fields) {
+    return switch (fields.word("access", Access.class, Access.OPEN)) {
+      case OPEN -> PollAccess.OPEN;
+      case CODE -> PollAccess.CODE;
+      case PANEL -> {
+        fields.wrong("access", "panel polls are not available in this version");
+        yield PollAccess.OPEN;
+      }
+    };
   }
 
   private ResultsPolicy policy(@Nullable Fields fields) {
     if (fields == null) {
-      return new ResultsPolicy(ResultsPolicy.Visibility.LIVE, ResultsPolicy.DEFAULT_GROUP, true);
+      return new ResultsPolicy(
+          ResultsPolicy.Visibility.LIVE, ResultsPolicy.DEFAULT_GROUP, true, false);
     }
     ResultsPolicy policy =
         new ResultsPolicy(
@@ -72,7 +92,8 @@ final class PollReader {
                 "visibility", ResultsPolicy.Visibility.class, ResultsPolicy.Visibility.LIVE),
             fields.whole(
                 "minimumGroup", 1, ResultsPolicy.LARGEST_GROUP, ResultsPolicy.DEFAULT_GROUP),
-            fields.truth("breakdowns", true));
+            fields.truth("breakdowns", true),
+            fields.truth("microdata", false));
     fields.end();
     if (policy.minimumGroup() > 1 && policy.minimumGroup() < ResultsPolicy.SMALLEST_GROUP) {
       fields.wrong("minimumGroup", "must be 1 or at least " + ResultsPolicy.SMALLEST_GROUP);

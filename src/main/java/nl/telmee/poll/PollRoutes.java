@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import nl.telmee.id.PollId;
-import nl.telmee.identity.Caller;
-import nl.telmee.identity.Sessions;
+import nl.telmee.identity.SessionGate;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -20,12 +18,14 @@ import nl.telmee.web.Routes;
 /** Polls over the API. */
 public final class PollRoutes {
   private final Polls polls;
-  private final Sessions sessions;
+  private final Drafts drafts;
+  private final SessionGate visitors;
   private final String publicUrl;
 
-  public PollRoutes(Polls polls, Sessions sessions, String publicUrl) {
+  public PollRoutes(Polls polls, Drafts drafts, SessionGate visitors, String publicUrl) {
     this.polls = polls;
-    this.sessions = sessions;
+    this.drafts = drafts;
+    this.visitors = visitors;
     this.publicUrl = publicUrl;
   }
 
@@ -46,30 +46,53 @@ public final class PollRoutes {
 
   private Future<Reply> create(RoutingContext ctx) {
     PollContent content = PollReader.read(Params.jsonBody(ctx));
-    requireRight(ctx, content);
     return polls
-        .create(content)
+        .create(Caller.of(ctx), content)
         .map(
             poll ->
                 Reply.created(PollView.of(poll, List.of(), publicUrl))
-                    .with("Location", "/api/v1/polls/" + poll.id()));
-  }
-
-  private Future<Reply> one(RoutingContext ctx) {
-    return sessions
-        .callerIfAny(ctx)
-        .compose(caller -> polls.read(Params.pollId(ctx)).map(poll -> visible(poll, caller)))
-        .compose(this::view)
-        .map(Reply::ok);
+                    .with("Location", "/api/v1/polls/" + poll.id())
+                    .with("ETag", tag(1)));
   }
 
   /** A draft is known to the staff of its organisation only. */
-  private static Poll visible(Poll poll, Optional<Caller> caller) {
-    boolean own = caller.filter(who -> who.actsFor(poll.content().organisation())).isPresent();
-    if (poll.hasOpened() || own) {
-      return poll;
+  private Future<Reply> one(RoutingContext ctx) {
+    PollId id = Params.pollId(ctx);
+    return visitors
+        .callerIfAny(ctx)
+        .compose(caller -> caller.isPresent() ? known(caller.get(), id) : opened(id))
+        .compose(poll -> view(poll).compose(view -> tagged(ctx, poll, view)));
+  }
+
+  private Future<Poll> known(Caller caller, PollId id) {
+    return polls.forStaff(caller, id).recover(_ -> opened(id));
+  }
+
+  private Future<Poll> opened(PollId id) {
+    return polls
+        .find(id)
+        .map(
+            poll -> {
+              if (!poll.hasOpened()) {
+                throw Rejected.because(Problem.NOT_FOUND);
+              }
+              return poll;
+            });
+  }
+
+  /** A draft has its revision as tag, for a change that must not undo another's. */
+  private Future<Reply> tagged(RoutingContext ctx, Poll poll, ObjectNode view) {
+    if (poll.hasOpened()) {
+      return Future.succeededFuture(Reply.ok(view));
     }
-    throw Rejected.because(Problem.NOT_FOUND);
+    return visitors
+        .caller(ctx)
+        .compose(caller -> drafts.read(caller, poll.id()))
+        .map(draft -> Reply.ok(view).with("ETag", tag(draft.revision())));
+  }
+
+  private static String tag(int revision) {
+    return "\"" + revision + "\"";
   }
 
   private Future<ObjectNode> view(Poll poll) {
@@ -78,32 +101,59 @@ public final class PollRoutes {
 
   private Future<Reply> change(RoutingContext ctx) {
     PollContent content = PollReader.read(Params.jsonBody(ctx));
-    requireRight(ctx, content);
-    return allowed(ctx, id -> polls.change(id, content));
+    PollId id = Params.pollId(ctx);
+    Caller caller = Caller.of(ctx);
+    requireRight(caller, content);
+    return polls
+        .forEditor(caller, id)
+        .compose(poll -> change(ctx, caller, poll, content))
+        .compose(draft -> polls.forStaff(caller, id).compose(poll -> changed(poll, draft)));
+  }
+
+  private Future<Reply> changed(Poll poll, PollDraft draft) {
+    return view(poll).map(view -> Reply.ok(view).with("ETag", tag(draft.revision())));
+  }
+
+  private Future<PollDraft> change(
+      RoutingContext ctx, Caller caller, Poll poll, PollContent content) {
+    if (poll.hasOpened()) {
+      return Future.failedFuture(Rejected.because(Problem.POLL_FROZEN));
+    }
+    polls.requireFuture(content);
+    return drafts
+        .read(caller, poll.id())
+        .compose(draft -> replace(ctx, caller, draft, content))
+        .compose(_ -> drafts.read(caller, poll.id()));
+  }
+
+  private Future<Void> replace(
+      RoutingContext ctx, Caller caller, PollDraft draft, PollContent content) {
+    String wanted = ctx.request().getHeader("If-Match");
+    if (wanted != null && !wanted.equals("*") && !wanted.equals(tag(draft.revision()))) {
+      return Future.failedFuture(Rejected.because(Problem.REVISION_OUTDATED));
+    }
+    return drafts
+        .replace(caller, draft.id(), draft.revision(), content)
+        .map(
+            done -> {
+              if (!done) {
+                throw Rejected.because(Problem.REVISION_OUTDATED);
+              }
+              return null;
+            });
   }
 
   private Future<Reply> open(RoutingContext ctx) {
-    return allowed(ctx, polls::open);
+    return polls.open(Caller.of(ctx), Params.pollId(ctx)).compose(this::view).map(Reply::ok);
   }
 
   private Future<Reply> close(RoutingContext ctx) {
-    return allowed(ctx, polls::close);
+    return polls.close(Caller.of(ctx), Params.pollId(ctx)).compose(this::view).map(Reply::ok);
   }
 
-  private Future<Reply> allowed(RoutingContext ctx, Function<PollId, Future<Poll>> act) {
-    PollId id = Params.pollId(ctx);
-    return polls
-        .read(id)
-        .map(poll -> requireRight(ctx, poll.content()))
-        .compose(_ -> act.apply(id))
-        .compose(this::view)
-        .map(Reply::ok);
-  }
-
-  private static PollContent requireRight(RoutingContext ctx, PollContent content) {
-    if (Sessions.caller(ctx, Access.STAFF).actsFor(content.organisation())) {
-      return content;
+  private static void requireRight(Caller caller, PollContent content) {
+    if (!caller.changes(content.organisation())) {
+      throw Rejected.because(Problem.NOT_ALLOWED);
     }
-    throw Rejected.because(Problem.NOT_ALLOWED);
   }
 }

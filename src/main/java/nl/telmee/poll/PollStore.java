@@ -1,7 +1,6 @@
 package nl.telmee.poll;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import nl.telmee.db.Database;
+import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
 import nl.telmee.web.Json;
 import nl.telmee.web.Rejected;
@@ -23,22 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class PollStore {
   private static final String COLUMNS = "id, state, definition::text, opened_at, closed_at";
 
-  private static final String INSERT =
-      """
-      insert into poll
-        (id, organisation, slug, state, definition, opens_at, closes_at, created_at)
-      values ($1, $2, $3, 'draft', $4, $5, $6, $7)
-      """;
+  private static final String BY_ID = "select " + COLUMNS + " from poll where id = $1 and complete";
 
-  private static final String CHANGE_DRAFT =
-      """
-      update poll set organisation = $2, slug = $3, definition = $4, opens_at = $5, closes_at = $6
-      where id = $1 and state = 'draft'
-      """;
-
-  private static final String BY_ID = "select " + COLUMNS + " from poll where id = $1";
-
-  private static final String BY_SLUG = "select " + COLUMNS + " from poll where slug = $1";
+  private static final String BY_SLUG =
+      "select " + COLUMNS + " from poll where slug = $1 and complete";
 
   private static final String OPENED_AFTER =
       "select "
@@ -52,10 +39,15 @@ final class PollStore {
           order by opened_at desc, id desc limit $5
           """;
 
+  private static final String IS_DRAFT = "select from poll where id = $1 and state = 'draft'";
+
   private static final String OPEN_DRAFT =
-      "update poll set state = 'open', opened_at = $2 where id = $1 and state = 'draft'"
-          + " returning "
+      "update poll set state = 'open', opened_at = $2"
+          + " where id = $1 and state = 'draft' and complete returning "
           + COLUMNS;
+
+  /** What was answered to try the draft does not stay. */
+  private static final String DELETE_TESTS = "delete from test_response where poll_id = $1";
 
   /** From its commit on no batch locks the poll any more, so that closing waits for few. */
   private static final String ANNOUNCE_CLOSING =
@@ -71,8 +63,13 @@ final class PollStore {
 
   private static final String OPEN_DUE =
       """
-      update poll set state = 'open', opened_at = opens_at
-      where state = 'draft' and opens_at <= $1
+      with opened as (
+        update poll set state = 'open', opened_at = opens_at
+        where state = 'draft' and complete and opens_at <= $1
+          and (closes_at is null or closes_at > $1)
+        returning id
+      )
+      delete from test_response t using opened o where t.poll_id = o.id
       """;
 
   private static final String CLOSE_DUE =
@@ -94,38 +91,10 @@ final class PollStore {
       order by looked_at desc limit 100
       """;
 
-  private final Database db;
+  private final Queries db;
 
-  PollStore(Database db) {
+  PollStore(Queries db) {
     this.db = db;
-  }
-
-  Future<Void> insert(PollId id, PollContent content, Instant now) {
-    return db.query(
-            INSERT,
-            Tuple.of(
-                id.value(),
-                content.organisation(),
-                content.slug(),
-                definition(content),
-                at(content.opensAt()),
-                at(content.closesAt()),
-                at(now)))
-        .mapEmpty();
-  }
-
-  /** Yields false when the poll is no draft. */
-  Future<Boolean> changeDraft(PollId id, PollContent content) {
-    return db.query(
-            CHANGE_DRAFT,
-            Tuple.of(
-                id.value(),
-                content.organisation(),
-                content.slug(),
-                definition(content),
-                at(content.opensAt()),
-                at(content.closesAt())))
-        .map(rows -> rows.rowCount() == 1);
   }
 
   Future<Optional<Poll>> byId(PollId id) {
@@ -151,7 +120,18 @@ final class PollStore {
 
   /** Empty when the poll was no draft. */
   Future<Optional<Poll>> openDraft(PollId id, Instant now) {
-    return db.query(OPEN_DRAFT, Tuple.of(id.value(), at(now))).map(PollStore::first);
+    return db.inTransaction(
+        tx ->
+            tx.preparedQuery(OPEN_DRAFT)
+                .execute(Tuple.of(id.value(), at(now)))
+                .map(PollStore::first)
+                .compose(
+                    opened ->
+                        tx.preparedQuery(DELETE_TESTS).execute(Tuple.of(id.value())).map(opened)));
+  }
+
+  Future<Boolean> isDraft(PollId id) {
+    return db.query(IS_DRAFT, Tuple.of(id.value())).map(rows -> rows.size() > 0);
   }
 
   /** Empty when the poll was not open. Waits for the batches that are being written. */
@@ -189,10 +169,6 @@ final class PollStore {
               }
               return looks;
             });
-  }
-
-  private static JsonObject definition(PollContent content) {
-    return new JsonObject(PollJson.write(content).toString());
   }
 
   private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

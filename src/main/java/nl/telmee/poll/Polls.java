@@ -9,60 +9,90 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
-import nl.telmee.identity.Caller;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 
 /** Makes, opens, closes and finds polls. Thread: any. */
 public final class Polls {
+  private final Database db;
   private final PollStore store;
+  private final PollStore publicStore;
   private final PollCache cache;
   private final Clock clock;
 
   public Polls(Database db, Clock clock) {
+    this.db = db;
     this.store = new PollStore(db);
+    this.publicStore = new PollStore(db.visitor());
     this.cache = new PollCache(clock);
     this.clock = clock;
   }
 
-  /** Makes a draft of a body like that of {@code POST /polls}; for the program's own use. */
-  public Future<Poll> create(JsonNode body) {
-    return create(PollReader.read(body));
+  private PollStore store(Caller caller) {
+    return new PollStore(db.staff(caller.scope()));
   }
 
-  /** Makes a draft. */
-  Future<Poll> create(PollContent content) {
-    requireFuture(content);
+  /** Makes a draft of a body like that of {@code POST /polls}; for the program's own use. */
+  public Future<Poll> create(JsonNode body) {
+    PollContent content = PollReader.read(body);
     PollId id = new PollId(UUID.randomUUID());
-    return store
-        .insert(id, content, clock.instant())
+    return Drafts.insert(db, id, content, clock.instant(), null)
         .map(_ -> new Poll(id, content, Poll.State.DRAFT, null, null));
   }
 
-  private void requireFuture(PollContent content) {
+  /** Makes a draft in the name of staff. */
+  Future<Poll> create(Caller caller, PollContent content) {
+    requireFuture(content);
+    requireChanges(caller, content.organisation());
+    PollId id = new PollId(UUID.randomUUID());
+    return Drafts.insert(db.staff(caller.scope()), id, content, clock.instant(), caller.email())
+        .map(_ -> new Poll(id, content, Poll.State.DRAFT, null, null));
+  }
+
+  void requireFuture(PollContent content) {
     Instant opensAt = content.opensAt();
     if (opensAt != null && !opensAt.isAfter(clock.instant())) {
       throw Rejected.mistakes(List.of(new Mistake("/opensAt", "must be in the future")));
     }
   }
 
-  /** Changes a draft; fails with {@link Problem#POLL_FROZEN} once it has opened. */
-  Future<Poll> change(PollId id, PollContent content) {
-    requireFuture(content);
-    return store
-        .changeDraft(id, content)
-        .compose(
-            changed ->
-                changed ? read(id) : Future.failedFuture(Rejected.because(Problem.POLL_FROZEN)));
+  private static void requireChanges(Caller caller, String organisation) {
+    if (!caller.changes(organisation)) {
+      throw Rejected.because(Problem.NOT_ALLOWED);
+    }
+  }
+
+  /** A poll or whole draft of the caller's scope; fails with {@link Problem#NOT_FOUND}. */
+  public Future<Poll> forStaff(Caller caller, PollId id) {
+    return store(caller)
+        .byId(id)
+        .map(found -> found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)));
+  }
+
+  /** The same, where the caller may also change it; fails with {@link Problem#NOT_ALLOWED}. */
+  public Future<Poll> forEditor(Caller caller, PollId id) {
+    return forStaff(caller, id)
+        .onSuccess(poll -> caller.requireChanges(poll.content().organisation()));
+  }
+
+  /** Opens a draft in the name of staff; from now on it is frozen. */
+  public Future<Poll> open(Caller caller, PollId id) {
+    return forEditor(caller, id).compose(poll -> open(store(caller), poll, clock.instant()));
+  }
+
+  /** Closes an open poll in the name of staff. */
+  public Future<Poll> close(Caller caller, PollId id) {
+    return forEditor(caller, id).compose(_ -> close(store(caller), id));
   }
 
   /** Opens a draft; from now on it is frozen. */
   public Future<Poll> open(PollId id) {
-    return read(id).compose(poll -> open(poll, clock.instant()));
+    return read(id).compose(poll -> open(store, poll, clock.instant()));
   }
 
-  private Future<Poll> open(Poll poll, Instant now) {
+  private Future<Poll> open(PollStore store, Poll poll, Instant now) {
     Instant closesAt = poll.content().closesAt();
     if (closesAt != null && !now.isBefore(closesAt)) {
       return Future.failedFuture(
@@ -75,6 +105,10 @@ public final class Polls {
 
   /** Closes an open poll; everything acknowledged before is stored when the future succeeds. */
   public Future<Poll> close(PollId id) {
+    return close(store, id);
+  }
+
+  private Future<Poll> close(PollStore store, PollId id) {
     return store
         .closeOpen(id, clock.instant())
         .map(closed -> remembered(closed, Problem.POLL_NOT_OPEN));
@@ -91,10 +125,15 @@ public final class Polls {
         .map(found -> cache.put(found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND))));
   }
 
+  /** Whether there is a poll that has not opened yet; the public learns no more of it. */
+  public Future<Boolean> isDraft(PollId id) {
+    return store.isDraft(id);
+  }
+
   /** The poll as this node knows it, at most a second old; fails with {@link Problem#NOT_FOUND}. */
   public Future<Poll> find(PollId id) {
     return cache
-        .get(id, store::byId)
+        .get(id, publicStore::byId)
         .map(found -> found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)));
   }
 
@@ -113,14 +152,14 @@ public final class Polls {
   }
 
   private Future<Poll> readBySlug(String slug) {
-    return store
+    return publicStore
         .bySlug(slug)
         .map(found -> cache.put(found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND))));
   }
 
   /** Polls that have opened, newest first. */
   public Future<List<Poll>> opened(PollQuery query) {
-    return store.opened(query);
+    return publicStore.opened(query);
   }
 
   /** Opens and closes what is due. */
@@ -130,12 +169,12 @@ public final class Polls {
 
   /** Writes down that a member of staff saw results early; the list is public. */
   public Future<Void> recordEarlyLook(Poll poll, Caller caller) {
-    return store.insertEarlyLook(
-        poll.id(), caller.account(), caller.organisation(), clock.instant());
+    return store(caller)
+        .insertEarlyLook(poll.id(), caller.account(), caller.organisation(), clock.instant());
   }
 
   /** Who looked early, newest first, at most 100. */
   public Future<List<EarlyLook>> earlyLooks(PollId id) {
-    return store.earlyLooks(id);
+    return publicStore.earlyLooks(id);
   }
 }

@@ -5,8 +5,10 @@ package nl.telmee.poll;
  *
  * @param minimumGroup k: every number shown is a sum over groups of at least this many responses
  * @param breakdowns whether results are also shown by background question
+ * @param microdata whether anonymised rows may be taken out after closing
  */
-public record ResultsPolicy(Visibility visibility, int minimumGroup, boolean breakdowns) {
+public record ResultsPolicy(
+    Visibility visibility, int minimumGroup, boolean breakdowns, boolean microdata) {
   /** When everybody sees results. */
   public enum Visibility {
     LIVE,
@@ -14,7 +16,7 @@ public record ResultsPolicy(Visibility visibility, int minimumGroup, boolean bre
     AFTER_CLOSING
   }
 
-  static final int DEFAULT_GROUP = 10;
-  static final int SMALLEST_GROUP = 5;
-  static final int LARGEST_GROUP = 1000;
+  public static final int DEFAULT_GROUP = 10;
+  public static final int SMALLEST_GROUP = 5;
+  public static final int LARGEST_GROUP = 1000;
 }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import nl.telmee.db.Database;
+import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
 import nl.telmee.tally.Cells;
@@ -89,9 +89,9 @@ final class ReleaseStore {
   /** A version as it was made. */
   record Version(Instant releasedAt, long received, long released, boolean closed) {}
 
-  private final Database db;
+  private final Queries db;
 
-  ReleaseStore(Database db) {
+  ReleaseStore(Queries db) {
     this.db = db;
   }
 
@@ -214,7 +214,7 @@ final class ReleaseStore {
     Counts rest = Counts.none(cells);
     for (Row row : rows) {
       Long[] boxed = row.getArrayOfLongs("counts");
-      long[] byCell = new long[boxed.length];
+      long[] byCell = new long[cells.count()]; // Older versions have fewer cells at the end.
       for (int cell = 0; cell < boxed.length; cell++) {
         byCell[cell] = boxed[cell];
       }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
+import nl.telmee.poll.Channel;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Strata;
 import nl.telmee.tally.Cells;
@@ -28,12 +30,14 @@ public final class Releases {
   private static final int MOST_REMEMBERED = 500;
 
   private final ReleaseStore store;
+  private final ReleaseStore publicStore;
   private final Clock clock;
   private final ConcurrentMap<PollId, Snapshot> newest = new ConcurrentHashMap<>();
   private final ConcurrentMap<PollId, Long> received = new ConcurrentHashMap<>();
 
   public Releases(Database db, Clock clock) {
     this.store = new ReleaseStore(db);
+    this.publicStore = new ReleaseStore(db.visitor());
     this.clock = clock;
   }
 
@@ -120,7 +124,7 @@ public final class Releases {
 
   /** Reads the newest version from the database and remembers it. */
   Future<Snapshot> refresh(Poll poll) {
-    return store
+    return publicStore
         .newest(poll.id())
         .compose(number -> results(poll, number))
         .map(results -> remember(poll.id(), Snapshot.of(results)));
@@ -164,13 +168,13 @@ public final class Releases {
   Future<Results> results(Poll poll, int number) {
     Cells cells = new Cells(poll.content().questionnaire());
     if (number == 0) {
-      return Future.succeededFuture(new Results(poll, 0, null, false, 0, 0, List.of(), List.of()));
+      return Future.succeededFuture(Results.none(poll));
     }
-    return store
+    return publicStore
         .version(poll.id(), number)
         .compose(
             version ->
-                store
+                publicStore
                     .released(poll.id(), cells, number)
                     .map(released -> results(poll, number, version, cells, released)));
   }
@@ -185,8 +189,23 @@ public final class Releases {
         version.closed(),
         version.received(),
         version.released(),
+        channels(cells, released.total()),
         something ? ResultsBuilder.questions(cells, released.total(), k(poll)) : List.of(),
         something ? breakdowns(poll, cells, released) : List.of());
+  }
+
+  private static Map<Channel, Long> channels(Cells cells, Counts total) {
+    Map<Channel, Long> channels = new EnumMap<>(Channel.class);
+    long other = 0;
+    for (Channel channel : Channel.values()) {
+      if (channel != Channel.WEB) {
+        long count = total.at(cells.channel(channel));
+        channels.put(channel, count);
+        other += count;
+      }
+    }
+    channels.put(Channel.WEB, total.responses() - other);
+    return channels;
   }
 
   private static int k(Poll poll) {

@@ -2,6 +2,8 @@ package nl.telmee.release;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import nl.telmee.poll.Channel;
 import nl.telmee.poll.Poll;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether this is the last version of a closed poll
  * @param received responses stored
  * @param released responses that the numbers are made of
+ * @param channels how the released responses came
  * @param questions results of all released responses together; empty for version 0
  * @param breakdowns the same by background question; responses of the rest that goes out at closing
  *     are in no group
@@ -26,8 +29,14 @@ public record Results(
     boolean closed,
     long received,
     long released,
+    Map<Channel, Long> channels,
     List<QuestionResult> questions,
     List<Breakdown> breakdowns) {
+
+  /** Nothing released yet. */
+  static Results none(Poll poll) {
+    return new Results(poll, 0, null, false, 0, 0, Map.of(), List.of(), List.of());
+  }
 
   /** Results by one background question. */
   public record Breakdown(String by, List<Group> groups) {}
@@ -42,6 +51,7 @@ public record Results(
 
   /** The same version with the number of responses as it is now. */
   public Results withReceived(long now) {
-    return new Results(poll, version, releasedAt, closed, now, released, questions, breakdowns);
+    return new Results(
+        poll, version, releasedAt, closed, now, released, channels, questions, breakdowns);
   }
 }

@@ -3,12 +3,12 @@ package nl.telmee.release;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import nl.telmee.identity.Caller;
 import nl.telmee.identity.ReceiptCookie;
-import nl.telmee.identity.Sessions;
+import nl.telmee.identity.SessionGate;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.ResultsPolicy.Visibility;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -19,12 +19,12 @@ import nl.telmee.web.Rejected;
  */
 public final class ResultsAccess {
   private final Polls polls;
-  private final Sessions sessions;
+  private final SessionGate visitors;
   private final ReceiptCookie receipts;
 
-  public ResultsAccess(Polls polls, Sessions sessions, ReceiptCookie receipts) {
+  public ResultsAccess(Polls polls, SessionGate visitors, ReceiptCookie receipts) {
     this.polls = polls;
-    this.sessions = sessions;
+    this.visitors = visitors;
     this.receipts = receipts;
   }
 
@@ -63,11 +63,11 @@ public final class ResultsAccess {
   }
 
   private Future<Poll> early(RoutingContext ctx, Poll poll) {
-    return sessions
+    return visitors
         .callerIfAny(ctx)
         .compose(
             caller ->
-                caller.filter(who -> who.actsFor(poll.content().organisation())).isPresent()
+                caller.filter(who -> who.sees(poll.content().organisation())).isPresent()
                     ? logged(poll, caller.orElseThrow())
                     : Future.failedFuture(Rejected.because(Problem.RESULTS_NOT_YET)));
   }

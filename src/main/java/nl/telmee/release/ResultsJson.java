@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import nl.telmee.web.Fields;
 import nl.telmee.web.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class ResultsJson {
     root.putObject("responses")
         .put("received", results.received())
         .put("released", results.released());
+    ObjectNode channels = root.putObject("channels");
+    results.channels().forEach((channel, count) -> channels.put(Fields.wordOf(channel), count));
     if (results.closed()) {
       root.put("withheld", results.withheld());
     }

@@ -2,6 +2,7 @@ package nl.telmee.tally;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import nl.telmee.poll.Channel;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.Questionnaire;
 
@@ -17,7 +18,9 @@ import nl.telmee.poll.Questionnaire;
  *   <li>text: answered.
  * </ul>
  *
- * The numbering never changes, for a questionnaire is frozen when its poll opens. Immutable.
+ * Last comes one cell for each channel but the first, which counts the responses that came by it.
+ *
+ * <p>The numbering never changes, for a questionnaire is frozen when its poll opens. Immutable.
  */
 public final class Cells {
   /** The cell that counts responses. */
@@ -29,6 +32,7 @@ public final class Cells {
 
   private final Questionnaire questionnaire;
   private final int[] first;
+  private final int channels;
   private final int count;
 
   public Cells(Questionnaire questionnaire) {
@@ -39,7 +43,8 @@ public final class Cells {
       first[i] = next;
       next += width(questionnaire.questions().get(i));
     }
-    this.count = next;
+    this.channels = next;
+    this.count = next + Channel.values().length - 1;
   }
 
   private static int width(Question question) {
@@ -60,6 +65,14 @@ public final class Cells {
   /** How many cells there are. */
   public int count() {
     return count;
+  }
+
+  /** The cell that counts the responses of a channel; {@link Channel#WEB} is the rest. */
+  public int channel(Channel channel) {
+    if (channel == Channel.WEB) {
+      throw new IllegalArgumentException("what came by the web is what came by no other channel");
+    }
+    return channels + channel.ordinal() - 1;
   }
 
   /** The cell that counts who answered; of multiple-choice and text questions. */

@@ -28,7 +28,7 @@ public final class Slot {
 
   /** Claims a free slot and keeps it until {@link #release}. */
   public static Future<Slot> claim(Vertx vertx, Database db, Clock clock) {
-    SlotStore store = new SlotStore(db);
+    SlotStore store = new SlotStore(db.visitor());
     UUID holder = UUID.randomUUID();
     return store
         .claimExpired(holder, clock.instant(), clock.instant().plus(LEASE))

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import nl.telmee.db.Database;
+import nl.telmee.db.Queries;
 
 /** The table {@code tally_slot}. */
 final class SlotStore {
@@ -24,9 +24,9 @@ final class SlotStore {
       update tally_slot set expires = $3 where slot = $1 and holder = $2
       """;
 
-  private final Database db;
+  private final Queries db;
 
-  SlotStore(Database db) {
+  SlotStore(Queries db) {
     this.db = db;
   }
 

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import nl.telmee.db.Database;
+import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
 
 /** Reads the table {@code tally}; sums over the writers' slots. */
@@ -27,9 +27,9 @@ public final class TallyStore {
       group by stratum, cell
       """;
 
-  private final Database db;
+  private final Queries db;
 
-  public TallyStore(Database db) {
+  public TallyStore(Queries db) {
     this.db = db;
   }
 

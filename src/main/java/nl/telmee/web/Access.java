@@ -4,6 +4,8 @@ package nl.telmee.web;
 public enum Access {
   /** Everybody, without signing in. */
   ANYONE,
+  /** Anybody who signed in, also viewers and council members. */
+  MEMBER,
   /** A signed-in administrator or editor. */
   STAFF,
   /** A signed-in administrator. */

@@ -25,7 +25,7 @@ final class Body {
       return Future.succeededFuture(NONE);
     }
     long announced = length == null ? 0 : announced(length);
-    if (announced > MOST_DROPPED) {
+    if (announced > limit + MOST_DROPPED) {
       return Future.failedFuture(tooLarge(limit));
     }
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
@@ -46,7 +46,7 @@ final class Body {
           seen[0] += chunk.length();
           if (seen[0] <= limit) {
             body.appendBuffer(chunk);
-          } else if (seen[0] > MOST_DROPPED) {
+          } else if (seen[0] > limit + MOST_DROPPED) {
             request.connection().close();
           } else {
             whole.tryFail(tooLarge(limit));

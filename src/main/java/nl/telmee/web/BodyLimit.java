@@ -5,7 +5,8 @@ public enum BodyLimit {
   NONE(0),
   RESPONSE(32 * 1024),
   SMALL(16 * 1024),
-  QUESTIONNAIRE(512 * 1024);
+  QUESTIONNAIRE(512 * 1024),
+  FILE(3 * 1024 * 1024);
 
   private final int bytes;
 

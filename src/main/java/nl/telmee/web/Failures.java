@@ -3,10 +3,13 @@ package nl.telmee.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.netty.handler.codec.TooLongFrameException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -104,7 +107,25 @@ public final class Failures {
     return status >= 400 && status < 500 ? Problem.INVALID : Problem.FAILED;
   }
 
+  /** Who opens a page of staff without a session signs in and comes back to it. */
+  private static boolean signInFirst(RoutingContext ctx, Rejected rejected) {
+    return rejected.problem() == Problem.SIGN_IN_NEEDED
+        && ctx.request().path() != null
+        && !ctx.request().path().startsWith("/api/");
+  }
+
+  private static Reply toSignIn(RoutingContext ctx) {
+    boolean page = ctx.request().method().equals(HttpMethod.GET);
+    String next =
+        page ? "?next=" + URLEncoder.encode(ctx.request().uri(), StandardCharsets.UTF_8) : "";
+    return Reply.seeOther("/staff/sign-in" + next).with("Cache-Control", "no-store");
+  }
+
   private void answer(RoutingContext ctx, Rejected rejected, @Nullable String reference) {
+    if (signInFirst(ctx, rejected)) {
+      Routes.write(ctx, toSignIn(ctx));
+      return;
+    }
     Reply reply =
         ctx.request().path() != null && ctx.request().path().startsWith("/api/")
             ? problem(rejected, reference)

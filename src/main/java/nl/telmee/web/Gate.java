@@ -3,9 +3,9 @@ package nl.telmee.web;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 
-/** Checks who is calling. */
+/** Finds out who is calling. */
 @FunctionalInterface
 public interface Gate {
-  /** Succeeds when the caller may pass; fails with {@link Rejected} otherwise. */
-  Future<Void> check(RoutingContext ctx, Access access);
+  /** The signed-in caller; fails with {@link Rejected} when nobody is or the request is forged. */
+  Future<Caller> caller(RoutingContext ctx);
 }

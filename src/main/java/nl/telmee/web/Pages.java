@@ -75,6 +75,18 @@ public final class Pages {
     return new Frame(words(ctx), title, here(ctx), assets);
   }
 
+  /** What every page of staff has, for who passed the gate. */
+  public StaffFrame staff(RoutingContext ctx, String title, StaffMenu current) {
+    Caller caller = Caller.of(ctx);
+    Frame frame = frame(ctx, title + " · Telmee");
+    return new StaffFrame(frame, caller.email(), StaffMenu.items(frame.words(), caller, current));
+  }
+
+  /** Renders a page of staff: no browser and no cache keeps it. */
+  public Reply renderStaff(String template, Object page) {
+    return render(template, page).with("Cache-Control", "no-store");
+  }
+
   private static String here(RoutingContext ctx) {
     String uri = ctx.request().uri();
     if (uri.startsWith("//") || !uri.startsWith("/")) {

@@ -71,6 +71,10 @@ public final class Routes {
     return endpoint(HttpMethod.PUT, path, access, limit);
   }
 
+  public Endpoint delete(String path, Access access) {
+    return endpoint(HttpMethod.DELETE, path, access, BodyLimit.NONE);
+  }
+
   private Endpoint endpoint(HttpMethod method, String path, Access access, BodyLimit limit) {
     Entry entry = new Entry(method, path, access, limit);
     entries.add(entry);
@@ -116,10 +120,19 @@ public final class Routes {
         return;
       }
       ctx.request().pause();
-      gate.check(ctx, entry.access())
+      gate.caller(ctx)
+          .compose(caller -> admit(ctx, caller))
           .onFailure(ctx::fail)
           .onSuccess(_ -> read(ctx, handler))
           .onComplete(_ -> ctx.request().resume());
+    }
+
+    private Future<Void> admit(RoutingContext ctx, Caller caller) {
+      if (!caller.passes(entry.access())) {
+        return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
+      }
+      Caller.put(ctx, caller);
+      return Future.succeededFuture();
     }
 
     private void read(RoutingContext ctx, Handler<RoutingContext> handler) {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -19,6 +20,10 @@ import java.util.Set;
  * The words and formats of one language. Immutable but for the formats, which are made per call.
  */
 public final class Words {
+  /** The files that hold the messages, each in every language. */
+  private static final List<String> BUNDLES =
+      List.of("public", "staff", "account", "builder", "spread", "watch", "export");
+
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
@@ -39,14 +44,24 @@ public final class Words {
                 language == Language.NL ? "d MMMM yyyy 'om' HH.mm 'uur'" : "d MMMM yyyy 'at' HH:mm",
                 language.locale())
             .withZone(AMSTERDAM);
+    BUNDLES.forEach(this::read);
+  }
+
+  private void read(String bundle) {
     Properties properties = new Properties();
-    String name = "/messages_" + language.code() + ".properties";
+    String name = "/words/" + bundle + "_" + language.code() + ".properties";
     try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(name), name)) {
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    properties.forEach((key, value) -> messages.put(key.toString(), value.toString()));
+    properties.forEach((key, value) -> put(key.toString(), value.toString()));
+  }
+
+  private void put(String key, String message) {
+    if (messages.put(key, message) != null) {
+      throw new IllegalStateException("two messages " + key);
+    }
   }
 
   /** The words of a language. */

@@ -10,6 +10,7 @@ import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.intake.ParseOnly;
 import nl.telmee.poll.Polls;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Headers;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -37,7 +38,7 @@ final class ParseOnlyLoop extends VerticleBase {
   private Future<?> listen(Intake intake) {
     Router router = Router.router(vertx);
     Headers.mount(router);
-    ParseOnly.mount(new Routes(router, (_, _) -> nobody()), intake);
+    ParseOnly.mount(new Routes(router, _ -> nobody()), intake);
     router.route().failureHandler(ctx -> ctx.response().setStatusCode(500).end());
     return vertx
         .createHttpServer(
@@ -52,7 +53,7 @@ final class ParseOnlyLoop extends VerticleBase {
         .listen();
   }
 
-  private static Future<Void> nobody() {
+  private static Future<Caller> nobody() {
     return Future.failedFuture(Rejected.because(Problem.NOT_FOUND));
   }
 }

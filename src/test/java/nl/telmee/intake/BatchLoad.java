@@ -103,7 +103,9 @@ public final class BatchLoad {
       for (int i = 0; i < size; i++) {
         Response one = responses.get(next++ % responses.size());
         ResponseKey key = new ResponseKey(new UUID(random.nextLong(), random.nextLong()));
-        batch.add(new Response(one.poll(), key, one.stratum(), one.answers(), one.cells()));
+        batch.add(
+            new Response(
+                one.poll(), key, one.channel(), "", one.stratum(), one.answers(), one.cells()));
       }
       batch.sort(BY_KEY);
       return batch;

@@ -27,7 +27,6 @@ import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
 import nl.telmee.id.PollId;
 import nl.telmee.identity.Identity;
-import nl.telmee.identity.SigningKeys;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.web.Assets;
@@ -144,18 +143,18 @@ final class OneLoop implements AutoCloseable {
     CompletableFuture<HttpServer> listening =
         onLoop(
             () ->
-                SigningKeys.load(db)
+                Identity.open(vertx, db, clock, false)
                     .compose(
-                        keys -> vertx.createHttpServer().requestHandler(router(keys)).listen(0)));
+                        identity ->
+                            vertx.createHttpServer().requestHandler(router(identity)).listen(0)));
     return "http://127.0.0.1:" + listening.join().actualPort();
   }
 
-  private Router router(SigningKeys keys) {
+  private Router router(Identity identity) {
     Router router = Router.router(vertx);
-    Identity identity = new Identity(vertx, db, keys, clock, false);
     Pages pages = new Pages(new Assets());
     AnswerPages answerPages = new AnswerPages(polls, identity.receipts(), pages, clock);
-    Routes routes = new Routes(router, identity.sessions());
+    Routes routes = new Routes(router, identity.gate());
     new IntakeRoutes(intake, identity.receipts(), answerPages).mount(routes);
     new Failures(pages, routes).mount(router);
     return router;

@@ -186,7 +186,8 @@ final class ResponseWriterTest {
 
   private Response poisoned(String answers) {
     Response good = responses(1).getFirst();
-    return new Response(good.poll(), good.key(), good.stratum(), answers, good.cells());
+    return new Response(
+        good.poll(), good.key(), good.channel(), "", good.stratum(), answers, good.cells());
   }
 
   private static void requireTold(List<CompletableFuture<Void>> told) throws Exception {

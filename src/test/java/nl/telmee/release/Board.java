@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.PollContent;
 import nl.telmee.poll.ResultsPolicy;
 import nl.telmee.poll.Strata;
@@ -48,7 +49,7 @@ final class Board {
   }
 
   private static Poll poll(Town town, int k, boolean breakdowns) {
-    ResultsPolicy policy = new ResultsPolicy(ResultsPolicy.Visibility.LIVE, k, breakdowns);
+    ResultsPolicy policy = new ResultsPolicy(ResultsPolicy.Visibility.LIVE, k, breakdowns, false);
     PollContent content =
         new PollContent(
             "velsen",
@@ -57,6 +58,7 @@ final class Board {
             null,
             null,
             null,
+            PollAccess.OPEN,
             policy,
             town.questionnaire());
     return new Poll(new PollId(new UUID(0, 1)), content, Poll.State.OPEN, Instant.EPOCH, null);
@@ -99,6 +101,7 @@ final class Board {
             closed,
             received,
             total.responses(),
+            Map.of(),
             questions(total),
             poll.content().policy().breakdowns() ? breakdowns() : List.of());
     return Json.readOwn(ResultsJson.write(results).toString());

@@ -1,0 +1,51 @@
+package nl.telmee.db;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Set;
+import java.util.function.Function;
+import nl.telmee.web.Scope;
+
+/**
+ * Statements of a member of staff: each in a transaction that takes the role {@code telmee_staff}
+ * and says which organisations it may see and change, for the policies of row-level security.
+ */
+final class StaffQueries implements Queries {
+  private static final String ENTER =
+      """
+      select set_config('role', 'telmee_staff', true),
+        set_config('telmee.sees', $1, true), set_config('telmee.changes', $2, true)
+      """;
+
+  private static final String EVERYWHERE = "*";
+
+  private final Queries owner;
+  private final Tuple scope;
+
+  StaffQueries(Queries owner, Scope scope) {
+    this.owner = owner;
+    this.scope =
+        scope.everywhere()
+            ? Tuple.of(EVERYWHERE, EVERYWHERE)
+            : Tuple.of(list(scope.seen()), list(scope.changed()));
+  }
+
+  /** As the policies read it: each slug between commas. */
+  private static String list(Set<String> slugs) {
+    return "," + String.join(",", slugs) + ",";
+  }
+
+  @Override
+  public Future<RowSet<Row>> query(String sql, Tuple arguments) {
+    return inTransaction(tx -> tx.preparedQuery(sql).execute(arguments));
+  }
+
+  @Override
+  public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
+    return owner.inTransaction(
+        tx -> tx.preparedQuery(ENTER).execute(scope).compose(_ -> work.apply(tx)));
+  }
+}

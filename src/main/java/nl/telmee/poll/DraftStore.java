@@ -1,0 +1,201 @@
+package nl.telmee.poll;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.telmee.db.Queries;
+import nl.telmee.id.PollId;
+import nl.telmee.web.Json;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code poll}, as far as it holds drafts, and {@code poll_revision}. */
+final class DraftStore {
+  private static final String INSERT =
+      """
+      insert into poll
+        (id, organisation, slug, state, definition, opens_at, closes_at, created_at,
+         revision, changed_at, changed_by, complete)
+      values ($1, $2, $3, 'draft', $4, $5, $6, $7, 1, $7, $8, $9)
+      """;
+
+  private static final String CHANGE =
+      """
+      update poll set organisation = $3, slug = coalesce($4, slug), definition = $5, opens_at = $6,
+        closes_at = $7, revision = revision + 1, changed_at = $8, changed_by = $9, complete = $10
+      where id = $1 and state = 'draft' and revision = $2
+      """;
+
+  private static final String REMEMBER =
+      """
+      insert into poll_revision (poll_id, revision, definition, changed_at, changed_by)
+      values ($1, $2, $3, $4, $5)
+      """;
+
+  private static final String BY_ID =
+      """
+      select id, organisation, slug, revision, coalesce(changed_at, created_at) as changed_at,
+        changed_by, complete, definition::text
+      from poll where id = $1 and state = 'draft'
+      """;
+
+  private static final String HISTORY =
+      """
+      select revision, changed_at, changed_by from poll_revision where poll_id = $1
+      order by revision desc limit 200
+      """;
+
+  private static final String AT_REVISION =
+      """
+      select definition::text from poll_revision where poll_id = $1 and revision = $2
+      """;
+
+  private static final String DELETE =
+      """
+      delete from poll where id = $1 and state = 'draft'
+      """;
+
+  /** An earlier state of a draft. */
+  record Revision(int number, Instant changedAt, @Nullable String changedBy) {}
+
+  /**
+   * What is written.
+   *
+   * @param slug null: keep the one it has
+   * @param opensAt when it opens by itself, of a complete draft
+   */
+  record Change(
+      String organisation,
+      @Nullable String slug,
+      JsonNode body,
+      @Nullable Instant opensAt,
+      @Nullable Instant closesAt,
+      boolean complete,
+      Instant now,
+      @Nullable String by) {}
+
+  private final Queries db;
+
+  DraftStore(Queries db) {
+    this.db = db;
+  }
+
+  Future<Void> insert(PollId id, String slug, Change change) {
+    return db.inTransaction(
+        tx ->
+            tx.preparedQuery(INSERT)
+                .execute(
+                    Tuple.of(
+                        id.value(),
+                        change.organisation(),
+                        slug,
+                        json(change.body()),
+                        at(change.opensAt()),
+                        at(change.closesAt()),
+                        at(change.now()),
+                        change.by(),
+                        change.complete()))
+                .compose(_ -> remember(tx, id, 1, change)));
+  }
+
+  /** Yields false when it is no draft, or no longer at the revision. */
+  Future<Boolean> change(PollId id, int revision, Change change) {
+    return db.inTransaction(
+        tx ->
+            tx.preparedQuery(CHANGE)
+                .execute(
+                    Tuple.of(
+                        id.value(),
+                        revision,
+                        change.organisation(),
+                        change.slug(),
+                        json(change.body()),
+                        at(change.opensAt()),
+                        at(change.closesAt()),
+                        at(change.now()),
+                        change.by(),
+                        change.complete()))
+                .compose(
+                    rows ->
+                        rows.rowCount() == 1
+                            ? remember(tx, id, revision + 1, change).map(true)
+                            : Future.succeededFuture(false)));
+  }
+
+  private static Future<Void> remember(SqlConnection tx, PollId id, int revision, Change change) {
+    return tx.preparedQuery(REMEMBER)
+        .execute(Tuple.of(id.value(), revision, json(change.body()), at(change.now()), change.by()))
+        .mapEmpty();
+  }
+
+  Future<Optional<PollDraft>> byId(PollId id) {
+    return db.query(BY_ID, Tuple.of(id.value()))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(read(row));
+              }
+              return Optional.empty();
+            });
+  }
+
+  /** Newest first. */
+  Future<List<Revision>> history(PollId id) {
+    return db.query(HISTORY, Tuple.of(id.value()))
+        .map(
+            rows -> {
+              List<Revision> revisions = new ArrayList<>();
+              for (Row row : rows) {
+                revisions.add(
+                    new Revision(
+                        row.getInteger("revision"),
+                        row.getOffsetDateTime("changed_at").toInstant(),
+                        row.getString("changed_by")));
+              }
+              return revisions;
+            });
+  }
+
+  Future<Optional<JsonNode>> at(PollId id, int revision) {
+    return db.query(AT_REVISION, Tuple.of(id.value(), revision))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(Json.readOwn(row.getString("definition")));
+              }
+              return Optional.empty();
+            });
+  }
+
+  Future<Boolean> delete(PollId id) {
+    return db.query(DELETE, Tuple.of(id.value())).map(rows -> rows.rowCount() == 1);
+  }
+
+  private static PollDraft read(Row row) {
+    return new PollDraft(
+        new PollId(row.getUUID("id")),
+        row.getString("organisation"),
+        row.getString("slug"),
+        row.getInteger("revision"),
+        row.getOffsetDateTime("changed_at").toInstant(),
+        row.getString("changed_by"),
+        row.getBoolean("complete"),
+        Json.readOwn(row.getString("definition")));
+  }
+
+  private static JsonObject json(JsonNode body) {
+    return new JsonObject(body.toString());
+  }
+
+  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,34 @@
+package nl.telmee.web;
+
+import java.util.Locale;
+
+/** What an account is for. Where it may act is its {@link Scope}. */
+public enum Role {
+  /** Manages accounts and organisations, and does what an editor does. */
+  ADMINISTRATOR,
+  /** Makes polls, spreads them and works with what comes in. */
+  EDITOR,
+  /** Sees everything of its organisation and changes nothing. */
+  VIEWER,
+  /** Follows the municipality for its participation council. */
+  COUNCIL_MEMBER;
+
+  /** The word in the database, in tokens and in the API. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The role of a word.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Role of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** Whether it makes and changes things. */
+  public boolean edits() {
+    return this == ADMINISTRATOR || this == EDITOR;
+  }
+}
