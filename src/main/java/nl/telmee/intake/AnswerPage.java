@@ -3,6 +3,7 @@ package nl.telmee.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.telmee.poll.Effort;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.Questionnaire;
@@ -42,9 +43,6 @@ public record AnswerPage(
     List<AskedQuestion> questions,
     List<AskedQuestion> wrong,
     String trouble) {
-  private static final int SECONDS_FOR_A_CHOICE = 15;
-  private static final int SECONDS_TO_THINK = 30;
-
   /**
    * A text of the poll.
    *
@@ -109,25 +107,14 @@ public record AnswerPage(
   private static List<String> facts(Poll poll, Words words) {
     List<Question> questions = poll.content().questionnaire().questions();
     boolean conditional = questions.stream().anyMatch(question -> question.showIf() != null);
-    int seconds = questions.stream().mapToInt(AnswerPage::seconds).sum();
+    double seconds = Effort.seconds(poll.content().questionnaire(), words.language());
     List<String> facts = new ArrayList<>();
     facts.add(words.count(conditional ? "answer.at-most" : "answer.questions", questions.size()));
-    facts.add(words.count("answer.minutes", Math.ceilDiv(seconds, 60)));
+    facts.add(words.count("answer.minutes", Effort.minutes(seconds)));
     if (poll.content().closesAt() != null) {
       facts.add(words.say("answer.until", words.moment(poll.content().closesAt())));
     }
     return facts;
-  }
-
-  private static int seconds(Question question) {
-    return switch (question) {
-      case Question.SingleChoice _,
-          Question.MultipleChoice _,
-          Question.Scale _,
-          Question.Amount _ ->
-          SECONDS_FOR_A_CHOICE;
-      case Question.Ranking _, Question.OpenText _ -> SECONDS_TO_THINK;
-    };
   }
 
   private static String results(Poll poll, Words words) {
