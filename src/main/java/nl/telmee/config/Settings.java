@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether to load demo content once; absent: when the embedded database is new
  * @param adminEmail login of the first administrator
  * @param adminPassword password of the first administrator; absent: random, printed once
+ * @param mail the server that takes our mail; absent: administrators hand links over themselves
+ * @param secondFactor whether passwords alone suffice; absent: they do with demo content
+ * @param openId the provider staff may sign in with; absent: passwords only
+ * @param auditDays how long the audit log is kept, at least half a year
  */
 public record Settings(
     String host,
@@ -32,9 +36,15 @@ public record Settings(
     Path dataDir,
     Optional<Boolean> demo,
     String adminEmail,
-    Optional<String> adminPassword) {
+    Optional<String> adminPassword,
+    Optional<MailSettings> mail,
+    Optional<SecondFactor> secondFactor,
+    Optional<OpenIdSettings> openId,
+    int auditDays) {
   private static final String PREFIX = "TELMEE_";
   private static final int SHORTEST_PASSWORD = 12;
+  private static final int HALF_A_YEAR = 183;
+  private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
   private static final Set<String> KNOWN =
       Set.of(
           "TELMEE_HOST",
@@ -45,7 +55,16 @@ public record Settings(
           "TELMEE_DATA_DIR",
           "TELMEE_DEMO",
           "TELMEE_ADMIN_EMAIL",
-          "TELMEE_ADMIN_PASSWORD");
+          "TELMEE_ADMIN_PASSWORD",
+          "TELMEE_SMTP_URL",
+          "TELMEE_MAIL_FROM",
+          "TELMEE_SECOND_FACTOR",
+          "TELMEE_OIDC_ISSUER",
+          "TELMEE_OIDC_CLIENT_ID",
+          "TELMEE_OIDC_CLIENT_SECRET",
+          "TELMEE_OIDC_GROUPS_CLAIM",
+          "TELMEE_OIDC_ROLES",
+          "TELMEE_AUDIT_DAYS");
 
   /**
    * The settings in an environment.
@@ -63,7 +82,52 @@ public record Settings(
         Path.of(text(environment, "TELMEE_DATA_DIR").orElse("data")),
         text(environment, "TELMEE_DEMO").map(Settings::yesOrNo),
         email(text(environment, "TELMEE_ADMIN_EMAIL").orElse("admin@telmee.example")),
-        text(environment, "TELMEE_ADMIN_PASSWORD").map(Settings::password));
+        text(environment, "TELMEE_ADMIN_PASSWORD").map(Settings::password),
+        mail(environment),
+        text(environment, "TELMEE_SECOND_FACTOR").map(Settings::secondFactor),
+        openId(environment),
+        auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")));
+  }
+
+  private static Optional<MailSettings> mail(Map<String, String> environment) {
+    String from = text(environment, "TELMEE_MAIL_FROM").orElse("");
+    Optional<String> url = text(environment, "TELMEE_SMTP_URL");
+    if (url.isPresent() && !from.matches(EMAIL)) {
+      throw new InvalidSettings("TELMEE_SMTP_URL needs an e-mail address in TELMEE_MAIL_FROM");
+    }
+    return url.map(address -> MailSettings.parse(address, from));
+  }
+
+  private static SecondFactor secondFactor(String value) {
+    return switch (value) {
+      case "required" -> SecondFactor.REQUIRED;
+      case "advised" -> SecondFactor.ADVISED;
+      default -> throw new InvalidSettings("TELMEE_SECOND_FACTOR must be required or advised");
+    };
+  }
+
+  private static Optional<OpenIdSettings> openId(Map<String, String> environment) {
+    return text(environment, "TELMEE_OIDC_ISSUER")
+        .map(
+            issuer ->
+                OpenIdSettings.of(
+                    issuer,
+                    needed(environment, "TELMEE_OIDC_CLIENT_ID"),
+                    needed(environment, "TELMEE_OIDC_CLIENT_SECRET"),
+                    text(environment, "TELMEE_OIDC_GROUPS_CLAIM").orElse("groups"),
+                    needed(environment, "TELMEE_OIDC_ROLES")));
+  }
+
+  private static String needed(Map<String, String> environment, String name) {
+    return text(environment, name)
+        .orElseThrow(() -> new InvalidSettings("TELMEE_OIDC_ISSUER needs " + name));
+  }
+
+  private static int auditDays(String value) {
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < HALF_A_YEAR) {
+      throw new InvalidSettings("TELMEE_AUDIT_DAYS must be " + HALF_A_YEAR + " days or more");
+    }
+    return Integer.parseInt(value);
   }
 
   private static void refuseUnknown(Map<String, String> environment) {
@@ -116,7 +180,7 @@ public record Settings(
   }
 
   private static String email(String value) {
-    if (!value.matches("[^@\\s]+@[^@\\s]+")) {
+    if (!value.matches(EMAIL)) {
       throw new InvalidSettings("TELMEE_ADMIN_EMAIL must be an e-mail address");
     }
     return value;
@@ -132,7 +196,8 @@ public record Settings(
 
   @Override
   public String toString() {
-    return "host=%s port=%d managementPort=%d publicUrl=%s database=%s dataDir=%s demo=%s"
+    return ("host=%s port=%d managementPort=%d publicUrl=%s database=%s dataDir=%s demo=%s mail=%s"
+            + " secondFactor=%s openId=%s auditDays=%d")
         .formatted(
             host,
             port,
@@ -140,6 +205,10 @@ public record Settings(
             publicUrl.orElse("(address)"),
             database.map(DatabaseUrl::toString).orElse("(embedded)"),
             dataDir,
-            demo.map(String::valueOf).orElse("(when new)"));
+            demo.map(String::valueOf).orElse("(when new)"),
+            mail.map(MailSettings::toString).orElse("(none)"),
+            secondFactor.map(String::valueOf).orElse("(by demo)"),
+            openId.map(OpenIdSettings::toString).orElse("(none)"),
+            auditDays);
   }
 }

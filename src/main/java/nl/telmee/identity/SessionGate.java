@@ -40,9 +40,13 @@ public final class SessionGate implements Gate {
     if (ctx.request().getHeader("Authorization") != null) {
       return caller(ctx).map(Optional::of);
     }
-    return cookies.token(ctx) == null && cookies.refresh(ctx) == null
-        ? Future.succeededFuture(Optional.empty())
-        : byCookie(ctx).map(Optional::of).recover(_ -> Future.succeededFuture(Optional.empty()));
+    return signedIn(ctx)
+        ? byCookie(ctx).map(Optional::of).recover(_ -> Future.succeededFuture(Optional.empty()))
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  private boolean signedIn(RoutingContext ctx) {
+    return cookies.token(ctx) != null || cookies.refresh(ctx) != null;
   }
 
   private Future<Caller> byHeader(String header) {
@@ -53,6 +57,9 @@ public final class SessionGate implements Gate {
   }
 
   private Future<Caller> byCookie(RoutingContext ctx) {
+    if (!signedIn(ctx)) {
+      return Future.failedFuture(Sessions.nobody());
+    }
     if (changes(ctx.request()) && !fromOurPage(ctx.request())) {
       return Future.failedFuture(Rejected.because(Problem.FOREIGN_FORM));
     }
@@ -74,7 +81,7 @@ public final class SessionGate implements Gate {
   }
 
   private static boolean changes(HttpServerRequest request) {
-    return request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD;
+    return !request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD);
   }
 
   /** Whether a browser sent this from a page of this very host. */

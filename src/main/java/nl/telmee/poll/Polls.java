@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.db.Database;
@@ -13,6 +14,7 @@ import nl.telmee.web.Caller;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** Makes, opens, closes and finds polls. Thread: any. */
 public final class Polls {
@@ -75,6 +77,21 @@ public final class Polls {
   public Future<Poll> forEditor(Caller caller, PollId id) {
     return forStaff(caller, id)
         .onSuccess(poll -> caller.requireChanges(poll.content().organisation()));
+  }
+
+  /**
+   * Polls of the caller's scope, what changed last first.
+   *
+   * @param search part of a title, slug or organisation; null: all
+   */
+  public Future<List<PollSummary>> list(
+      Caller caller, Poll.State state, @Nullable String search, int limit, int offset) {
+    return new PollListStore(db.staff(caller.scope())).page(state, search, limit, offset);
+  }
+
+  /** How many polls of the caller's scope are in each state. */
+  public Future<Map<Poll.State, Long>> counts(Caller caller) {
+    return new PollListStore(db.staff(caller.scope())).counts();
   }
 
   /** Opens a draft in the name of staff; from now on it is frozen. */

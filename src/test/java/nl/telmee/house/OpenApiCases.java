@@ -1,5 +1,6 @@
 package nl.telmee.house;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import nl.telmee.house.OpenApiDocument.Operation;
 
@@ -30,6 +32,7 @@ final class OpenApiCases {
   private final OpenApiDocument document;
   private final TestNode node;
   private final String strangersToken;
+  private final String viewersToken;
   private final List<Case> cases = new ArrayList<>();
   private int slugs;
 
@@ -37,6 +40,7 @@ final class OpenApiCases {
     this.document = document;
     this.node = node;
     this.strangersToken = strangersToken;
+    this.viewersToken = Staff.of(node, "viewer", "velsen").token();
   }
 
   /**
@@ -45,9 +49,9 @@ final class OpenApiCases {
    * @param strangersToken of an editor of an organisation that is not velsen
    */
   static List<Case> of(OpenApiDocument document, TestNode node, String strangersToken) {
-    OpenApiCases all = new OpenApiCases(document, node, strangersToken);
     node.organisation("ijmond");
     node.organisation("velsen");
+    OpenApiCases all = new OpenApiCases(document, node, strangersToken);
     all.addDocument();
     all.addSessions();
     all.addOrganisations();
@@ -73,6 +77,25 @@ final class OpenApiCases {
     spoil(add(201, name, post));
     add(401, name, post.json(login(TestNode.ADMIN_EMAIL, "a guess")));
     add(429, name, post.json(slowed));
+    addOpenSessions(right);
+  }
+
+  private void addOpenSessions(String right) {
+    JsonNode session = TestNode.json(node.post("/api/v1/sessions", "application/json", right));
+    String body = "{\"refreshToken\":\"%s\"}".formatted(session.path("refreshToken").asText());
+    OpenApiRequest refresh = OpenApiRequest.of("POST", "/sessions/_refresh").json(body);
+    add(200, "POST /sessions/_refresh", refresh);
+    spoil(add(401, "POST /sessions/_refresh", refresh.json("{\"refreshToken\":\"none\"}")));
+    for (String path : List.of("/sessions/_end", "/sessions/_end-all")) {
+      String name = "POST " + path;
+      OpenApiRequest end = OpenApiRequest.of("POST", path);
+      add(200, name, end.token(Staff.of(node, "editor", "velsen").token()));
+      add(401, name, end);
+      add(400, name, end.path(path + "?key=%00").token(node.token()));
+      add(403, name, end.with("Cookie", Staff.of(node, "viewer", "velsen").cookies()));
+      add(406, name, end.with("Accept", "image/png").token(node.token()));
+      add(413, name, end.token(node.token()).body("text/plain", "a".repeat(OVER_EVERY_LIMIT)));
+    }
   }
 
   private void addOrganisations() {
@@ -109,6 +132,7 @@ final class OpenApiCases {
     OpenApiRequest put = post("/polls/" + draft).method("PUT").json(poll("after-closing"));
     spoil(add(200, "PUT /polls/{poll}", put));
     add(409, "PUT /polls/{poll}", put.path("/polls/" + open));
+    add(412, "PUT /polls/{poll}", put.with("If-Match", "\"99\""));
   }
 
   private void addOpening() {
@@ -146,6 +170,9 @@ final class OpenApiCases {
         name,
         post.path("/polls/" + closed + "/responses").body(FORM, "a.municipality=velsen"));
     add(409, name, post.json(response()).with("Cookie", cookie));
+    String coded = "/polls/" + node.openPoll(poll("live").put("access", "code").toString());
+    add(403, name, post.path(coded + "/responses"));
+    add(409, name, post.path(coded + "/responses").json(response().put("code", "bako-lidu")));
     add(409, name, post.body(FORM, "a.municipality=velsen").with("Cookie", cookie));
   }
 
@@ -194,7 +221,9 @@ final class OpenApiCases {
     if (good.operation().needsToken()) {
       add(401, name, request.without("Authorization"));
       add(401, name, request.token("nonsense"));
-      add(403, name, request.token(strangersToken));
+      boolean hidden = request.path().matches(".*/_(open|close)");
+      add(hidden ? 404 : 403, name, request.token(strangersToken));
+      add(403, name, request.token(viewersToken));
     }
     if (good.operation().path().contains("{")) {
       String[] parts = request.path().split("/", 4);

@@ -9,19 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import nl.telmee.house.OpenApiCases.Case;
 import nl.telmee.house.OpenApiDocument.Operation;
@@ -41,10 +34,11 @@ final class OpenApiResponsesTest {
   private static List<Case> cases;
 
   @BeforeAll
-  static void start() throws SQLException, GeneralSecurityException {
+  static void start() {
     node = TestNode.start();
     client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    cases = OpenApiCases.of(DOCUMENT, node, editorsToken("haarlem"));
+    node.organisation("haarlem");
+    cases = OpenApiCases.of(DOCUMENT, node, Staff.of(node, "editor", "haarlem").token());
   }
 
   @AfterAll
@@ -160,34 +154,6 @@ final class OpenApiResponsesTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
-    }
-  }
-
-  /** Signed with the key of the node itself (RFC 7519), as there is no other editor yet. */
-  private static String editorsToken(String organisation)
-      throws SQLException, GeneralSecurityException {
-    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-    String claims =
-        "{\"iss\":\"telmee\",\"sub\":\"%s\",\"role\":\"editor\",\"org\":\"%s\"}"
-            .formatted(UUID.randomUUID(), organisation);
-    String signed =
-        base64.encodeToString(
-                "{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8))
-            + "."
-            + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(tokenKey(), "HmacSHA256"));
-    byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
-    return signed + "." + base64.encodeToString(signature);
-  }
-
-  private static byte[] tokenKey() throws SQLException {
-    try (Connection connection = node.jdbc();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("select secret from signing_key where purpose = 'token'")) {
-      rows.next();
-      return rows.getBytes(1);
     }
   }
 }

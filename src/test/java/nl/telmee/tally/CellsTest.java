@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import nl.telmee.poll.Channel;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.Questionnaire;
 import nl.telmee.web.Translated;
@@ -84,6 +85,9 @@ final class CellsTest {
         used.addAll(of(cells, q, questions.get(q)));
       }
 
+      used.add(cells.channel(Channel.CODE));
+      used.add(cells.channel(Channel.PAPER));
+
       assertThat(used)
           .as("seed %d", seed)
           .containsExactlyInAnyOrderElementsOf(IntStream.range(0, cells.count()).boxed().toList());
@@ -98,7 +102,7 @@ final class CellsTest {
 
     assertThat(cells.choice(0, 0)).isEqualTo(1);
     assertThat(cells.answered(1)).isEqualTo(4);
-    assertThat(cells.count()).isEqualTo(5);
+    assertThat(cells.count()).isEqualTo(7);
   }
 
   @ParameterizedTest

@@ -1,0 +1,56 @@
+package nl.telmee.audit;
+
+import java.util.Locale;
+
+/** What can be done that is worth remembering. Each has its words on screen. */
+public enum AuditAction {
+  SIGNED_IN,
+  SIGN_IN_REFUSED,
+  SIGNED_OUT,
+  SIGNED_OUT_EVERYWHERE,
+  TOKEN_REUSED,
+  KEYS_ROTATED,
+  PASSWORD_CHANGED,
+  PASSWORD_RESET_ASKED,
+  PASSWORD_RESET,
+  SECOND_FACTOR_SET_UP,
+  SECOND_FACTOR_RESET,
+  RECOVERY_CODE_USED,
+  RECOVERY_CODES_RENEWED,
+  ACCOUNT_INVITED,
+  ACCOUNT_MADE,
+  ACCOUNT_CHANGED,
+  ACCOUNT_BLOCKED,
+  ACCOUNT_UNBLOCKED,
+  ACCOUNT_REMOVED,
+  ORGANISATION_MADE,
+  ORGANISATION_CHANGED,
+  POLL_MADE,
+  POLL_CHANGED,
+  POLL_REMOVED,
+  POLL_SCHEDULED,
+  POLL_OPENED,
+  POLL_CLOSED,
+  TEST_ANSWERS_REMOVED,
+  CODES_MADE,
+  CODES_REMOVED,
+  PAPER_ENTERED,
+  CONVERSATIONS_COUNTED,
+  RESULTS_SEEN_EARLY,
+  SCREEN_REVEALED,
+  ANSWER_PUBLISHED,
+  ANSWER_LEFT_OUT,
+  ANSWER_LABELLED,
+  LABELS_CHANGED,
+  EXPORT_MADE,
+  EXPORT_FAILED,
+  RETENTION_CHANGED,
+  DATA_DESTROYED,
+  AUDIT_EXPORTED,
+  AUDIT_PRUNED;
+
+  /** The word in the table, the API and the address of a search, like {@code poll-opened}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

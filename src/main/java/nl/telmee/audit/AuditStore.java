@@ -1,0 +1,116 @@
+package nl.telmee.audit;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import nl.telmee.db.Database;
+import nl.telmee.web.Json;
+
+/** The tables {@code audit_entry} and {@code audit_head}. */
+final class AuditStore {
+  private static final String APPEND =
+      """
+      select audit_append($1, $2, $3, $4, $5, $6, $7)
+      """;
+
+  private static final String CHAIN_AFTER =
+      """
+      select seq, at, account, actor, organisation, action, subject, detail::text as detail,
+        previous, hash
+      from audit_entry where seq > $1 order by seq limit $2
+      """;
+
+  private static final String HEAD =
+      """
+      select seq, hash, anchor_seq, anchor_hash from audit_head
+      """;
+
+  /** Prunes up to the first entry that is to stay, and hangs the chain on the last that goes. */
+  private static final String PRUNE =
+      """
+      with head as (select seq from audit_head for update),
+      kept as (
+        select coalesce(min(e.seq), (select seq from head) + 1) as first
+        from audit_entry e where e.at >= $1),
+      gone as (
+        delete from audit_entry e using kept where e.seq < kept.first returning e.seq, e.hash),
+      anchor as (
+        update audit_head h set anchor_seq = g.seq, anchor_hash = g.hash
+        from (select seq, hash from gone order by seq desc limit 1) g)
+      select count(*) as n from gone
+      """;
+
+  private final Database db;
+
+  AuditStore(Database db) {
+    this.db = db;
+  }
+
+  Future<Void> append(SqlConnection tx, AuditEntry entry, Instant at) {
+    return tx.preparedQuery(APPEND).execute(tuple(entry, at)).mapEmpty();
+  }
+
+  Future<Void> append(AuditEntry entry, Instant at) {
+    return db.query(APPEND, tuple(entry, at)).mapEmpty();
+  }
+
+  private static Tuple tuple(AuditEntry entry, Instant at) {
+    return Tuple.of(
+        at.atOffset(ZoneOffset.UTC),
+        entry.account(),
+        entry.actor(),
+        entry.organisation(),
+        entry.action().word(),
+        entry.subject(),
+        Json.text(entry.detail()));
+  }
+
+  /** The entries after one, oldest first. */
+  Future<List<ChainedEntry>> after(long seq, int limit) {
+    return db.query(CHAIN_AFTER, Tuple.of(seq, limit)).map(AuditStore::read);
+  }
+
+  Future<ChainHead> head() {
+    return db.query(HEAD, Tuple.tuple())
+        .map(
+            rows -> {
+              Row row = rows.iterator().next();
+              return new ChainHead(
+                  row.getLong("seq"),
+                  row.getBuffer("hash"),
+                  row.getLong("anchor_seq"),
+                  row.getBuffer("anchor_hash"));
+            });
+  }
+
+  /** Removes what is older, from the beginning on; yields how many entries that were. */
+  Future<Long> prune(Instant olderThan) {
+    return db.query(PRUNE, Tuple.of(olderThan.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next().getLong("n"));
+  }
+
+  static List<ChainedEntry> read(RowSet<Row> rows) {
+    List<ChainedEntry> entries = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      entries.add(
+          new ChainedEntry(
+              row.getLong("seq"),
+              row.getOffsetDateTime("at").toInstant(),
+              row.getUUID("account"),
+              row.getString("actor"),
+              row.getString("organisation"),
+              row.getString("action"),
+              row.getString("subject"),
+              row.getString("detail"),
+              row.getBuffer("previous"),
+              row.getBuffer("hash")));
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,45 @@
+package nl.telmee.mail;
+
+import java.util.List;
+import nl.telmee.web.Words;
+
+/**
+ * A letter to one person.
+ *
+ * @param to e-mail address
+ * @param words of the language it is in
+ * @param subject one line
+ * @param before paragraphs above the button
+ * @param button what the link is called
+ * @param link where it leads, absolute
+ * @param after paragraphs below it
+ */
+public record Letter(
+    String to,
+    Words words,
+    String subject,
+    List<String> before,
+    String button,
+    String link,
+    List<String> after) {
+  /** Refuses what would smuggle a header into the mail. */
+  public Letter {
+    if ((to + subject).chars().anyMatch(c -> c < ' ')) {
+      throw new IllegalArgumentException("a line break in a header");
+    }
+    before = List.copyOf(before);
+    after = List.copyOf(after);
+  }
+
+  /** As it is read without HTML. */
+  String plain() {
+    return String.join("\n\n", before)
+        + "\n\n"
+        + button
+        + ":\n"
+        + link
+        + "\n\n"
+        + String.join("\n\n", after)
+        + "\n\n-- \nTelmee\n";
+  }
+}

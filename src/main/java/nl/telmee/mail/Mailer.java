@@ -1,0 +1,95 @@
+package nl.telmee.mail;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.telmee.config.MailSettings;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands letters to the mail server. Thread: any. */
+public final class Mailer {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+  private static final int MOST_WAITING = 100;
+  private static final int CONNECTIONS = 2;
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final MailClient client;
+  private final String from;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  private Mailer(MailClient client, String from) {
+    this.client = client;
+    this.from = from;
+  }
+
+  /** A mailer for these settings; empty without a server. Connects when there is mail. */
+  public static Optional<Mailer> open(Vertx vertx, Optional<MailSettings> settings) {
+    return settings.map(
+        server -> new Mailer(MailClient.create(vertx, config(server)), server.from()));
+  }
+
+  private static MailConfig config(MailSettings server) {
+    boolean guarded = server.user().isPresent() && !THIS_MACHINE.contains(server.host());
+    MailConfig config =
+        new MailConfig()
+            .setHostname(server.host())
+            .setPort(server.port())
+            .setSsl(server.encrypted())
+            .setStarttls(guarded ? StartTLSOptions.REQUIRED : StartTLSOptions.OPTIONAL)
+            .setLogin(server.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
+            .setMaxPoolSize(CONNECTIONS);
+    config.setHostnameVerificationAlgorithm("HTTPS");
+    server.user().ifPresent(config::setUsername);
+    server.password().ifPresent(config::setPassword);
+    return config;
+  }
+
+  /**
+   * Sends a letter. Succeeds when the server has taken it; fails within fifteen seconds, with
+   * {@link Problem#BUSY} when a hundred wait already.
+   */
+  public Future<Void> send(Letter letter) {
+    if (waiting.incrementAndGet() > MOST_WAITING) {
+      waiting.decrementAndGet();
+      return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
+    }
+    return client
+        .sendMail(message(letter))
+        .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .onFailure(failure -> LOG.warn("A mail could not be sent: {}", failure.getMessage()))
+        .onComplete(_ -> waiting.decrementAndGet())
+        .mapEmpty();
+  }
+
+  private MailMessage message(Letter letter) {
+    StringOutput html = new StringOutput();
+    engine.render("mail/letter.jte", letter, html);
+    MailMessage message =
+        new MailMessage()
+            .setFrom("Telmee <" + from + ">")
+            .setTo(letter.to())
+            .setSubject(letter.subject())
+            .setText(letter.plain())
+            .setHtml(html.toString());
+    message.addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday replies.
+    return message;
+  }
+}
