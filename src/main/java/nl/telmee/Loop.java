@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.audit.AuditLog;
+import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
@@ -89,6 +91,15 @@ final class Loop extends VerticleBase {
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
     app.identity().mount(routes, app.pages());
+    new BuilderRoutes(
+            app.db(),
+            app.polls(),
+            app.drafts(),
+            new AuditLog(app.db(), app.clock()),
+            app.pages(),
+            app.clock(),
+            app.publicUrl())
+        .mount(routes);
     OpenApi.mount(routes);
     app.assets().mount(routes);
   }
