@@ -6,26 +6,35 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
+import nl.telmee.export.ExportParts;
+import nl.telmee.export.ExportWorker;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
 import nl.telmee.live.LiveMetrics;
+import nl.telmee.moderation.Editions;
+import nl.telmee.moderation.Moderation;
+import nl.telmee.moderation.TextTaking;
 import nl.telmee.poll.Drafts;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
+import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Assets;
 import nl.telmee.web.Pages;
@@ -42,32 +51,58 @@ final class App {
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Database db;
+  private final AuditLog audit;
   private final Identity identity;
   private final Polls polls;
   private final Drafts drafts;
   private final Releases releases;
   private final ResultsAccess access;
+  private final Editions editions;
+  private final Moderation moderation;
   private final Broadcast broadcast = new Broadcast();
   private final Pages pages;
+  private final Spread spread;
   private final Assets assets = new Assets();
   private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
+  private final ExportParts exportParts;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
 
-  App(Vertx vertx, Settings settings, Clock clock, Database db, Identity identity, int port) {
+  private App(
+      Vertx vertx,
+      Settings settings,
+      Clock clock,
+      Database db,
+      AuditLog audit,
+      Identity identity,
+      int port) {
     this.vertx = vertx;
     this.settings = settings;
     this.clock = clock;
     this.publicUrl = publicUrl(settings, port);
     this.db = db;
+    this.audit = audit;
     this.identity = identity;
     this.polls = new Polls(db, clock);
     this.drafts = new Drafts(db, clock);
     this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
+    this.editions = new Editions(db, audit, clock);
+    this.moderation = new Moderation(db, audit);
     this.pages = new Pages(assets);
+    this.spread =
+        new Spread(
+            db,
+            polls,
+            identity.organisations(),
+            pages,
+            audit,
+            clock,
+            publicUrl,
+            settings.embedOrigins());
+    this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
   }
@@ -87,12 +122,16 @@ final class App {
    */
   static Future<Running> start(
       Vertx vertx, Settings settings, DatabaseUrl url, int port, boolean demo) {
-    Clock clock = Clock.systemUTC();
-    Database db = new Database(vertx, url);
-    boolean secure = publicUrl(settings, port).startsWith("https:");
-    return Identity.open(vertx, db, clock, secure)
-        .map(identity -> new App(vertx, settings, clock, db, identity, port))
+    return open(vertx, settings, new Database(vertx, url), port, demo)
         .compose(app -> app.run(port, demo));
+  }
+
+  /** Puts a node together; nothing runs yet. */
+  static Future<App> open(Vertx vertx, Settings settings, Database db, int port, boolean demo) {
+    Clock clock = Clock.systemUTC();
+    AuditLog audit = new AuditLog(db, clock);
+    return Identity.open(vertx, settings, db, audit, clock, publicUrl(settings, port), demo)
+        .map(identity -> new App(vertx, settings, clock, db, audit, identity, port));
   }
 
   private static String publicUrl(Settings settings, int port) {
@@ -129,6 +168,8 @@ final class App {
     TallyStore tally = new TallyStore(db);
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
+        .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
+        .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(
             _ ->
                 demo
@@ -140,6 +181,13 @@ final class App {
 
   private Future<Void> deploy(Deployable part, List<String> deployed) {
     return vertx.deployVerticle(part).onSuccess(deployed::add).mapEmpty();
+  }
+
+  /** For work that waits: it runs on virtual threads. */
+  private Future<Void> deployVirtual(Deployable part) {
+    DeploymentOptions options =
+        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    return vertx.deployVerticle(part, options).onSuccess(background::add).mapEmpty();
   }
 
   /** First what sends, then all that take answers at once, then the database. */
@@ -171,6 +219,10 @@ final class App {
     return db;
   }
 
+  AuditLog audit() {
+    return audit;
+  }
+
   Identity identity() {
     return identity;
   }
@@ -191,12 +243,28 @@ final class App {
     return access;
   }
 
+  Editions editions() {
+    return editions;
+  }
+
+  Moderation moderation() {
+    return moderation;
+  }
+
   Broadcast broadcast() {
     return broadcast;
   }
 
+  ExportParts exportParts() {
+    return exportParts;
+  }
+
   Pages pages() {
     return pages;
+  }
+
+  Spread spread() {
+    return spread;
   }
 
   Assets assets() {

@@ -3,7 +3,7 @@ package nl.telmee.builder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import nl.telmee.poll.Effort;
+import nl.telmee.intake.Effort;
 
 /** Reads a draft as it stands, gaps included, and says how long it takes and what may be better. */
 final class Advisor {

@@ -3,7 +3,6 @@ package nl.telmee.builder;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Form;
-import nl.telmee.web.Frame;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -85,24 +83,11 @@ final class PreviewPages {
       Map<String, String> errors) {
     String address = "/staff/polls/" + poll.id();
     AnswerPage page = AnswerPage.of(desk.pages().frame(ctx, ""), poll, key, typed, errors);
-    Frame frame = page.frame();
-    List<String> facts = new ArrayList<>(page.facts());
-    facts.addFirst(frame.say("builder.preview.fact"));
     AnswerPage trial =
-        new AnswerPage(
-            new Frame(frame.words(), frame.title(), address + "/phone", frame.assets()),
-            "trial-" + poll.id(),
+        page.trial(
+            page.frame().say("builder.preview.fact"),
             address + "/phone",
-            address + "/test-answers",
-            address + "/test-answers",
-            page.key(),
-            page.title(),
-            page.introduction(),
-            facts,
-            page.results(),
-            page.questions(),
-            page.wrong(),
-            page.trouble());
+            address + "/test-answers");
     return desk.framing(desk.pages().render("intake/answer.jte", trial));
   }
 

@@ -33,6 +33,7 @@ public final class Database implements Queries {
   private static final String VISITOR = "telmee_public";
 
   private final Vertx vertx;
+  private final PgConnectOptions ownerOptions;
   private final PgConnectOptions visitorOptions;
   private final Pool ownerPool;
   private final Pool visitorPool;
@@ -42,6 +43,7 @@ public final class Database implements Queries {
   public Database(Vertx vertx, DatabaseUrl url) {
     this.vertx = vertx;
     PgConnectOptions options = options(url);
+    this.ownerOptions = options;
     this.visitorOptions = new PgConnectOptions(options).addProperty("role", VISITOR);
     this.ownerPool = pool(vertx, options);
     this.visitorPool = pool(vertx, visitorOptions);
@@ -94,6 +96,11 @@ public final class Database implements Queries {
   /** A connection for one owner that serves the public, outside the pools. */
   public Future<PgConnection> connectAsVisitor() {
     return PgConnection.connect(vertx, visitorOptions).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** A connection for one owner that works in the background for longer, outside the pools. */
+  public Future<PgConnection> connect() {
+    return PgConnection.connect(vertx, ownerOptions).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Succeeds when the database answers. */

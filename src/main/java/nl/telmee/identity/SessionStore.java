@@ -27,7 +27,7 @@ final class SessionStore {
       """
       select s.id, s.account_id, a.email, a.role, a.organisation
       from session s join account a on a.id = s.account_id
-      where s.id = $1 and s.expires_at > $2
+      where s.id = $1 and s.expires_at > $2 and a.blocked_at is null
       """;
 
   private static final String BY_REFRESH =

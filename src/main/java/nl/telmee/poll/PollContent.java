@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param opensAt when the poll opens by itself, or null
  * @param closesAt when it closes by itself, or null
  * @param access who may answer
+ * @param retention how long is kept what people sent
  */
 public record PollContent(
     String organisation,
@@ -22,4 +23,5 @@ public record PollContent(
     @Nullable Instant closesAt,
     PollAccess access,
     ResultsPolicy policy,
+    Retention retention,
     Questionnaire questionnaire) {}

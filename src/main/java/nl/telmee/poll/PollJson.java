@@ -31,6 +31,10 @@ final class PollJson {
         .put("minimumGroup", content.policy().minimumGroup())
         .put("breakdowns", content.policy().breakdowns())
         .put("microdata", content.policy().microdata());
+    poll.putObject("retention")
+        .put("responses", content.retention().responses())
+        .put("texts", content.retention().texts())
+        .put("codes", content.retention().codes());
     ArrayNode questions = poll.putArray("questions");
     content.questionnaire().questions().forEach(question -> questions.add(question(question)));
     return poll;

@@ -59,6 +59,7 @@ final class PollReader {
     PollAccess access = access(fields);
     Questionnaire questionnaire = new QuestionnaireReader(mistakes).read(fields);
     ResultsPolicy policy = policy(fields.object("resultsPolicy", false));
+    Retention retention = retention(fields.object("retention", false));
     if (mistakes.isEmpty()) {
       checkStrata(fields, questionnaire, policy);
     }
@@ -67,7 +68,16 @@ final class PollReader {
       throw Rejected.mistakes(mistakes);
     }
     return new PollContent(
-        organisation, slug, title, introduction, opensAt, closesAt, access, policy, questionnaire);
+        organisation,
+        slug,
+        title,
+        introduction,
+        opensAt,
+        closesAt,
+        access,
+        policy,
+        retention,
+        questionnaire);
   }
 
   private static PollAccess access(Fields fields) {
@@ -99,6 +109,22 @@ final class PollReader {
       fields.wrong("minimumGroup", "must be 1 or at least " + ResultsPolicy.SMALLEST_GROUP);
     }
     return policy;
+  }
+
+  private static Retention retention(@Nullable Fields fields) {
+    if (fields == null) {
+      return Retention.USUAL;
+    }
+    Retention usual = Retention.USUAL;
+    int responses = fields.whole("responses", 0, Retention.LONGEST_DAYS, usual.responses());
+    int texts =
+        fields.whole("texts", 0, Retention.LONGEST_DAYS, Math.min(usual.texts(), responses));
+    int codes = fields.whole("codes", 0, Retention.LONGEST_DAYS, usual.codes());
+    if (texts > responses) {
+      fields.wrong("texts", "must not be kept longer than the responses");
+    }
+    fields.end();
+    return new Retention(responses, Math.min(texts, responses), codes);
   }
 
   private static void checkStrata(

@@ -6,14 +6,14 @@ import java.util.Locale;
 import nl.telmee.web.Words;
 
 /** Names the bands of a number question. */
-final class BandNames {
+public final class BandNames {
   private BandNames() {}
 
   /**
    * The name of a band: "0–16" where bands begin at whole numbers, "0 tot 2,5" otherwise; the last
    * band includes its end.
    */
-  static String of(Words words, QuestionResult.Amounts amounts, int index) {
+  public static String of(Words words, QuestionResult.Amounts amounts, int index) {
     List<QuestionResult.Band> bands = amounts.bands();
     QuestionResult.Band band = bands.get(index);
     boolean last = index == bands.size() - 1;

@@ -8,7 +8,7 @@ import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Turns results into what a page shows of them, for everybody together or for one group. */
-final class QuestionViews {
+public final class QuestionViews {
   private final Words words;
   private final boolean group;
   private final Figure.Maker figures;
@@ -24,7 +24,7 @@ final class QuestionViews {
    *
    * @param by the background question that makes the group, which is left out; null: everybody
    */
-  static List<QuestionView> of(Words words, List<QuestionResult> results, @Nullable String by) {
+  public static List<QuestionView> of(Words words, List<QuestionResult> results, @Nullable String by) {
     QuestionViews views = new QuestionViews(words, by != null);
     return results.stream()
         .filter(result -> !result.question().id().equals(by))

@@ -152,7 +152,7 @@ public final class Releases {
   }
 
   /** How many responses of each stratum a version shows. */
-  Future<Map<Integer, Long>> responsesByStratum(Poll poll, int version) {
+  public Future<Map<Integer, Long>> responsesByStratum(Poll poll, int version) {
     Cells cells = new Cells(poll.content().questionnaire());
     return store
         .released(poll.id(), cells, version)

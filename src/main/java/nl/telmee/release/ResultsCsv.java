@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import nl.telmee.poll.Question;
+import nl.telmee.poll.ResultsPolicy;
+import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,29 @@ import org.jspecify.annotations.Nullable;
  * spreadsheet would take for a formula get an apostrophe before them (CWE-1236).
  */
 final class ResultsCsv {
+  /** CSV in the list of formats. */
+  static final class Format implements ResultsFormat {
+    @Override
+    public String type() {
+      return "text/csv";
+    }
+
+    @Override
+    public String ending() {
+      return "csv";
+    }
+
+    @Override
+    public boolean inLanguages() {
+      return false;
+    }
+
+    @Override
+    public Buffer write(Results results, Words words) {
+      return ResultsCsv.write(results);
+    }
+  }
+
   private final CsvWriter csv;
   private final Results results;
 
@@ -38,6 +63,12 @@ final class ResultsCsv {
         "version", "by", "group", "question", "type", "measure", "item", "text", "value");
     line("", "", "", "", "responses", "received", "", results.received());
     line("", "", "", "", "responses", "released", "", results.released());
+    line("", "", "", "", "responses", "withheld", "", results.withheld());
+    line("", "", "", "", "minimum group", "", "", policy().minimumGroup());
+    line("", "", "", "", "state", "", "", results.closed() ? "closed" : "open");
+    if (results.releasedAt() != null) {
+      line("", "", "", "", "released at", "", "", results.releasedAt());
+    }
     for (QuestionResult result : results.questions()) {
       question("", "", result);
     }
@@ -47,6 +78,10 @@ final class ResultsCsv {
         group.questions().forEach(result -> question(breakdown.by(), group.value(), result));
       }
     }
+  }
+
+  private ResultsPolicy policy() {
+    return results.poll().content().policy();
   }
 
   private void question(String by, String group, QuestionResult result) {
@@ -64,7 +99,9 @@ final class ResultsCsv {
       case QuestionResult.Ranks ranks -> ranks(measure, ranks);
       case QuestionResult.Amounts amounts -> {
         for (QuestionResult.Band band : amounts.bands()) {
-          measure.of("count", band.from() + "–" + band.to(), "", band.count());
+          String item = band.from() + "–" + band.to();
+          measure.of("count", item, "", band.count());
+          measure.of("share", item, "", decimals(band.share()));
         }
         moments(measure, amounts.moments());
       }

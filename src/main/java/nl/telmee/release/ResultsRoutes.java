@@ -3,76 +3,118 @@ package nl.telmee.release;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.ResultsPolicy.Visibility;
 import nl.telmee.web.Access;
+import nl.telmee.web.Pages;
 import nl.telmee.web.Params;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
+import nl.telmee.web.Words;
 
-/** Results over the API: JSON and CSV of the same version. */
+/** Results over the API, and as files: the same version in every format. */
 public final class ResultsRoutes {
-  private static final String CSV = "text/csv";
-
   private final Polls polls;
   private final Releases releases;
   private final ResultsAccess access;
+  private final Pages pages;
+  private final List<ResultsFormat> formats;
 
-  public ResultsRoutes(Polls polls, Releases releases, ResultsAccess access) {
+  /**
+   * @param more formats besides JSON and CSV
+   */
+  public ResultsRoutes(
+      Polls polls,
+      Releases releases,
+      ResultsAccess access,
+      Pages pages,
+      List<ResultsFormat> more) {
     this.polls = polls;
     this.releases = releases;
     this.access = access;
+    this.pages = pages;
+    this.formats =
+        Stream.concat(Stream.of(new ResultsCsv.Format()), more.stream()).toList();
   }
 
   /** Mounts the routes. */
   public void mount(Routes routes) {
     routes.get("/api/v1/polls/:poll/results", Access.ANYONE).reply(this::results);
-    routes.get("/p/:slug/results/csv", Access.ANYONE).reply(this::download);
+    for (ResultsFormat format : formats) {
+      routes
+          .get("/p/:slug/results/" + format.ending(), Access.ANYONE)
+          .reply(ctx -> download(ctx, format));
+    }
   }
 
   private Future<Reply> results(RoutingContext ctx) {
-    String type = Params.accepted(ctx, Reply.JSON, CSV);
+    String[] offered =
+        Stream.concat(Stream.of(Reply.JSON), formats.stream().map(ResultsFormat::type))
+            .toArray(String[]::new);
+    String type = Params.accepted(ctx, offered);
     return polls
         .find(Params.pollId(ctx))
         .compose(poll -> access.require(ctx, poll))
         .compose(releases::newest)
-        .map(newest -> cacheable(ctx, newest, type));
+        .compose(newest -> cacheable(ctx, newest, type));
   }
 
-  private Future<Reply> download(RoutingContext ctx) {
+  private Future<Reply> download(RoutingContext ctx, ResultsFormat format) {
     return polls
         .find(Params.slug(ctx, "slug"))
         .compose(poll -> access.require(ctx, poll))
         .compose(releases::newest)
-        .map(
+        .compose(
             newest ->
-                csv(newest)
-                    .with(
-                        "Content-Disposition",
-                        "attachment; filename=\"%s-%d.csv\""
-                            .formatted(
-                                newest.results().poll().content().slug(), newest.version())));
+                file(ctx, newest, format)
+                    .map(
+                        reply ->
+                            reply.with(
+                                "Content-Disposition",
+                                "attachment; filename=\"%s-%d.%s\""
+                                    .formatted(
+                                        newest.results().poll().content().slug(),
+                                        newest.version(),
+                                        format.ending()))));
   }
 
-  private static Reply cacheable(RoutingContext ctx, Snapshot newest, String type) {
-    Reply reply = unlessKnown(ctx, newest, type);
+  private Future<Reply> cacheable(RoutingContext ctx, Snapshot newest, String type) {
     Poll poll = newest.results().poll();
     boolean shared =
         newest.results().closed() || poll.content().policy().visibility() == Visibility.LIVE;
-    return reply
-        .with("Cache-Control", shared ? "public, max-age=1" : "private, no-cache")
-        .with("Vary", "Accept, Accept-Encoding");
+    return unlessKnown(ctx, newest, type)
+        .map(
+            reply ->
+                reply
+                    .with("Cache-Control", shared ? "public, max-age=1" : "private, no-cache")
+                    .with("Vary", "Accept, Accept-Encoding, Accept-Language, Cookie"));
   }
 
   /** Version 0 has no tag: how many responses are in still changes. */
-  private static Reply unlessKnown(RoutingContext ctx, Snapshot newest, String type) {
+  private Future<Reply> unlessKnown(RoutingContext ctx, Snapshot newest, String type) {
     if (newest.version() == 0) {
-      return body(newest, type);
+      return body(ctx, newest, type);
     }
-    String tag = "\"" + newest.version() + (type.equals(CSV) ? "-csv\"" : "\"");
-    boolean same = knows(ctx, tag);
-    return (same ? Reply.notModified() : body(newest, type)).with("ETag", tag);
+    String tag = "\"" + newest.version() + variant(ctx, type) + "\"";
+    Future<Reply> reply =
+        knows(ctx, tag)
+            ? Future.succeededFuture(Reply.notModified())
+            : body(ctx, newest, type);
+    return reply.map(found -> found.with("ETag", tag));
+  }
+
+  /** What tells a representation from the JSON of the same version. */
+  private String variant(RoutingContext ctx, String type) {
+    return format(type)
+        .map(
+            format ->
+                "-" + format.ending()
+                    + (format.inLanguages() ? "-" + pages.words(ctx).language().code() : ""))
+        .orElse("");
   }
 
   private static boolean knows(RoutingContext ctx, String tag) {
@@ -83,11 +125,22 @@ public final class ResultsRoutes {
             .anyMatch(one -> one.equals(tag) || one.equals("*"));
   }
 
-  private static Reply body(Snapshot newest, String type) {
-    return type.equals(CSV) ? csv(newest) : Reply.of(200, Reply.JSON, newest.json());
+  private Future<Reply> body(RoutingContext ctx, Snapshot newest, String type) {
+    return format(type)
+        .map(format -> file(ctx, newest, format))
+        .orElseGet(() -> Future.succeededFuture(Reply.of(200, Reply.JSON, newest.json())));
   }
 
-  private static Reply csv(Snapshot newest) {
-    return Reply.of(200, CSV + "; charset=utf-8", ResultsCsv.write(newest.results()));
+  private Optional<ResultsFormat> format(String type) {
+    return formats.stream().filter(format -> format.type().equals(type)).findFirst();
+  }
+
+  /** Made off the event loop: a workbook of many groups takes a while. */
+  private Future<Reply> file(RoutingContext ctx, Snapshot newest, ResultsFormat format) {
+    Words words = pages.words(ctx);
+    String type = format.type() + (format.type().startsWith("text/") ? "; charset=utf-8" : "");
+    return ctx.vertx()
+        .executeBlocking(() -> format.write(newest.results(), words), false)
+        .map(bytes -> Reply.of(200, type, bytes));
   }
 }

@@ -60,6 +60,15 @@ public final class Json {
     }
   }
 
+  /** A view as text that people read too. */
+  public static String pretty(Object view) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(view);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * A body from outside as a tree.
    *

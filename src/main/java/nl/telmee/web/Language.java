@@ -37,7 +37,7 @@ public enum Language {
   }
 
   /** The language with this code, or null. */
-  static @Nullable Language of(@Nullable String code) {
+  public static @Nullable Language of(@Nullable String code) {
     for (Language language : values()) {
       if (language.code.equals(code)) {
         return language;

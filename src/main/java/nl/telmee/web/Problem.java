@@ -7,16 +7,25 @@ public enum Problem {
   INVALID(400, "The request is not valid"),
   SIGN_IN_NEEDED(401, "Sign in first"),
   WRONG_SIGN_IN(401, "E-mail address or password is wrong"),
+  SECOND_FACTOR_NEEDED(401, "Send the code of the second factor too"),
+  WRONG_CODE(401, "The code is wrong or was used before"),
   NOT_ALLOWED(403, "You are not allowed to do this"),
   FOREIGN_FORM(403, "This must be sent from a page of this site"),
   RESULTS_NOT_YET(403, "The results are not shown yet"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "This address does not take this method"),
   NOT_ACCEPTABLE(406, "This address does not answer in that format"),
+  EMAIL_TAKEN(409, "There is an account with this e-mail address already"),
+  LAST_ADMINISTRATOR(409, "Nobody would be left to manage this"),
+  OWN_ACCOUNT(409, "This cannot be done to one's own account"),
+  LINK_ENDED(410, "This link was used or has ended"),
   SLUG_TAKEN(409, "This slug is in use already"),
   POLL_FROZEN(409, "A poll cannot be changed once it has opened"),
   POLL_NOT_DRAFT(409, "Only a draft can be opened"),
   POLL_NOT_OPEN(409, "This poll is not open"),
+  MICRODATA_NOT_ALLOWED(409, "The policy of this poll allows no anonymised rows"),
+  POLL_NOT_CLOSED(409, "This poll is not closed yet"),
+  TOO_FEW_RESPONSES(409, "There are too few responses to show rows of them"),
   ALREADY_ANSWERED(409, "This phone has answered this poll already"),
   CODE_NEEDED(403, "This poll takes answers with an access code"),
   CODE_UNKNOWN(409, "This access code is not known or was used"),
@@ -48,7 +57,7 @@ public enum Problem {
   }
 
   /** The last part of the problem's type URI. */
-  String slug() {
+  public String slug() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

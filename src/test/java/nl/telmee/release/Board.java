@@ -13,6 +13,7 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.PollContent;
 import nl.telmee.poll.ResultsPolicy;
+import nl.telmee.poll.Retention;
 import nl.telmee.poll.Strata;
 import nl.telmee.tally.Cells;
 import nl.telmee.tally.Counts;
@@ -60,6 +61,7 @@ final class Board {
             null,
             PollAccess.OPEN,
             policy,
+            Retention.USUAL,
             town.questionnaire());
     return new Poll(new PollId(new UUID(0, 1)), content, Poll.State.OPEN, Instant.EPOCH, null);
   }

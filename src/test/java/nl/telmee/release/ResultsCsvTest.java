@@ -56,6 +56,10 @@ final class ResultsCsvTest {
     JsonNode responses = results.path("responses");
     lines.add(line("", "", "", "responses", "received", responses.path("received").asText()));
     lines.add(line("", "", "", "responses", "released", responses.path("released").asText()));
+    lines.add(line("", "", "", "responses", "withheld", results.path("withheld").asText("0")));
+    lines.add(line("", "", "", "minimum group", "", results.path("minimumGroup").asText()));
+    lines.add(line("", "", "", "state", "", results.path("state").asText()));
+    lines.add(line("", "", "", "released at", "", results.path("releasedAt").asText()));
     results.path("questions").forEach(question -> addQuestion(lines, "", "", question));
     for (JsonNode breakdown : results.path("breakdowns")) {
       String by = breakdown.path("by").asText();
@@ -88,6 +92,7 @@ final class ResultsCsvTest {
     for (JsonNode band : question.path("bands")) {
       String item = band.path("from").asText() + "–" + band.path("to").asText();
       lines.add(line(by, value, id, "count", item, band.path("count").asText()));
+      lines.add(line(by, value, id, "share", item, decimals(band.path("share"))));
     }
     if (question.hasNonNull("mean")) {
       String deviation = decimals(question.path("standardDeviation"));

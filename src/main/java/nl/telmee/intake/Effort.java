@@ -1,7 +1,9 @@
-package nl.telmee.poll;
+package nl.telmee.intake;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nl.telmee.poll.Question;
+import nl.telmee.poll.Questionnaire;
 import nl.telmee.web.Language;
 import nl.telmee.web.Translated;
 
@@ -20,6 +22,11 @@ public final class Effort {
   private static final int TO_WRITE = 30;
 
   private Effort() {}
+
+  /** Whole minutes for all questions in Dutch, whether or not they are asked of everybody. */
+  public static int minutes(Questionnaire questionnaire) {
+    return minutes(seconds(questionnaire, Language.NL));
+  }
 
   /** Whole minutes for so many seconds; at least one. */
   public static int minutes(double seconds) {
@@ -49,8 +56,7 @@ public final class Effort {
         };
   }
 
-  /** Seconds for all questions, whether or not they are asked of everybody. */
-  public static double seconds(Questionnaire questionnaire, Language language) {
+  private static double seconds(Questionnaire questionnaire, Language language) {
     return questionnaire.questions().stream()
         .mapToDouble(
             question ->
