@@ -3,6 +3,7 @@
 
 const form = document.getElementById("builder");
 const words = form.dataset;
+const address = form.getAttribute("action");
 const WAIT_MS = 700;
 const AGAIN_MS = 4000;
 const LARGEST_GOODBYE = 60_000;
@@ -30,7 +31,7 @@ function body(action) {
 /** The answer of the server, or undefined without one. */
 async function post(action) {
   try {
-    return await fetch(form.action, { method: "POST", body: body(action), headers: { Accept: "text/html" } });
+    return await fetch(address, { method: "POST", body: body(action), headers: { Accept: "text/html" } });
   } catch {
     return undefined;
   }
@@ -209,7 +210,7 @@ document.addEventListener("click", ({ target }) => {
 addEventListener("pagehide", () => {
   if (!dirty || blocked) return;
   const fields = body("autosave");
-  if (String(fields).length < LARGEST_GOODBYE) fetch(form.action, { method: "POST", body: fields, keepalive: true });
+  if (String(fields).length < LARGEST_GOODBYE) fetch(address, { method: "POST", body: fields, keepalive: true });
 });
 
 if (words.focus) focus(document.getElementById(words.focus));

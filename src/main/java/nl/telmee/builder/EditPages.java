@@ -32,7 +32,7 @@ import nl.telmee.web.Words;
  * nothing is lost, and then does what it says. The module sends the same form.
  */
 final class EditPages {
-  private static final int LONGEST_SLUG = 50;
+  private static final int LONGEST_SLUG = 32;
 
   private final Desk desk;
   private final Saving saving;

@@ -53,8 +53,10 @@ final class Identifiers {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     String slug = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String trimmed = slug.replaceAll("^-+|-+$", "");
-    return trimmed
-        .substring(0, Math.min(trimmed.length(), longest))
-        .replaceAll("-+$", "");
+    if (trimmed.length() <= longest) {
+      return trimmed;
+    }
+    int end = trimmed.lastIndexOf('-', longest);
+    return trimmed.substring(0, end > longest / 2 ? end : longest).replaceAll("-+$", "");
   }
 }

@@ -29,7 +29,7 @@ import nl.telmee.web.Words;
 /** Beginning a poll: with nothing, a template, an earlier poll, or a file. */
 final class NewPages {
   private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_SLUG = 50;
+  private static final int LONGEST_SLUG = 32;
 
   /** What a poll begins with. */
   private record Start(ObjectNode body, String file, List<Remark> remarks) {
