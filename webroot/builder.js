@@ -94,6 +94,7 @@ function show(page) {
 function missing() {
   for (const pair of document.querySelectorAll(".pair")) {
     const [dutch, english] = pair.querySelectorAll("input, textarea");
+    if (!english) continue;
     pair.classList.toggle("missing", dutch.value.trim() != "" && english.value.trim() == "");
   }
 }
