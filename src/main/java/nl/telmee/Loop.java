@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
+import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -125,6 +126,15 @@ final class Loop extends VerticleBase {
         .mount(routes);
     app.identity().mount(routes, app.pages());
     new AuditPages(app.audit(), app.pages()).mount(routes);
+    new BuilderRoutes(
+            app.db(),
+            app.polls(),
+            app.drafts(),
+            app.audit(),
+            app.pages(),
+            app.clock(),
+            app.publicUrl())
+        .mount(routes);
     mountExports(routes);
     OpenApi.mount(routes);
     app.assets().mount(routes);

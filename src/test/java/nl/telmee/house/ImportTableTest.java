@@ -60,6 +60,7 @@ final class ImportTableTest {
     TABLE.put("tally", feature("poll"));
     TABLE.put("intake", feature("poll", "tally"));
     TABLE.put("spread", feature("poll", "tally", "intake"));
+    TABLE.put("builder", feature("poll", "intake"));
     TABLE.put("release", feature("poll", "tally", "spread"));
     TABLE.put("live", feature("poll", "release", "spread"));
     TABLE.put("moderation", feature("poll", "tally", "release"));
