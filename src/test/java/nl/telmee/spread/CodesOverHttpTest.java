@@ -227,7 +227,7 @@ final class CodesOverHttpTest {
 
     assertThat(
             editor.text(
-                "select string_agg(action, ',' order by action) from audit where subject = ?",
+                "select string_agg(action, ',' order by action) from audit_entry where subject = ?",
                 poll))
         .contains("codes-made", "export-made");
   }
