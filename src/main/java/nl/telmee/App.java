@@ -36,6 +36,8 @@ import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
+import nl.telmee.watch.HourCount;
+import nl.telmee.watch.Progress;
 import nl.telmee.web.Assets;
 import nl.telmee.web.Pages;
 
@@ -59,6 +61,7 @@ final class App {
   private final ResultsAccess access;
   private final Editions editions;
   private final Moderation moderation;
+  private final Progress progress;
   private final Broadcast broadcast = new Broadcast();
   private final Pages pages;
   private final Spread spread;
@@ -91,6 +94,7 @@ final class App {
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
+    this.progress = new Progress(db);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(
@@ -169,6 +173,8 @@ final class App {
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
+        .compose(_ -> deploy(new HourCount(db, clock), background))
+        .compose(_ -> deploy(progress, background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(
             _ ->
@@ -249,6 +255,10 @@ final class App {
 
   Moderation moderation() {
     return moderation;
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   Broadcast broadcast() {

@@ -23,6 +23,9 @@ import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
+import nl.telmee.watch.DashboardRoutes;
+import nl.telmee.watch.PollRoute;
+import nl.telmee.watch.ProgressRoutes;
 import nl.telmee.web.Failures;
 import nl.telmee.web.Headers;
 import nl.telmee.web.OpenApi;
@@ -113,6 +116,11 @@ final class Loop extends VerticleBase {
     new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
     new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
+        .mount(routes);
+    new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
+    new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
+    new PollRoute(
+            app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
         .mount(routes);
     app.identity().mount(routes, app.pages());
     mountExports(routes);
