@@ -90,15 +90,14 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
             : words().count("results.looks", found.looks().size()));
   }
 
+  /** Where results are shown, they say how many answers there are. */
   private List<PollPage.Fact> facts(Results results, boolean shown) {
     List<PollPage.Fact> facts = new ArrayList<>();
-    facts.add(
-        new PollPage.Fact(
-            words().count(results.received()),
-            words().count("results.received", results.received())));
-    if (shown) {
+    if (!shown) {
       facts.add(
-          new PollPage.Fact(words().count(results.released()), words().say("watch.released")));
+          new PollPage.Fact(
+              words().count(results.received()),
+              words().count("results.received", results.received())));
     }
     Instant closesAt = poll.content().closesAt();
     if (poll.state() == Poll.State.OPEN && closesAt != null) {
@@ -179,20 +178,17 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
   }
 
   private List<PollPage.Pair> channels(Results results) {
-    if (results.channels().size() < 2) {
-      return List.of();
-    }
     List<PollPage.Pair> pairs = new ArrayList<>();
     for (Channel channel : Channel.values()) {
       Long count = results.channels().get(channel);
-      if (count != null) {
+      if (count != null && count > 0) {
         pairs.add(
             new PollPage.Pair(
                 words().say("watch.channel." + channel.name().toLowerCase(Locale.ROOT)),
                 words().count(count)));
       }
     }
-    return pairs;
+    return pairs.size() < 2 ? List.of() : pairs;
   }
 
   private PollPage.CodeRow codes(WatchStore.Codes group) {
