@@ -11,10 +11,12 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.telmee.audit.AuditLog;
+import nl.telmee.audit.AuditPruning;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
@@ -35,6 +37,7 @@ import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.spread.Spread;
+import nl.telmee.retention.RetentionClock;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
@@ -170,12 +173,16 @@ final class App {
 
   private Future<Void> workInBackground(boolean demo) {
     TallyStore tally = new TallyStore(db);
+    Duration auditKept = Duration.ofDays(settings.auditDays());
     return deploy(new PollSchedule(polls), background)
+        .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
+        .compose(
+            _ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
         .compose(
             _ ->
                 demo

@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.audit.AuditPages;
+import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -23,6 +25,8 @@ import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
+import nl.telmee.retention.PollRetentionPages;
+import nl.telmee.retention.RetentionPages;
 import nl.telmee.watch.DashboardRoutes;
 import nl.telmee.watch.PollRoute;
 import nl.telmee.watch.ProgressRoutes;
@@ -106,7 +110,13 @@ final class Loop extends VerticleBase {
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
     new ResultsPages(
-            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
+            app.polls(),
+            app.releases(),
+            app.editions(),
+            app.access(),
+            app.pages(),
+            app.publicUrl(),
+            app.spread().conversations())
         .mount(routes);
     new ScreenRoutes(
             app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
@@ -117,15 +127,30 @@ final class Loop extends VerticleBase {
     new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
+    app.identity().mount(routes, app.pages());
+    new AuditPages(app.audit(), app.pages()).mount(routes);
+    new BuilderRoutes(
+            app.db(),
+            app.polls(),
+            app.drafts(),
+            app.audit(),
+            app.pages(),
+            app.clock(),
+            app.publicUrl())
+        .mount(routes);
+    mountWatch(routes);
+    mountExports(routes);
+    OpenApi.mount(routes);
+    app.assets().mount(routes);
+  }
+
+  /** After the builder: where this has the id of a poll, that has the word "new". */
+  private void mountWatch(Routes routes) {
     new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
     new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
     new PollRoute(
             app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
         .mount(routes);
-    app.identity().mount(routes, app.pages());
-    mountExports(routes);
-    OpenApi.mount(routes);
-    app.assets().mount(routes);
   }
 
   private void mountExports(Routes routes) {
@@ -133,6 +158,15 @@ final class Loop extends VerticleBase {
     ExportRoutes api = new ExportRoutes(exports, app.exportParts());
     api.mount(routes);
     new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
+    new RetentionPages(app.db(), app.clock(), app.pages()).mount(routes);
+    new PollRetentionPages(
+            app.db(),
+            app.polls(),
+            app.drafts(),
+            app.exportParts().audit(),
+            app.clock(),
+            app.pages())
+        .mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */

@@ -7,6 +7,8 @@ import nl.telmee.poll.EarlyLook;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollQuery;
 import nl.telmee.poll.Polls;
+import nl.telmee.spread.Conversations;
+import nl.telmee.spread.Spoken;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Pages;
@@ -27,6 +29,7 @@ public final class ResultsPages {
   private final ResultsAccess access;
   private final Pages pages;
   private final String publicUrl;
+  private final Conversations conversations;
 
   public ResultsPages(
       Polls polls,
@@ -34,13 +37,15 @@ public final class ResultsPages {
       PublishedTexts texts,
       ResultsAccess access,
       Pages pages,
-      String publicUrl) {
+      String publicUrl,
+      Conversations conversations) {
     this.polls = polls;
     this.releases = releases;
     this.texts = texts;
     this.access = access;
     this.pages = pages;
     this.publicUrl = publicUrl;
+    this.conversations = conversations;
   }
 
   /** Mounts the routes. */
@@ -70,8 +75,18 @@ public final class ResultsPages {
                 access
                     .require(ctx, poll)
                     .compose(_ -> shown(ctx, poll))
+                    .compose(page -> besideIt(poll, page))
                     .map(page -> pages.render("release/results.jte", page))
                     .recover(failure -> hidden(ctx, poll, failure)));
+  }
+
+  /** For everybody together: what was said in the street knows no groups. */
+  private Future<ResultsPage> besideIt(Poll poll, ResultsPage page) {
+    return page.group() != null
+        ? Future.succeededFuture(page)
+        : conversations
+            .shown(poll)
+            .map(shown -> page.with(Spoken.of(page.frame().words(), poll, shown)));
   }
 
   private Future<ResultsPage> shown(RoutingContext ctx, Poll poll) {
