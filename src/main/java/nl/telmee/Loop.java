@@ -27,6 +27,9 @@ import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
+import nl.telmee.watch.DashboardRoutes;
+import nl.telmee.watch.PollRoute;
+import nl.telmee.watch.ProgressRoutes;
 import nl.telmee.web.Failures;
 import nl.telmee.web.Headers;
 import nl.telmee.web.OpenApi;
@@ -135,9 +138,19 @@ final class Loop extends VerticleBase {
             app.clock(),
             app.publicUrl())
         .mount(routes);
+    mountWatch(routes);
     mountExports(routes);
     OpenApi.mount(routes);
     app.assets().mount(routes);
+  }
+
+  /** After the builder: where this has the id of a poll, that has the word "new". */
+  private void mountWatch(Routes routes) {
+    new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
+    new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
+    new PollRoute(
+            app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
+        .mount(routes);
   }
 
   private void mountExports(Routes routes) {
