@@ -11,6 +11,7 @@ const PAUSE_MS = 1000;
 
 const title = document.title;
 const questions = all(".question");
+const { code } = form.elements;
 const [intro, about, notice, wrong] = [".intro", ".about", ".notice", ".wrong"].map((part) => find(part));
 const next = find(".keys button");
 const back = button(words.back, "button quiet", goBack);
@@ -64,7 +65,7 @@ function forget(address) {
 function fill(fields) {
   const given = new FormData(form);
   for (const control of form.elements) {
-    if (control.name.startsWith("a.") && !given.get(control.name)) {
+    if (/^(a[.]|code)/.test(control.name) && !given.get(control.name)) {
       const values = fields.filter(([field]) => field == control.name).map(([, value]) => value);
       if (control.matches("[type=radio], [type=checkbox]")) control.checked = values.includes(control.value);
       else control.value = values[0] ?? "";
@@ -197,7 +198,17 @@ function look() {
   scrollTo(0, 0);
 }
 
+/** Whether there is an access code where one is needed; says what is wrong with it. */
+function coded(error = !code || code.value.trim() ? "" : code.dataset.needed) {
+  if (code) find("#e-code").textContent = error;
+  if (!error) return true;
+  if (current != questions[0]) go(questions[0]);
+  code.setAttribute("aria-invalid", true);
+  code.focus();
+}
+
 function goOn() {
+  if (!coded()) return;
   const sentence = fault(current);
   if (sentence) return correct(current, sentence);
   const list = asked();
@@ -242,8 +253,6 @@ async function send(byItself) {
   const problem = /problem\+json/.test(reply?.headers.get("Content-Type"));
   if (reply?.status == 201) forget(reply.headers.get("Location") ?? words.page);
   else if (!problem || reply.status >= 500) later(reply);
-  // The page says why: closed meanwhile, or answered already.
-  else if (reply.status == 409) forget(words.page);
   else refused(reply.status, await reply.json().catch(() => ({})));
 }
 
@@ -256,7 +265,7 @@ async function post() {
     return await fetch(words.target, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ key: state.key, answers }),
+      body: JSON.stringify({ key: state.key, code: code?.value, answers }),
       signal: abort.signal,
       keepalive: true,
     });
@@ -282,7 +291,10 @@ function again() {
   if (state.waiting && !document.hidden && Date.now() >= notBefore) send(true);
 }
 
-function refused(status, { errors = [] }) {
+function refused(status, { type, errors = [] }) {
+  const unknown = /code-/.test(type);
+  // The page says why: closed meanwhile, or answered already.
+  if (status == 409 && !unknown) return forget(words.page);
   state.waiting = false;
   drop();
   ready.hidden = true;
@@ -291,6 +303,7 @@ function refused(status, { errors = [] }) {
   const faulty = asked().filter(({ dataset }) => ids.includes(dataset.id));
   show(faulty[0] ?? current);
   scrollTo(0, 0);
+  if (unknown) return coded(code.dataset.unknown);
   for (const question of faulty) complain(question, question.dataset.rule);
   if (faulty[0]) correct(current, current.dataset.rule);
   else notice.textContent = { 404: words.gone, 413: words.large }[status] ?? words.refused;
@@ -301,6 +314,8 @@ function refused(status, { errors = [] }) {
 const saved = wrong ? null : recall();
 const state = saved?.key ? saved : { key: (!wrong && crypto.randomUUID?.()) || form.elements.key.value };
 if (saved?.fields) fill(saved.fields);
+// A card's QR code brings the code behind a #, which no server sees.
+if (code && location.hash.startsWith("#code=")) code.value = location.hash.slice(6);
 for (const question of questions) {
   const { type, required } = question.dataset;
   if (type == "order") sortable(question, answer(question) !== undefined);
@@ -353,7 +368,7 @@ const start = asked().find((question) =>
       : question.contains(document.activeElement),
 );
 show(start ?? (wrong ? asked().at(-1) : questions[0]));
-history.replaceState({ from: history.state?.from, at: state.at }, "", wrong ? words.page : undefined);
+history.replaceState({ from: history.state?.from, at: state.at }, "", wrong ? words.page : location.href.split("#code")[0]);
 if (wrong) {
   wrong.hidden = true;
   if (!start) notice.textContent = find("h2", wrong).textContent;

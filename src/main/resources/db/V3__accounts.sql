@@ -64,3 +64,139 @@ begin
   return this;
 end
 $$;
+
+revoke execute on function
+  audit_append(timestamptz, uuid, text, text, text, text, text) from public;
+grant execute on function
+  audit_append(timestamptz, uuid, text, text, text, text, text) to telmee_staff;
+grant select on audit_entry to telmee_staff;
+alter table audit_entry enable row level security;
+-- An administrator reads what concerns its own organisations, not what is above them.
+create policy audit_sees on audit_entry for select to telmee_staff
+  using (telmee_changes(organisation));
+
+-- Accounts ----------------------------------------------------------------------------------------
+
+alter table account
+  alter column password_hash drop not null, -- invited and not come yet, or signed in elsewhere
+  add column made_at      timestamptz not null default now(),
+  add column signed_in_at timestamptz,
+  add column blocked_at   timestamptz,
+  add column totp_secret  bytea,  -- what the authenticator app knows; null: no second factor yet
+  add column totp_pending bytea,  -- shown, and waits for the first code that proves it was taken over
+  add column totp_step    bigint not null default 0, -- the newest step of which a code was used
+  add column issuer       text,   -- who vouches for it by OpenID Connect, and under which name
+  add column subject      text,
+  add constraint account_openid_check check ((issuer is null) = (subject is null));
+-- One account for a person at a provider.
+create unique index account_openid on account (issuer, subject);
+-- The accounts of an organisation.
+create index account_organisation on account (organisation);
+
+-- Codes that stand in for the second factor; a used one is gone.
+create table recovery_code (
+  account_id uuid  not null references account on delete cascade,
+  hash       bytea not null, -- SHA-256: the codes are random
+  primary key (account_id, hash)
+);
+
+-- Links that were mailed or handed over: to accept an invitation, to choose a new password. One of
+-- a kind for an account, and it works once.
+create table account_link (
+  account_id uuid        not null references account on delete cascade,
+  purpose    text        not null check (purpose in ('invitation', 'reset')),
+  hash       bytea       not null, -- SHA-256 of the token in the link
+  expires_at timestamptz not null,
+  primary key (account_id, purpose)
+);
+-- Who follows a link brings its token only.
+create unique index account_link_hash on account_link (hash);
+
+-- What was begun at an OpenID provider and must come back to the browser that began it.
+create table openid_attempt (
+  state      bytea       primary key, -- SHA-256 of the state
+  verifier   text        not null,    -- PKCE, RFC 7636
+  nonce      text        not null,
+  next       text        not null,
+  expires_at timestamptz not null
+);
+-- What nobody came back for is removed.
+create index openid_attempt_expires on openid_attempt (expires_at);
+
+-- Staff never read secrets: only these columns, and only of accounts they manage.
+grant select (id, email, role, organisation, made_at, signed_in_at, blocked_at, issuer)
+  on account to telmee_staff;
+grant insert (id, email, role, organisation, made_at),
+  update (role, organisation, blocked_at), delete on account to telmee_staff;
+alter table account enable row level security;
+create policy account_sees on account for select to telmee_staff
+  using (telmee_changes(organisation));
+create policy account_inserts on account for insert to telmee_staff
+  with check (telmee_changes(organisation));
+create policy account_changes on account for update to telmee_staff
+  using (telmee_changes(organisation)) with check (telmee_changes(organisation));
+create policy account_deletes on account for delete to telmee_staff
+  using (telmee_changes(organisation));
+
+-- Links are made for accounts one manages, and never read back.
+grant select (account_id, purpose), insert, delete on account_link to telmee_staff;
+alter table account_link enable row level security;
+create policy link_managed on account_link for all to telmee_staff
+  using (exists (select from account a where a.id = account_id))
+  with check (exists (select from account a where a.id = account_id));
+
+-- Whether an account has what staff may know of it, and not read.
+create function account_protected(account uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce((select a.totp_secret is not null or a.issuer is not null
+                   from account a where a.id = account_protected.account), false)
+$$;
+create function account_accepted(account uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce((select a.password_hash is not null or a.issuer is not null
+                   from account a where a.id = account_accepted.account), false)
+$$;
+revoke execute on function account_protected(uuid), account_accepted(uuid) from public;
+grant execute on function account_protected(uuid), account_accepted(uuid) to telmee_staff;
+
+-- Organisations -----------------------------------------------------------------------------------
+
+alter table organisation
+  add column inhabitants int  check (inhabitants between 0 and 100000000),
+  add column email       text, -- for questions about its polls
+  add column colour      text check (colour ~ '^#[0-9a-f]{6}$');
+
+create table organisation_logo (
+  organisation text        primary key references organisation on delete cascade,
+  type         text        not null check (type in ('image/png', 'image/jpeg', 'image/svg+xml')),
+  content      bytea       not null check (octet_length(content) <= 102400),
+  changed_at   timestamptz not null
+);
+grant select on organisation_logo to telmee_public, telmee_staff;
+grant insert, update, delete on organisation_logo to telmee_staff;
+grant insert (slug, kind, name, parent, inhabitants, email, colour),
+  update (kind, name, parent, inhabitants, email, colour) on organisation to telmee_staff;
+alter table organisation_logo enable row level security;
+create policy logo_public on organisation_logo for select to telmee_public, telmee_staff using (true);
+create policy logo_inserts on organisation_logo for insert to telmee_staff
+  with check (telmee_changes(organisation));
+create policy logo_updates on organisation_logo for update to telmee_staff
+  using (telmee_changes(organisation)) with check (telmee_changes(organisation));
+create policy logo_deletes on organisation_logo for delete to telmee_staff
+  using (telmee_changes(organisation));
+alter table organisation enable row level security;
+create policy organisation_public on organisation for select to telmee_public, telmee_staff
+  using (true);
+-- A new one stands under one that is managed already; only the installation makes what has no parent.
+create policy organisation_inserts on organisation for insert to telmee_staff
+  with check (telmee_changes(parent));
+create policy organisation_updates on organisation for update to telmee_staff
+  using (telmee_changes(slug)) with check (telmee_changes(slug));
+
+-- Installation: what is known about the whole ----------------------------------------------------
+
+create table installation (
+  one  boolean primary key default true check (one),
+  demo boolean not null -- whether demo content was loaded; then a second factor is only advised
+);
+insert into installation (demo) values (false);

@@ -11,10 +11,12 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.telmee.audit.AuditLog;
+import nl.telmee.audit.AuditPruning;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
@@ -25,12 +27,16 @@ import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
 import nl.telmee.live.LiveMetrics;
+import nl.telmee.moderation.Editions;
+import nl.telmee.moderation.Moderation;
+import nl.telmee.moderation.TextTaking;
 import nl.telmee.poll.Drafts;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
+import nl.telmee.spread.Spread;
 import nl.telmee.retention.RetentionClock;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Assets;
@@ -48,13 +54,17 @@ final class App {
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Database db;
+  private final AuditLog audit;
   private final Identity identity;
   private final Polls polls;
   private final Drafts drafts;
   private final Releases releases;
   private final ResultsAccess access;
+  private final Editions editions;
+  private final Moderation moderation;
   private final Broadcast broadcast = new Broadcast();
   private final Pages pages;
+  private final Spread spread;
   private final Assets assets = new Assets();
   private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
@@ -63,19 +73,39 @@ final class App {
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
 
-  App(Vertx vertx, Settings settings, Clock clock, Database db, Identity identity, int port) {
+  private App(
+      Vertx vertx,
+      Settings settings,
+      Clock clock,
+      Database db,
+      AuditLog audit,
+      Identity identity,
+      int port) {
     this.vertx = vertx;
     this.settings = settings;
     this.clock = clock;
     this.publicUrl = publicUrl(settings, port);
     this.db = db;
+    this.audit = audit;
     this.identity = identity;
     this.polls = new Polls(db, clock);
     this.drafts = new Drafts(db, clock);
     this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
+    this.editions = new Editions(db, audit, clock);
+    this.moderation = new Moderation(db, audit);
     this.pages = new Pages(assets);
-    this.exportParts = new ExportParts(db, polls, releases, new AuditLog(db, clock), clock);
+    this.spread =
+        new Spread(
+            db,
+            polls,
+            identity.organisations(),
+            pages,
+            audit,
+            clock,
+            publicUrl,
+            settings.embedOrigins());
+    this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
   }
@@ -95,12 +125,16 @@ final class App {
    */
   static Future<Running> start(
       Vertx vertx, Settings settings, DatabaseUrl url, int port, boolean demo) {
-    Clock clock = Clock.systemUTC();
-    Database db = new Database(vertx, url);
-    boolean secure = publicUrl(settings, port).startsWith("https:");
-    return Identity.open(vertx, db, clock, secure)
-        .map(identity -> new App(vertx, settings, clock, db, identity, port))
+    return open(vertx, settings, new Database(vertx, url), port, demo)
         .compose(app -> app.run(port, demo));
+  }
+
+  /** Puts a node together; nothing runs yet. */
+  static Future<App> open(Vertx vertx, Settings settings, Database db, int port, boolean demo) {
+    Clock clock = Clock.systemUTC();
+    AuditLog audit = new AuditLog(db, clock);
+    return Identity.open(vertx, settings, db, audit, clock, publicUrl(settings, port), demo)
+        .map(identity -> new App(vertx, settings, clock, db, audit, identity, port));
   }
 
   private static String publicUrl(Settings settings, int port) {
@@ -135,8 +169,11 @@ final class App {
 
   private Future<Void> workInBackground(boolean demo) {
     TallyStore tally = new TallyStore(db);
+    Duration auditKept = Duration.ofDays(settings.auditDays());
     return deploy(new PollSchedule(polls), background)
+        .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
+        .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(
             _ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
@@ -189,6 +226,10 @@ final class App {
     return db;
   }
 
+  AuditLog audit() {
+    return audit;
+  }
+
   Identity identity() {
     return identity;
   }
@@ -209,6 +250,14 @@ final class App {
     return access;
   }
 
+  Editions editions() {
+    return editions;
+  }
+
+  Moderation moderation() {
+    return moderation;
+  }
+
   Broadcast broadcast() {
     return broadcast;
   }
@@ -219,6 +268,10 @@ final class App {
 
   Pages pages() {
     return pages;
+  }
+
+  Spread spread() {
+    return spread;
   }
 
   Assets assets() {

@@ -7,15 +7,21 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.audit.AuditPages;
+import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
 import nl.telmee.intake.AnswerPages;
+import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
 import nl.telmee.live.Hub;
 import nl.telmee.live.LiveRoutes;
+import nl.telmee.live.ScreenRoutes;
+import nl.telmee.moderation.AnswersRoutes;
+import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
@@ -85,19 +91,50 @@ final class Loop extends VerticleBase {
 
   /** All routes in the order of the data. */
   void mount(Routes routes, Intake opened, Hub streams) {
+    Embedding embedding = new Embedding(app.settings().embedOrigins());
     AnswerPages answerPages =
-        new AnswerPages(app.polls(), app.identity().receipts(), app.pages(), app.clock());
-    new IntakeRoutes(opened, app.identity().receipts(), answerPages).mount(routes);
+        new AnswerPages(
+            app.polls(),
+            app.identity().receipts(),
+            app.pages(),
+            app.clock(),
+            embedding,
+            app.publicUrl());
+    new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
+        .mount(routes);
+    app.spread().mount(routes, vertx, opened);
     new ResultsRoutes(
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+    new ResultsPages(
+            app.polls(),
+            app.releases(),
+            app.editions(),
+            app.access(),
+            app.pages(),
+            app.publicUrl(),
+            app.spread().conversations())
+        .mount(routes);
+    new ScreenRoutes(
+            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
+    new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
+    new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
     app.identity().mount(routes, app.pages());
+    new AuditPages(app.audit(), app.pages()).mount(routes);
+    new BuilderRoutes(
+            app.db(),
+            app.polls(),
+            app.drafts(),
+            app.audit(),
+            app.pages(),
+            app.clock(),
+            app.publicUrl())
+        .mount(routes);
     mountExports(routes);
     OpenApi.mount(routes);
     app.assets().mount(routes);

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +12,6 @@ import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
-import nl.telmee.identity.Identity;
 import nl.telmee.intake.Intake;
 import nl.telmee.live.Hub;
 import nl.telmee.web.Routes;
@@ -26,6 +24,9 @@ import nl.telmee.web.Routes;
  */
 public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
   private static final int SECONDS = 30;
+
+  /** Those without which some routes are not there. */
+  private static final Map<String, String> SETTINGS = Map.of();
 
   /** Apart, as the event loop must not wait until this class is ready. */
   private static final class Once {
@@ -53,10 +54,7 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
 
   private static Future<RouteTable> of(Vertx vertx, DatabaseUrl url) {
     Database db = new Database(vertx, url);
-    return Identity.open(vertx, db, Clock.systemUTC(), false)
-        .map(
-            identity ->
-                new App(vertx, Settings.from(Map.of()), Clock.systemUTC(), db, identity, 80))
+    return App.open(vertx, Settings.from(SETTINGS), db, 80, false)
         .compose(
             app ->
                 Intake.open(vertx, db, app.polls(), app.clock(), app.intakeMetrics())

@@ -33,7 +33,7 @@ public final class TestNode implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private String token = "";
 
-  private TestNode(DatabaseUrl database, boolean demo) {
+  private TestNode(DatabaseUrl database, boolean demo, Map<String, String> settings) {
     this.database = database;
     Map<String, String> environment = new HashMap<>();
     environment.put("TELMEE_PORT", "0");
@@ -41,22 +41,29 @@ public final class TestNode implements AutoCloseable {
     environment.put("TELMEE_DATABASE_URL", TestDatabase.text(database));
     environment.put("TELMEE_DEMO", String.valueOf(demo));
     environment.put("TELMEE_ADMIN_PASSWORD", ADMIN_PASSWORD);
+    environment.put("TELMEE_SECOND_FACTOR", "advised");
+    environment.putAll(settings);
     this.main = Main.start(Settings.from(environment));
   }
 
   /** A node on a new, empty database. */
   public static TestNode start() {
-    return new TestNode(TestDatabase.create(), false);
+    return new TestNode(TestDatabase.create(), false, Map.of());
+  }
+
+  /** A node on a new, empty database with further settings. */
+  public static TestNode start(Map<String, String> settings) {
+    return new TestNode(TestDatabase.create(), false, settings);
   }
 
   /** A node on a new database with demo content. */
   public static TestNode startWithDemo() {
-    return new TestNode(TestDatabase.create(), true);
+    return new TestNode(TestDatabase.create(), true, Map.of());
   }
 
   /** A further node on the same database. */
   public TestNode another() {
-    return new TestNode(database, false);
+    return new TestNode(database, false, Map.of());
   }
 
   public String url() {

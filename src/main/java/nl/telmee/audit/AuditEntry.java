@@ -3,6 +3,7 @@ package nl.telmee.audit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.telmee.web.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,14 @@ public record AuditEntry(
     detail = new TreeMap<>(detail);
   }
 
-  /** Done by somebody who was signed in. */
+  /** Done by somebody who is signed in. */
+  public static AuditEntry by(
+      Caller caller, @Nullable String organisation, AuditAction action, String subject) {
+    return new AuditEntry(
+        caller.account(), caller.email(), organisation, action, subject, Map.of());
+  }
+
+  /** Done by an account, whose e-mail address is looked up. */
   public static AuditEntry by(
       UUID account, @Nullable String organisation, AuditAction action, String subject) {
     return new AuditEntry(account, null, organisation, action, subject, Map.of());

@@ -2,10 +2,12 @@ package nl.telmee.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondFactor whether passwords alone suffice; absent: they do with demo content
  * @param openId the provider staff may sign in with; absent: passwords only
  * @param auditDays how long the audit log is kept, at least half a year
+ * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
  */
 public record Settings(
     String host,
@@ -40,8 +43,11 @@ public record Settings(
     Optional<MailSettings> mail,
     Optional<SecondFactor> secondFactor,
     Optional<OpenIdSettings> openId,
-    int auditDays) {
+    int auditDays,
+    List<String> embedOrigins) {
   private static final String PREFIX = "TELMEE_";
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:\\d{1,5})?");
   private static final int SHORTEST_PASSWORD = 12;
   private static final int HALF_A_YEAR = 183;
   private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
@@ -64,7 +70,8 @@ public record Settings(
           "TELMEE_OIDC_CLIENT_SECRET",
           "TELMEE_OIDC_GROUPS_CLAIM",
           "TELMEE_OIDC_ROLES",
-          "TELMEE_AUDIT_DAYS");
+          "TELMEE_AUDIT_DAYS",
+          "TELMEE_EMBED_ORIGINS");
 
   /**
    * The settings in an environment.
@@ -86,7 +93,8 @@ public record Settings(
         mail(environment),
         text(environment, "TELMEE_SECOND_FACTOR").map(Settings::secondFactor),
         openId(environment),
-        auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")));
+        auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")),
+        text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()));
   }
 
   private static Optional<MailSettings> mail(Map<String, String> environment) {
@@ -169,6 +177,20 @@ public record Settings(
       // Said below: the value is no address.
     }
     throw new InvalidSettings("TELMEE_PUBLIC_URL must be an http or https address");
+  }
+
+  /** Origins as a Content Security Policy takes them, with commas or blanks between. */
+  private static List<String> origins(String value) {
+    List<String> origins = List.of(value.split("[,\\s]+"));
+    for (String origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new InvalidSettings(
+            "TELMEE_EMBED_ORIGINS must hold origins like https://www.example.nl, not \""
+                + origin
+                + "\"");
+      }
+    }
+    return origins;
   }
 
   private static boolean yesOrNo(String value) {

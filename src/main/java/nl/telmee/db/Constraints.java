@@ -13,6 +13,8 @@ final class Constraints {
       Map.of(
           "organisation_pkey", Rejected.because(Problem.SLUG_TAKEN),
           "organisation_parent_fkey", unknownOrganisation("/parent"),
+          "account_email", Rejected.because(Problem.EMAIL_TAKEN),
+          "account_organisation_fkey", unknownOrganisation("/organisation"),
           "poll_slug_key", Rejected.because(Problem.SLUG_TAKEN),
           "poll_organisation_fkey", unknownOrganisation("/organisation"));
 

@@ -135,7 +135,7 @@ public final class Demo extends VerticleBase {
 
   private Future<@Nullable Poll> find(JsonNode body) {
     return polls
-        .find(body.path("slug").asText())
+        .read(body.path("slug").asText())
         .<@Nullable Poll>map(poll -> poll)
         .recover(
             failure ->

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.web.Gate;
@@ -18,63 +19,60 @@ import nl.telmee.web.Routes;
 public final class Identity {
   private static final int PASSWORD_BYTES = 15;
 
-  private final AccountStore accounts;
-  private final Passwords passwords;
-  private final OrganisationStore organisations;
-  private final SignIn signIn;
-  private final Sessions sessions;
-  private final SessionCookies cookies;
-  private final SessionGate gate;
-  private final ReceiptCookie receipts;
+  private final Parts parts;
 
-  private Identity(
-      Vertx vertx, Database db, SigningKeys signing, TokenKeys keys, Clock clock, boolean secure) {
-    this.accounts = new AccountStore(db);
-    this.passwords = new Passwords(vertx);
-    this.organisations = new OrganisationStore(db);
-    this.signIn = new SignIn(accounts, passwords, new SignInBrake(clock));
-    this.sessions = new Sessions(db, keys, new OrganisationTree(organisations, clock), clock);
-    this.cookies = new SessionCookies(secure);
-    this.gate = new SessionGate(sessions, cookies);
-    this.receipts = new ReceiptCookie(new Receipts(signing), secure);
+  private Identity(Parts parts) {
+    this.parts = parts;
   }
 
   /**
    * Reads the keys of this installation, or makes them.
    *
-   * @param secure whether the public comes over https
+   * @param publicUrl address of the server as the public sees it
+   * @param demo whether demo content is loaded now
    */
-  public static Future<Identity> open(Vertx vertx, Database db, Clock clock, boolean secure) {
+  public static Future<Identity> open(
+      Vertx vertx,
+      Settings settings,
+      Database db,
+      AuditLog audit,
+      Clock clock,
+      String publicUrl,
+      boolean demo) {
+    Parts.Outside outside = new Parts.Outside(vertx, settings, db, audit, clock, publicUrl);
     return SigningKeys.load(db)
         .compose(
             signing ->
                 TokenKeys.load(vertx, db, clock)
-                    .map(keys -> new Identity(vertx, db, signing, keys, clock, secure)));
+                    .compose(
+                        keys ->
+                            new InstallationStore(db)
+                                .secondFactor(settings.secondFactor(), demo)
+                                .map(policy -> new Parts(outside, signing, keys, policy))))
+        .map(Identity::new);
   }
 
   public OrganisationStore organisations() {
-    return organisations;
+    return parts.organisations;
   }
 
   /** Who checks callers at the routes. */
   public Gate gate() {
-    return gate;
+    return parts.gate;
   }
 
   /** The same for routes that are open to anyone. */
   public SessionGate visitors() {
-    return gate;
+    return parts.gate;
   }
 
   public ReceiptCookie receipts() {
-    return receipts;
+    return parts.receipts;
   }
 
   /** Mounts the routes of one loop. */
   public void mount(Routes routes, Pages pages) {
-    new SessionRoutes(signIn, sessions).mount(routes);
-    new OrganisationRoutes(organisations).mount(routes);
-    new SignInPages(signIn, sessions, cookies, pages).mount(routes);
+    parts.mount(routes, pages);
   }
 
   /**
@@ -83,7 +81,8 @@ public final class Identity {
    * @return its password when it was made up here, to be printed once
    */
   public Future<Optional<String>> ensureAdministrator(Settings settings) {
-    return accounts
+    return parts
+        .accounts
         .hasAdministrator()
         .compose(there -> there ? Future.succeededFuture(Optional.empty()) : make(settings));
   }
@@ -92,13 +91,14 @@ public final class Identity {
     byte[] bytes = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(bytes);
     String made = Base64.getUrlEncoder().encodeToString(bytes);
-    return passwords
+    return parts
+        .passwords
         .hash(settings.adminPassword().orElse(made))
         .map(
             hash ->
-                new Account(
+                Account.of(
                     UUID.randomUUID(), settings.adminEmail(), hash, Role.ADMINISTRATOR, null))
-        .compose(accounts::insertUnlessThere)
+        .compose(parts.accounts::insertUnlessThere)
         .map(
             inserted ->
                 inserted && settings.adminPassword().isEmpty()

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A code that stands in for the second factor once, as when the phone is lost. Nearly sixty random bits:
- * stored as a plain SHA-256 it cannot be guessed back.
+ * A code that stands in for the second factor once, as when the phone is lost. Nearly sixty random
+ * bits: stored as a plain SHA-256 it cannot be guessed back.
  *
  * @param text twelve letters and digits, without those that look alike
  */
@@ -43,8 +43,7 @@ record RecoveryCode(String text) {
   /** What somebody typed, in which case, blanks and dashes do not matter; empty when it is none. */
   static Optional<RecoveryCode> parse(String typed) {
     try {
-      return Optional.of(
-          new RecoveryCode(typed.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "")));
+      return Optional.of(new RecoveryCode(typed.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "")));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

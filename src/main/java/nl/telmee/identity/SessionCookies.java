@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionCookies {
   private static final String TOKEN = "telmee-session";
   private static final String REFRESH = "telmee-refresh";
+  private static final String STEP = "telmee-step";
 
   /** Over https only this host can have set such a cookie, for this host (RFC 6265bis §4.1.3.2). */
   private static final String HOST_ONLY = "__Host-";
@@ -41,6 +42,19 @@ final class SessionCookies {
   void set(RoutingContext ctx, Sessions.Tokens tokens) {
     add(ctx, TOKEN, tokens.token(), Sessions.PAGE_LIFE);
     tokens.refresh().ifPresent(refresh -> add(ctx, REFRESH, refresh.text(), Sessions.SESSION_LIFE));
+  }
+
+  /** What somebody holds who has shown one factor of two. */
+  @Nullable Cookie step(RoutingContext ctx) {
+    return ctx.request().getCookie(prefix + STEP);
+  }
+
+  void setStep(RoutingContext ctx, String step, Duration life) {
+    add(ctx, STEP, step, life);
+  }
+
+  void clearStep(RoutingContext ctx) {
+    add(ctx, STEP, "", Duration.ZERO);
   }
 
   void clear(RoutingContext ctx) {

@@ -27,7 +27,7 @@ final class SessionStore {
       """
       select s.id, s.account_id, a.email, a.role, a.organisation
       from session s join account a on a.id = s.account_id
-      where s.id = $1 and s.expires_at > $2
+      where s.id = $1 and s.expires_at > $2 and a.blocked_at is null
       """;
 
   private static final String BY_REFRESH =
@@ -49,6 +49,11 @@ final class SessionStore {
   private static final String DELETE_ALL =
       """
       delete from session where account_id = $1
+      """;
+
+  private static final String DELETE_OTHERS =
+      """
+      delete from session where account_id = $1 and id <> $2
       """;
 
   private static final String DELETE_ENDED =
@@ -129,6 +134,10 @@ final class SessionStore {
 
   Future<Void> deleteAll(UUID account) {
     return db.query(DELETE_ALL, Tuple.of(account)).mapEmpty();
+  }
+
+  Future<Void> deleteOthers(UUID account, UUID kept) {
+    return db.query(DELETE_OTHERS, Tuple.of(account, kept)).mapEmpty();
   }
 
   Future<Void> deleteEnded(Instant now) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Queries;
 import nl.telmee.id.Uuids;
 import nl.telmee.web.Caller;
@@ -52,10 +55,12 @@ public final class Sessions {
   private final SessionStore store;
   private final TokenKeys keys;
   private final OrganisationTree tree;
+  private final AuditLog audit;
   private final Clock clock;
   private final ConcurrentMap<UUID, Known> known = new ConcurrentHashMap<>();
 
-  Sessions(Queries db, TokenKeys keys, OrganisationTree tree, Clock clock) {
+  Sessions(Queries db, TokenKeys keys, OrganisationTree tree, AuditLog audit, Clock clock) {
+    this.audit = audit;
     this.store = new SessionStore(db);
     this.keys = keys;
     this.tree = tree;
@@ -102,7 +107,12 @@ public final class Sessions {
     if (justBefore) {
       return Future.succeededFuture(tokens(token.session(), life, Optional.empty()));
     }
-    return end(held.session(), held.account()).compose(_ -> Future.failedFuture(nobody()));
+    AuditEntry entry =
+        AuditEntry.by(
+            held.account(), null, AuditAction.TOKEN_REUSED, String.valueOf(held.session()));
+    return end(held.session(), held.account())
+        .compose(_ -> audit.record(entry))
+        .compose(_ -> Future.failedFuture(nobody()));
   }
 
   private Future<Tokens> rotate(RefreshToken token, Duration life) {
@@ -171,6 +181,12 @@ public final class Sessions {
       }
     }
     return store.deleteAll(account);
+  }
+
+  /** Ends all sessions of an account but one. */
+  Future<Void> endOthers(UUID account, UUID kept) {
+    known.values().removeIf(one -> one.caller.account().equals(account));
+    return store.deleteOthers(account, kept);
   }
 
   static Rejected nobody() {

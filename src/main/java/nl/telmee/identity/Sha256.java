@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash under which random secrets are stored. Passwords are not random: see {@link Passwords}. */
+/**
+ * The hash under which random secrets are stored. Passwords are not random: see {@link Passwords}.
+ */
 final class Sha256 {
   private Sha256() {}
 

@@ -2,6 +2,8 @@ package nl.telmee.identity;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
@@ -21,12 +23,28 @@ final class SignInPages {
   private static final int LONGEST_ADDRESS = 500;
 
   private final SignIn signIn;
+  private final Entrance entrance;
   private final Sessions sessions;
   private final SessionCookies cookies;
+  private final AuditLog audit;
   private final Pages pages;
+  private final boolean openId;
 
-  SignInPages(SignIn signIn, Sessions sessions, SessionCookies cookies, Pages pages) {
+  /**
+   * @param openId whether one can sign in elsewhere
+   */
+  SignInPages(
+      SignIn signIn,
+      Entrance entrance,
+      Sessions sessions,
+      SessionCookies cookies,
+      AuditLog audit,
+      Pages pages,
+      boolean openId) {
     this.signIn = signIn;
+    this.entrance = entrance;
+    this.audit = audit;
+    this.openId = openId;
     this.sessions = sessions;
     this.cookies = cookies;
     this.pages = pages;
@@ -46,7 +64,7 @@ final class SignInPages {
   private Reply page(RoutingContext ctx, String email, String next, String error) {
     Frame frame = pages.frame(ctx, pages.words(ctx).say("sign-in.window"));
     return pages
-        .render("identity/sign-in.jte", new SignInPage(frame, email, own(next), error))
+        .render("identity/sign-in.jte", new SignInPage(frame, email, own(next), openId, error))
         .with("Cache-Control", "no-store");
   }
 
@@ -59,19 +77,25 @@ final class SignInPages {
     return ours ? next : HOME;
   }
 
-  private Future<Reply> signIn(RoutingContext ctx) {
+  /**
+   * The form of a page that needs no session.
+   *
+   * @throws Rejected when another site sent it
+   */
+  static Form ownForm(RoutingContext ctx) {
     if (!SessionGate.fromOurPage(ctx.request())) {
       throw Rejected.because(Problem.FOREIGN_FORM);
     }
-    Form form = Form.of(ctx);
+    return Form.of(ctx);
+  }
+
+  private Future<Reply> signIn(RoutingContext ctx) {
+    Form form = ownForm(ctx);
     String email = form.text("email", LONGEST);
     String next = own(form.text("next", LONGEST_ADDRESS));
     return signIn
-        .account(email, form.raw("password"))
-        .compose(
-            account -> sessions.start(account.id(), SessionRoutes.device(ctx), Sessions.PAGE_LIFE))
-        .onSuccess(tokens -> cookies.set(ctx, tokens))
-        .map(_ -> Reply.seeOther(next))
+        .account(ctx, email, form.raw("password"))
+        .compose(account -> entrance.afterPassword(ctx, account, next))
         .recover(failure -> again(ctx, email, next, failure));
   }
 
@@ -83,7 +107,8 @@ final class SignInPages {
         switch (rejected.problem()) {
           case WRONG_SIGN_IN -> "sign-in.wrong";
           case TOO_MANY_SIGN_INS -> "sign-in.wait";
-          default -> "problem.busy";
+          case BUSY -> "problem.busy";
+          default -> throw rejected;
         };
     return Future.succeededFuture(
         page(ctx, email, next, pages.words(ctx).say(error)).status(rejected.problem().status()));
@@ -93,6 +118,7 @@ final class SignInPages {
     Caller caller = Caller.of(ctx);
     return sessions
         .end(caller.session(), caller.account())
+        .compose(_ -> audit.record(SessionRoutes.signedOut(caller, AuditAction.SIGNED_OUT)))
         .onSuccess(_ -> cookies.clear(ctx))
         .map(_ -> Reply.seeOther("/staff/sign-in"));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.Questionnaire;
 import nl.telmee.poll.ResultsPolicy;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param results who sees results and when, in plain words
  * @param wrong the questions that have an error, in order
  * @param trouble why what was typed is not sent, as a heading; empty at the first look
+ * @param code where one fills in an access code; null when the poll wants none
+ * @param preview what other programs show with a link to this page
+ * @param framed whether another website shows this page in a frame
  */
 public record AnswerPage(
     Frame frame,
@@ -42,9 +46,46 @@ public record AnswerPage(
     String results,
     List<AskedQuestion> questions,
     List<AskedQuestion> wrong,
-    String trouble) {
-  private static final int SECONDS_FOR_A_CHOICE = 15;
-  private static final int SECONDS_TO_THINK = 30;
+    String trouble,
+    @Nullable CodeField code,
+    Preview preview,
+    boolean framed) {
+  private static final int LONGEST_PREVIEW = 150;
+
+  /** In {@code errors}, what is wrong with the access code: no question has this id. */
+  static final String CODE = "?code";
+
+  /**
+   * An access code.
+   *
+   * @param typed what was filled in
+   * @param error what is wrong with it, or empty
+   */
+  public record CodeField(String typed, String error) {
+    /** Null when nothing is wrong, so that no attribute is written. */
+    public @Nullable String invalid() {
+      return error.isEmpty() ? null : "true";
+    }
+  }
+
+  /** What a link to this page looks like elsewhere (Open Graph protocol). */
+  public record Preview(String description, String image) {}
+
+  /**
+   * Where this page stands.
+   *
+   * @param site address of the server as the public sees it
+   * @param framed whether another website shows it in a frame
+   */
+  record Stand(String site, boolean framed) {
+    String address(Poll poll) {
+      return framed ? poll.page() + "/embed" : poll.page();
+    }
+
+    String target(Poll poll) {
+      return "/api/v1/polls/" + poll.id() + "/responses" + (framed ? "?embed=true" : "");
+    }
+  }
 
   /**
    * A text of the poll.
@@ -72,6 +113,16 @@ public record AnswerPage(
       String key,
       Map<String, List<String>> typed,
       Map<String, String> errors) {
+    return of(frame, poll, new Stand("", false), key, typed, errors);
+  }
+
+  static AnswerPage of(
+      Frame frame,
+      Poll poll,
+      Stand stand,
+      String key,
+      Map<String, List<String>> typed,
+      Map<String, String> errors) {
     Words words = frame.words();
     Language language = words.language();
     Questionnaire questionnaire = poll.content().questionnaire();
@@ -83,16 +134,17 @@ public record AnswerPage(
         questions.stream().filter(asked -> !asked.error().isEmpty()).toList();
     Phrase title = Phrase.of(poll.content().title(), language);
     Translated introduction = poll.content().introduction();
-    String target = "/api/v1/polls/" + poll.id() + "/responses";
-    String trouble = trouble(words, wrong, errors.getOrDefault("", ""));
+    String target = stand.target(poll);
+    CodeField code = code(poll, typed, errors);
+    String trouble = trouble(words, wrong, code, errors.getOrDefault("", ""));
     String window =
         trouble.isEmpty() ? title.text() : words.say("answer.wrong-title", title.text());
     return new AnswerPage(
-        new Frame(words, window, poll.page(), frame.assets()),
+        new Frame(words, window, stand.address(poll), frame.assets()),
         poll.id().toString(),
-        poll.page(),
+        stand.address(poll),
         target,
-        target + "?lang=" + language.code(),
+        target + (stand.framed() ? "&lang=" : "?lang=") + language.code(),
         key,
         title,
         introduction == null ? null : Phrase.of(introduction, language),
@@ -100,35 +152,85 @@ public record AnswerPage(
         results(poll, words),
         questions,
         wrong,
-        trouble);
+        trouble,
+        code,
+        preview(poll, words, stand),
+        stand.framed());
   }
 
-  private static String trouble(Words words, List<AskedQuestion> wrong, String whole) {
-    return whole.isEmpty() && !wrong.isEmpty() ? words.count("answer.wrong", wrong.size()) : whole;
+  /**
+   * The same for who tries a draft: it says so, and sends answers elsewhere.
+   *
+   * @param fact what is said first
+   * @param here address of the page
+   * @param there address that takes the answers
+   */
+  public AnswerPage trial(String fact, String here, String there) {
+    List<String> more = new ArrayList<>(facts);
+    more.addFirst(fact);
+    return new AnswerPage(
+        new Frame(frame.words(), frame.title(), here, frame.assets()),
+        "trial-" + poll,
+        here,
+        there,
+        there,
+        key,
+        title,
+        introduction,
+        List.copyOf(more),
+        results,
+        questions,
+        wrong,
+        trouble,
+        null,
+        preview,
+        false);
+  }
+
+  private static @Nullable CodeField code(
+      Poll poll, Map<String, List<String>> typed, Map<String, String> errors) {
+    return poll.content().access() == PollAccess.CODE
+        ? new CodeField(
+            typed.getOrDefault(FormAnswers.CODE, List.of("")).getFirst(),
+            errors.getOrDefault(CODE, ""))
+        : null;
+  }
+
+  private static Preview preview(Poll poll, Words words, Stand stand) {
+    Translated introduction = poll.content().introduction();
+    String text =
+        introduction == null
+            ? words.say("answer.preview")
+            : introduction.in(words.language()).strip().replaceAll("\\s+", " ");
+    boolean longer = text.length() > LONGEST_PREVIEW;
+    String image = "/image.png" + (words.language() == Language.EN ? "?lang=en" : "");
+    return new Preview(
+        longer ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_PREVIEW))).strip() + "…" : text,
+        stand.site() + poll.page() + image);
+  }
+
+  private static String trouble(
+      Words words, List<AskedQuestion> wrong, @Nullable CodeField code, String whole) {
+    if (!whole.isEmpty()) {
+      return whole;
+    }
+    boolean wrongCode = code != null && !code.error().isEmpty();
+    if (!wrong.isEmpty()) {
+      return words.count("answer.wrong", wrong.size());
+    }
+    return wrongCode ? words.say("answer.code.wrong") : "";
   }
 
   private static List<String> facts(Poll poll, Words words) {
     List<Question> questions = poll.content().questionnaire().questions();
     boolean conditional = questions.stream().anyMatch(question -> question.showIf() != null);
-    int seconds = questions.stream().mapToInt(AnswerPage::seconds).sum();
     List<String> facts = new ArrayList<>();
     facts.add(words.count(conditional ? "answer.at-most" : "answer.questions", questions.size()));
-    facts.add(words.count("answer.minutes", Math.ceilDiv(seconds, 60)));
+    facts.add(words.count("answer.minutes", Effort.minutes(poll.content().questionnaire())));
     if (poll.content().closesAt() != null) {
       facts.add(words.say("answer.until", words.moment(poll.content().closesAt())));
     }
     return facts;
-  }
-
-  private static int seconds(Question question) {
-    return switch (question) {
-      case Question.SingleChoice _,
-          Question.MultipleChoice _,
-          Question.Scale _,
-          Question.Amount _ ->
-          SECONDS_FOR_A_CHOICE;
-      case Question.Ranking _, Question.OpenText _ -> SECONDS_TO_THINK;
-    };
   }
 
   private static String results(Poll poll, Words words) {

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.telmee.identity.ReceiptCookie;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.Polls;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
@@ -22,45 +24,84 @@ import nl.telmee.web.Words;
 
 /** The page where one answers, and the pages for who cannot. */
 public final class AnswerPages {
+  private static final Pattern RECEIPT = Pattern.compile("[\\w.~-]{1,300}");
+
   private final Polls polls;
   private final ReceiptCookie receipts;
   private final Pages pages;
   private final Clock clock;
+  private final Embedding embedding;
+  private final String site;
 
-  public AnswerPages(Polls polls, ReceiptCookie receipts, Pages pages, Clock clock) {
+  /**
+   * @param embedding which websites may show the page
+   * @param site address of the server as the public sees it
+   */
+  public AnswerPages(
+      Polls polls,
+      ReceiptCookie receipts,
+      Pages pages,
+      Clock clock,
+      Embedding embedding,
+      String site) {
     this.polls = polls;
     this.receipts = receipts;
     this.pages = pages;
     this.clock = clock;
+    this.embedding = embedding;
+    this.site = site;
   }
 
   void mount(Routes routes) {
     routes.get("/p/:slug", Access.ANYONE).reply(this::page);
+    routes.get("/p/:slug/embed", Access.ANYONE).reply(this::framed);
+    routes.get("/p/:slug/embed/receipt/:receipt", Access.ANYONE).reply(this::framedThanks);
   }
 
   private Future<Reply> page(RoutingContext ctx) {
     return polls.find(Params.slug(ctx, "slug")).map(poll -> page(ctx, poll));
   }
 
+  private Future<Reply> framed(RoutingContext ctx) {
+    embedding.require();
+    return page(ctx);
+  }
+
+  /** Inside a frame: thanks, and a link to the page that thanks, in a window of its own. */
+  private Future<Reply> framedThanks(RoutingContext ctx) {
+    embedding.require();
+    String receipt = ctx.pathParam("receipt");
+    if (!RECEIPT.matcher(receipt).matches()) {
+      throw Rejected.because(Problem.NOT_FOUND);
+    }
+    return polls
+        .find(Params.slug(ctx, "slug"))
+        .map(
+            poll ->
+                closed(
+                    ctx,
+                    ClosedPage.thanked(frame(ctx, poll), poll, receiptPage(poll, receipt))));
+  }
+
   private Reply page(RoutingContext ctx, Poll poll) {
     if (!poll.takesAnswers(clock.instant())) {
       return unavailable(ctx, poll);
     }
-    if (receipts.shown(ctx, poll.id()).isPresent()) {
+    if (answersOnce(poll) && receipts.shown(ctx, poll.id()).isPresent()) {
       return answered(ctx, poll);
     }
     String key = UUID.randomUUID().toString();
-    return answer(AnswerPage.of(frame(ctx, poll), poll, key, Map.of(), Map.of()));
+    return answer(ctx, poll, key, Map.of(), Map.of());
   }
 
   private Reply unavailable(RoutingContext ctx, Poll poll) {
     if (poll.hasOpened()) {
-      return closed(ClosedPage.closed(frame(ctx, poll), poll));
+      return closed(ctx, ClosedPage.closed(frame(ctx, poll), poll));
     }
     if (poll.content().opensAt() == null) {
       throw Rejected.because(Problem.NOT_FOUND);
     }
-    return closed(ClosedPage.notYet(frame(ctx, poll), poll));
+    return closed(ctx, ClosedPage.notYet(frame(ctx, poll), poll));
   }
 
   /** The form again, with what was typed and what is wrong beside the questions. */
@@ -70,14 +111,13 @@ public final class AnswerPages {
       String key,
       Map<String, List<String>> typed,
       List<Wrong> wrong) {
-    Frame frame = frame(ctx, poll.poll());
+    Words words = pages.words(ctx);
     Map<String, String> errors = new LinkedHashMap<>();
     for (Wrong one : wrong) {
       String id = poll.questions().get(one.question()).id();
-      errors.putIfAbsent(id, say(frame.words(), one));
+      errors.putIfAbsent(id, say(words, one));
     }
-    return answer(AnswerPage.of(frame, poll.poll(), key, typed, errors))
-        .status(Problem.INVALID.status());
+    return answer(ctx, poll.poll(), key, typed, errors).status(Problem.INVALID.status());
   }
 
   private static String say(Words words, Wrong wrong) {
@@ -98,37 +138,70 @@ public final class AnswerPages {
     Frame frame = frame(ctx, poll);
     return switch (rejected.problem()) {
       case POLL_NOT_OPEN ->
-          polls.read(poll.id()).map(now -> closed(ClosedPage.closed(frame, now)).status(409));
+          polls.read(poll.id()).map(now -> closed(ctx, ClosedPage.closed(frame, now)).status(409));
       case ALREADY_ANSWERED -> Future.succeededFuture(answered(ctx, poll).status(409));
+      case CODE_NEEDED, CODE_UNKNOWN ->
+          Future.succeededFuture(wrongCode(ctx, poll, key, typed, rejected.problem()));
       case BUSY ->
           Future.succeededFuture(
-              answer(AnswerPage.of(frame, poll, key, typed, Map.of("", frame.say("problem.busy"))))
+              answer(ctx, poll, key, typed, Map.of("", frame.say("problem.busy")))
                   .status(503)
                   .with("Retry-After", "2"));
       default -> Future.failedFuture(failure);
     };
   }
 
+  private Reply wrongCode(
+      RoutingContext ctx,
+      Poll poll,
+      String key,
+      Map<String, List<String>> typed,
+      Problem problem) {
+    String error = problem == Problem.CODE_NEEDED ? "answer.code.needed" : "answer.code.unknown";
+    return answer(ctx, poll, key, typed, Map.of(AnswerPage.CODE, pages.words(ctx).say(error)))
+        .status(problem.status());
+  }
+
   /**
    * Not kept by the browser: who comes after on the same device must not get this form and its key.
    */
-  private Reply answer(AnswerPage page) {
-    return pages.render("intake/answer.jte", page).with("Cache-Control", "no-store");
+  private Reply answer(
+      RoutingContext ctx,
+      Poll poll,
+      String key,
+      Map<String, List<String>> typed,
+      Map<String, String> errors) {
+    AnswerPage.Stand stand = new AnswerPage.Stand(site, embedding.asked(ctx));
+    AnswerPage page = AnswerPage.of(frame(ctx, poll), poll, stand, key, typed, errors);
+    Reply reply = pages.render("intake/answer.jte", page).with("Cache-Control", "no-store");
+    return embedding.allow(ctx, reply);
+  }
+
+  /** A code is used once by itself; without codes each phone answers once. */
+  static boolean answersOnce(Poll poll) {
+    return poll.content().access() != PollAccess.CODE;
   }
 
   private Reply answered(RoutingContext ctx, Poll poll) {
     String address =
         receipts.shown(ctx, poll.id()).map(receipt -> receiptPage(poll, receipt)).orElse(null);
-    return closed(ClosedPage.answered(frame(ctx, poll), poll, address));
+    return closed(ctx, ClosedPage.answered(frame(ctx, poll), poll, address));
   }
 
-  /** The address of the page that thanks. */
-  static String receiptPage(Poll poll, String receipt) {
+  /** The address of the page that thanks, in the frame when the form is in one. */
+  String receiptPage(RoutingContext ctx, Poll poll, String receipt) {
+    return embedding.asked(ctx)
+        ? poll.page() + "/embed/receipt/" + receipt
+        : receiptPage(poll, receipt);
+  }
+
+  private static String receiptPage(Poll poll, String receipt) {
     return poll.page() + "/receipt/" + receipt;
   }
 
-  private Reply closed(ClosedPage page) {
-    return pages.render("intake/closed.jte", page);
+  private Reply closed(RoutingContext ctx, ClosedPage page) {
+    ClosedPage placed = embedding.asked(ctx) ? page.inFrame() : page;
+    return embedding.allow(ctx, pages.render("intake/closed.jte", placed));
   }
 
   private Frame frame(RoutingContext ctx, Poll poll) {

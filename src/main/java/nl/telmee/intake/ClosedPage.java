@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param heading why one cannot answer
  * @param sentences when, and what next
  * @param links where to go, the first one foremost
+ * @param framed whether another website shows this page in a frame
  */
 public record ClosedPage(
-    Frame frame, Phrase title, String heading, List<String> sentences, List<Link> links) {
+    Frame frame,
+    Phrase title,
+    String heading,
+    List<String> sentences,
+    List<Link> links,
+    boolean framed) {
   /** A place to go to. */
   public record Link(String text, String address) {}
 
@@ -82,7 +88,29 @@ public record ClosedPage(
         title,
         heading,
         sentences,
-        links);
+        links,
+        false);
+  }
+
+  /** Inside a frame: this response was stored. */
+  static ClosedPage thanked(Frame frame, Poll poll, String receipt) {
+    Words words = frame.words();
+    return of(
+        frame,
+        poll,
+        "receipt.thanks",
+        List.of(words.say("embed.thanks")),
+        List.of(new Link(words.say("embed.receipt"), receipt)));
+  }
+
+  /** The same in a frame on another website: its links open a window of their own. */
+  ClosedPage inFrame() {
+    return new ClosedPage(frame, title, heading, sentences, links, true);
+  }
+
+  /** Where links open; null: here. */
+  public @Nullable String window() {
+    return framed ? "_blank" : null;
   }
 
   private static Link results(Words words, Poll poll) {

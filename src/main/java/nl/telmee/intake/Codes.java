@@ -13,11 +13,11 @@ final class Codes {
 
   private Codes() {}
 
-  /** Letters only, in lower case: capitals, blanks and hyphens make no difference. */
+  /** In lower case: capitals, blanks and hyphens make no difference, nor does a 0 for an o. */
   static String plain(String typed) {
     return typed.length() > LONGEST
         ? ""
-        : typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        : typed.toLowerCase(Locale.ROOT).replace('0', 'o').replaceAll("[^a-z0-9]", "");
   }
 
   /**
@@ -31,6 +31,8 @@ final class Codes {
         throw Rejected.because(Problem.CODE_NEEDED);
       }
       draft.channel = Channel.CODE;
+    } else if (draft.channel == Channel.WEB) {
+      draft.code = ""; // Nobody may use up the number of a paper form from outside.
     }
   }
 }

@@ -3,6 +3,7 @@ package nl.telmee.intake;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +25,20 @@ public final class IntakeRoutes {
   private final Intake intake;
   private final ReceiptCookie receipts;
   private final AnswerPages pages;
+  private final CodeBrake brake;
+  private final Embedding embedding;
 
-  public IntakeRoutes(Intake intake, ReceiptCookie receipts, AnswerPages pages) {
+  public IntakeRoutes(
+      Intake intake,
+      ReceiptCookie receipts,
+      AnswerPages pages,
+      Embedding embedding,
+      Clock clock) {
     this.intake = intake;
     this.receipts = receipts;
     this.pages = pages;
+    this.embedding = embedding;
+    this.brake = new CodeBrake(clock);
   }
 
   /** Mounts the routes of one loop. */
@@ -58,21 +68,36 @@ public final class IntakeRoutes {
 
   private Future<Reply> json(RoutingContext ctx, CompiledPoll poll) {
     Response response = JsonAnswers.read(poll, Routes.body(ctx).getBytes());
-    return store(ctx, response).map(_ -> created(poll.poll(), response));
+    return store(ctx, poll, response).map(_ -> created(ctx, poll.poll(), response));
   }
 
-  /** A phone with a receipt has answered: the key it sent then is welcome again, another is not. */
-  private Future<Void> store(RoutingContext ctx, Response response) {
-    return receipts.shown(ctx, response.poll()).isPresent()
-        ? intake.requireStored(response)
-        : intake.store(response);
+  /**
+   * A phone with a receipt has answered: the key it sent then is welcome again, another is not. With
+   * access codes several people may share a device, and each code is used once.
+   */
+  private Future<Void> store(RoutingContext ctx, CompiledPoll poll, Response response) {
+    if (AnswerPages.answersOnce(poll.poll())) {
+      return receipts.shown(ctx, response.poll()).isPresent()
+          ? intake.requireStored(response)
+          : intake.store(response);
+    }
+    String address = ctx.request().remoteAddress().hostAddress();
+    brake.requireFree(address);
+    return intake
+        .store(response)
+        .onFailure(failure -> brake.noteWrong(address, failure));
   }
 
-  private Reply created(Poll poll, Response response) {
+  private Reply created(RoutingContext ctx, Poll poll, Response response) {
     String receipt = receipts.issue(poll.id());
     return Reply.of(201, Reply.JSON, Buffer.buffer("{\"key\":\"" + response.key() + "\"}"))
-        .with("Location", AnswerPages.receiptPage(poll, receipt))
-        .with("Set-Cookie", receipts.header(poll.id(), receipt));
+        .with("Location", pages.receiptPage(ctx, poll, receipt))
+        .with("Set-Cookie", cookie(ctx, poll, receipt));
+  }
+
+  private String cookie(RoutingContext ctx, Poll poll, String receipt) {
+    String header = receipts.header(poll.id(), receipt);
+    return embedding.asked(ctx) ? Embedding.partitioned(header) : header;
   }
 
   private Future<Reply> form(RoutingContext ctx, CompiledPoll poll) {
@@ -86,22 +111,22 @@ public final class IntakeRoutes {
       return Future.succeededFuture(pages.again(ctx, poll, key, typed, draft.wrong));
     }
     return stored(ctx, poll, draft)
-        .map(_ -> thanks(poll.poll()))
+        .map(_ -> thanks(ctx, poll.poll()))
         .recover(failure -> pages.refused(ctx, poll, key, typed, failure));
   }
 
   private Future<Void> stored(RoutingContext ctx, CompiledPoll poll, Draft draft) {
     try {
       Codes.check(poll, draft);
+      return store(ctx, poll, Composer.response(poll, draft));
     } catch (Rejected rejected) {
       return Future.failedFuture(rejected);
     }
-    return store(ctx, Composer.response(poll, draft));
   }
 
-  private Reply thanks(Poll poll) {
+  private Reply thanks(RoutingContext ctx, Poll poll) {
     String receipt = receipts.issue(poll.id());
-    return Reply.seeOther(AnswerPages.receiptPage(poll, receipt))
-        .with("Set-Cookie", receipts.header(poll.id(), receipt));
+    return Reply.seeOther(pages.receiptPage(ctx, poll, receipt))
+        .with("Set-Cookie", cookie(ctx, poll, receipt));
   }
 }

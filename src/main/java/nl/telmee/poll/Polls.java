@@ -142,6 +142,13 @@ public final class Polls {
         .map(found -> cache.put(found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND))));
   }
 
+  /** The poll at an address, drafts among them; fails with {@link Problem#NOT_FOUND}. */
+  public Future<Poll> read(String slug) {
+    return store
+        .bySlug(slug)
+        .map(found -> found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)));
+  }
+
   /** Whether there is a poll that has not opened yet; the public learns no more of it. */
   public Future<Boolean> isDraft(PollId id) {
     return store.isDraft(id);

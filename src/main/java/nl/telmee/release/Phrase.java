@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param lang the text's language where it is not the page's, for a {@code lang} attribute
  */
 public record Phrase(String text, @Nullable String lang) {
-  static Phrase of(Translated text, Words words) {
+  /** The text in the page's language, or in the one that there is. */
+  public static Phrase of(Translated text, Words words) {
     Language language = text.languageOf(words.language());
     return new Phrase(
         text.in(words.language()), language == words.language() ? null : language.code());

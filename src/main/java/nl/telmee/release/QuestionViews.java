@@ -8,7 +8,7 @@ import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Turns results into what a page shows of them, for everybody together or for one group. */
-final class QuestionViews {
+public final class QuestionViews {
   private final Words words;
   private final boolean group;
   private final Figure.Maker figures;
@@ -24,11 +24,24 @@ final class QuestionViews {
    *
    * @param by the background question that makes the group, which is left out; null: everybody
    */
-  static List<QuestionView> of(Words words, List<QuestionResult> results, @Nullable String by) {
+  static List<QuestionView> of(
+      Words words, List<QuestionResult> results, @Nullable String by) {
     QuestionViews views = new QuestionViews(words, by != null);
     return results.stream()
         .filter(result -> !result.question().id().equals(by))
         .map(views::view)
+        .toList();
+  }
+
+  /** The questions of everybody together, with the texts that were published. */
+  public static List<QuestionView> of(Words words, Results results, TextEdition edition) {
+    return of(words, results.questions(), null).stream()
+        .map(
+            view ->
+                view instanceof QuestionView.Text text
+                    ? text.with(
+                        WrittenView.of(words, results.poll(), edition, text.heading().id()))
+                    : view)
         .toList();
   }
 
@@ -49,7 +62,8 @@ final class QuestionViews {
                       texts.question().id(),
                       phrase(texts.question().text()),
                       words.say("results.text.none"))
-                  : heading(texts, "results.text"));
+                  : heading(texts, "results.text"),
+              null);
     };
   }
 

@@ -49,6 +49,12 @@ public record Results(
     return closed ? received - released : 0;
   }
 
+  /** The same version with other results by question. */
+  Results withQuestions(List<QuestionResult> others) {
+    return new Results(
+        poll, version, releasedAt, closed, received, released, channels, others, breakdowns);
+  }
+
   /** The same version with the number of responses as it is now. */
   public Results withReceived(long now) {
     return new Results(

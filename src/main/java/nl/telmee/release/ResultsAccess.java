@@ -37,7 +37,7 @@ public final class ResultsAccess {
   }
 
   /** Whether the public, or who answered, sees results. */
-  boolean shownTo(RoutingContext ctx, Poll poll) {
+  public boolean shownTo(RoutingContext ctx, Poll poll) {
     Visibility visibility = poll.content().policy().visibility();
     return poll.state() == Poll.State.CLOSED
         || visibility == Visibility.LIVE
@@ -60,6 +60,13 @@ public final class ResultsAccess {
   boolean shownAfterAnswering(Poll poll) {
     return poll.state() == Poll.State.CLOSED
         || poll.content().policy().visibility() != Visibility.AFTER_CLOSING;
+  }
+
+  /** Whether the caller is staff who may see results before the public does. */
+  public Future<Boolean> mayLookEarly(RoutingContext ctx, Poll poll) {
+    return visitors
+        .callerIfAny(ctx)
+        .map(caller -> caller.filter(who -> who.sees(poll.content().organisation())).isPresent());
   }
 
   private Future<Poll> early(RoutingContext ctx, Poll poll) {

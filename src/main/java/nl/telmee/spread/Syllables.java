@@ -12,7 +12,12 @@ import java.util.random.RandomGenerator;
 final class Syllables {
   static final String CONSONANTS = "bdfghjklmnprstvwz";
   static final String VOWELS = "aeiou";
+
+  /** How many syllables there are. */
+  static final int COUNT = CONSONANTS.length() * VOWELS.length();
+
   private static final int IN_A_CODE = 6;
+  private static final int IN_A_GROUP = 4;
 
   /**
    * What must not stand on the card of a schoolchild, in Dutch or English; only what can be spelt in
@@ -35,8 +40,24 @@ final class Syllables {
    * without those that are left out.
    */
   static String code(RandomGenerator random) {
-    String word = word(random, 2 * IN_A_CODE);
-    return word.substring(0, 4) + "-" + word.substring(4, 8) + "-" + word.substring(8);
+    return shown(word(random, 2 * IN_A_CODE));
+  }
+
+  /** A code as it is printed: groups of four letters with a hyphen between. */
+  static String shown(String code) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < code.length(); i++) {
+      if (i > 0 && i % IN_A_GROUP == 0) {
+        shown.append('-');
+      }
+      shown.append(code.charAt(i));
+    }
+    return shown.toString();
+  }
+
+  /** A code as it is stored, out of what somebody typed: capitals and hyphens mean nothing. */
+  static String plain(String typed) {
+    return typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
   }
 
   /** A short word like {@code bakol}, for the link of a poll. */
@@ -46,15 +67,28 @@ final class Syllables {
 
   private static String word(RandomGenerator random, int letters) {
     while (true) {
-      StringBuilder word = new StringBuilder(letters);
-      for (int i = 0; i < letters; i++) {
-        String from = i % 2 == 0 ? CONSONANTS : VOWELS;
-        word.append(from.charAt(random.nextInt(from.length())));
-      }
-      if (!rude(word.toString())) {
-        return word.toString();
+      String word = letters(random, letters);
+      if (!rude(word)) {
+        return word;
       }
     }
+  }
+
+  /** Consonants and vowels in turn, whatever they spell. */
+  static String letters(RandomGenerator random, int count) {
+    StringBuilder word = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      String from = i % 2 == 0 ? CONSONANTS : VOWELS;
+      word.append(from.charAt(random.nextInt(from.length())));
+    }
+    return word.toString();
+  }
+
+  /** One of the {@link #COUNT} syllables. */
+  static String syllable(int number) {
+    return ""
+        + CONSONANTS.charAt(number / VOWELS.length())
+        + VOWELS.charAt(number % VOWELS.length());
   }
 
   /** Whether a word holds another that nobody wants to read aloud. */

@@ -57,6 +57,10 @@ public final class Assets {
   public void mount(Routes routes) {
     routes.get("/assets/:hash/:file", Access.ANYONE).reply(this::serve);
     routes.get("/favicon.ico", Access.ANYONE).reply(ctx -> reply(ctx, "icon.svg"));
+    // Other websites name it, so its address never changes and it may not be kept for long.
+    routes
+        .get("/embed.js", Access.ANYONE)
+        .reply(ctx -> reply(ctx, "embed.js").map(r -> r.with("Cache-Control", "max-age=3600")));
   }
 
   private Future<Reply> serve(RoutingContext ctx) {

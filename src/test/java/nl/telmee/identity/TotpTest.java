@@ -51,7 +51,8 @@ final class TotpTest {
   void blanksDoNotMatterAndNonsenseIsNoCode() {
     String code = RFC.code(STEP);
 
-    assertThat(RFC.stepOf(" " + code.substring(0, 3) + " " + code.substring(3), NOW, 0)).isPresent();
+    assertThat(RFC.stepOf(" " + code.substring(0, 3) + " " + code.substring(3), NOW, 0))
+        .isPresent();
     for (String typed : new String[] {"", "12345", code + "0", "abcdef", "é".repeat(6), "-1"}) {
       assertThat(RFC.stepOf(typed, NOW, 0)).as(typed).isEmpty();
     }
@@ -78,7 +79,14 @@ final class TotpTest {
 
   /** RFC 4648 §10. */
   @ParameterizedTest
-  @CsvSource({"f, MY", "fo, MZXQ", "foo, MZXW6", "foob, MZXW6YQ", "fooba, MZXW6YTB", "foobar, MZXW6YTBOI"})
+  @CsvSource({
+    "f, MY",
+    "fo, MZXQ",
+    "foo, MZXW6",
+    "foob, MZXW6YQ",
+    "fooba, MZXW6YTB",
+    "foobar, MZXW6YTBOI"
+  })
   void base32IsThatOfTheRfc(String text, String encoded) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 

@@ -16,13 +16,16 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.telmee.Recount;
 import nl.telmee.Survey;
 import nl.telmee.TestDatabase;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.DatabaseUrl;
+import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
 import nl.telmee.id.PollId;
@@ -143,7 +146,14 @@ final class OneLoop implements AutoCloseable {
     CompletableFuture<HttpServer> listening =
         onLoop(
             () ->
-                Identity.open(vertx, db, clock, false)
+                Identity.open(
+                        vertx,
+                        Settings.from(Map.of()),
+                        db,
+                        new AuditLog(db, clock),
+                        clock,
+                        "http://127.0.0.1",
+                        false)
                     .compose(
                         identity ->
                             vertx.createHttpServer().requestHandler(router(identity)).listen(0)));

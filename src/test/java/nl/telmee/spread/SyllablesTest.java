@@ -49,12 +49,7 @@ final class SyllablesTest {
   void whatIsLeftOutLeavesMoreThanThirtyEightBits() {
     int taken = 0;
     for (int i = 0; i < MANY; i++) {
-      StringBuilder word = new StringBuilder();
-      for (int letter = 0; letter < 12; letter++) {
-        String from = letter % 2 == 0 ? Syllables.CONSONANTS : Syllables.VOWELS;
-        word.append(from.charAt(random.nextInt(from.length())));
-      }
-      taken += Syllables.rude(word.toString()) ? 0 : 1;
+      taken += Syllables.rude(Syllables.letters(random, 12)) ? 0 : 1;
     }
     double all = 6 * Math.log(Syllables.CONSONANTS.length() * Syllables.VOWELS.length());
 

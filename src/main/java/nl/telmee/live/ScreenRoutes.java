@@ -1,0 +1,147 @@
+package nl.telmee.live;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import nl.telmee.poll.Poll;
+import nl.telmee.poll.Polls;
+import nl.telmee.poll.ResultsPolicy.Visibility;
+import nl.telmee.release.PublishedTexts;
+import nl.telmee.release.Releases;
+import nl.telmee.release.Results;
+import nl.telmee.release.ResultsAccess;
+import nl.telmee.release.TextEdition;
+import nl.telmee.release.Unreleased;
+import nl.telmee.spread.Qr;
+import nl.telmee.web.Access;
+import nl.telmee.web.Frame;
+import nl.telmee.web.Pages;
+import nl.telmee.web.Params;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Reply;
+import nl.telmee.web.Routes;
+import org.jspecify.annotations.Nullable;
+
+/** The page for a projector in a room. */
+public final class ScreenRoutes {
+  /** More slides than the longest questionnaire has. */
+  private static final int MOST_SLIDES = 999;
+
+  private final Polls polls;
+  private final Releases releases;
+  private final PublishedTexts texts;
+  private final ResultsAccess access;
+  private final Pages pages;
+  private final String publicUrl;
+
+  public ScreenRoutes(
+      Polls polls,
+      Releases releases,
+      PublishedTexts texts,
+      ResultsAccess access,
+      Pages pages,
+      String publicUrl) {
+    this.polls = polls;
+    this.releases = releases;
+    this.texts = texts;
+    this.access = access;
+    this.pages = pages;
+    this.publicUrl = publicUrl;
+  }
+
+  /** Mounts the route. */
+  public void mount(Routes routes) {
+    routes.get("/p/:slug/screen", Access.ANYONE).reply(this::screen);
+  }
+
+  private Future<Reply> screen(RoutingContext ctx) {
+    ScreenPage.Asked asked = asked(ctx);
+    return polls
+        .find(Params.slug(ctx, "slug"))
+        .map(ScreenRoutes::opened)
+        .compose(poll -> page(ctx, poll, asked))
+        .map(page -> pages.render("live/screen.jte", page));
+  }
+
+  private static ScreenPage.Asked asked(RoutingContext ctx) {
+    return new ScreenPage.Asked(
+        Params.whole(ctx, "q", 0, MOST_SLIDES, 1),
+        Params.query(ctx, "reveal").isPresent(),
+        Params.query(ctx, "shown").isPresent(),
+        Params.query(ctx, "look").isPresent());
+  }
+
+  private static Poll opened(Poll poll) {
+    if (!poll.hasOpened()) {
+      throw Rejected.because(Problem.NOT_FOUND);
+    }
+    return poll;
+  }
+
+  private Future<ScreenPage> page(RoutingContext ctx, Poll poll, ScreenPage.Asked asked) {
+    if (access.shownTo(ctx, poll)) {
+      boolean follows = poll.state() == Poll.State.OPEN;
+      return shown(ctx, poll, asked.publicly(), follows);
+    }
+    // An early look shows one version and follows nothing: each look is written down.
+    return asked.look()
+        ? access.require(ctx, poll).compose(_ -> shown(ctx, poll, asked, false))
+        : access
+            .mayLookEarly(ctx, poll)
+            .compose(may -> newest(poll).map(now -> hidden(ctx, now, may)));
+  }
+
+  private Future<Results> newest(Poll poll) {
+    return releases
+        .newest(poll)
+        .map(newest -> newest.results().withReceived(releases.received(newest)));
+  }
+
+  private Future<ScreenPage> shown(
+      RoutingContext ctx, Poll poll, ScreenPage.Asked asked, boolean follows) {
+    Frame frame = frame(ctx, poll);
+    return Future.all(newest(poll), texts.newest(poll.id()))
+        .map(
+            both -> {
+              Results results = both.resultAt(0);
+              Results drawn = results.released() == 0 ? Unreleased.of(results) : results;
+              TextEdition edition = both.resultAt(1);
+              return ScreenPage.of(frame, drawn, edition, asked, join(frame, poll), follows);
+            });
+  }
+
+  private ScreenPage hidden(RoutingContext ctx, Results results, boolean mayLook) {
+    Poll poll = results.poll();
+    Frame frame = frame(ctx, poll);
+    boolean first = poll.content().policy().visibility() == Visibility.AFTER_ANSWERING;
+    ScreenPage.Hidden hidden =
+        new ScreenPage.Hidden(
+            frame.say(first ? "results.hidden.first" : "results.hidden.later"),
+            first ? frame.say("screen.hidden.first") : later(frame, poll.content().closesAt()),
+            mayLook ? ScreenSteps.address(poll) : null);
+    return ScreenPage.hidden(frame, results, hidden, join(frame, poll));
+  }
+
+  private static String later(Frame frame, @Nullable Instant closesAt) {
+    return closesAt == null
+        ? frame.say("results.later")
+        : frame.say("results.later.at", frame.words().moment(closesAt));
+  }
+
+  private ScreenPage.Join join(Frame frame, Poll poll) {
+    boolean open = poll.state() == Poll.State.OPEN;
+    String path = poll.page() + (open ? "" : "/results");
+    return new ScreenPage.Join(
+        frame.say(open ? "screen.join" : "screen.read"),
+        publicUrl.replaceFirst("^https?://(www\\.)?", ""),
+        path,
+        Qr.of(publicUrl + path));
+  }
+
+  private Frame frame(RoutingContext ctx, Poll poll) {
+    Frame bare = pages.frame(ctx, "");
+    String title = poll.content().title().in(bare.words().language());
+    return new Frame(bare.words(), bare.say("screen.window", title), bare.here(), bare.assets());
+  }
+}

@@ -1,0 +1,3 @@
+// The answer page in a frame.
+import "./answer.js";
+import "./embed-size.js";
