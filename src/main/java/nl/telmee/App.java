@@ -11,10 +11,12 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.telmee.audit.AuditLog;
+import nl.telmee.audit.AuditPruning;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
@@ -166,7 +168,9 @@ final class App {
 
   private Future<Void> workInBackground(boolean demo) {
     TallyStore tally = new TallyStore(db);
+    Duration auditKept = Duration.ofDays(settings.auditDays());
     return deploy(new PollSchedule(polls), background)
+        .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))

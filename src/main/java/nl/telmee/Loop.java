@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.builder.BuilderRoutes;
+import nl.telmee.audit.AuditPages;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -102,7 +103,13 @@ final class Loop extends VerticleBase {
     new ResultsRoutes(
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+    new ResultsPages(
+            app.polls(),
+            app.releases(),
+            app.access(),
+            app.pages(),
+            app.publicUrl(),
+            app.spread().conversations())
         .mount(routes);
     new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
@@ -112,6 +119,14 @@ final class Loop extends VerticleBase {
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
     app.identity().mount(routes, app.pages());
+    mountBuilder(routes);
+    new AuditPages(app.audit(), app.pages()).mount(routes);
+    mountExports(routes);
+    OpenApi.mount(routes);
+    app.assets().mount(routes);
+  }
+
+  private void mountBuilder(Routes routes) {
     new BuilderRoutes(
             app.db(),
             app.polls(),
@@ -121,9 +136,6 @@ final class Loop extends VerticleBase {
             app.clock(),
             app.publicUrl())
         .mount(routes);
-    mountExports(routes);
-    OpenApi.mount(routes);
-    app.assets().mount(routes);
   }
 
   private void mountExports(Routes routes) {

@@ -3,8 +3,11 @@ package nl.telmee.audit;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import nl.telmee.db.Database;
+import nl.telmee.web.Scope;
 
 /**
  * The way into the audit log. Thread: any.
@@ -29,6 +32,29 @@ public final class AuditLog {
   /** Appends what has no transaction of its own: a sign-in, an export, a look. */
   public Future<Void> record(AuditEntry entry) {
     return store.append(entry, clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /** What a reader looks for, newest first, before an entry, at most {@code limit}. */
+  Future<List<ChainedEntry>> search(Scope scope, AuditSearch search, long before, int limit) {
+    return store.search(scope, search, before, limit);
+  }
+
+  /**
+   * Removes what is old enough, from the beginning on, and writes that down.
+   *
+   * @return how many entries went
+   */
+  public Future<Long> prune(Duration age) {
+    return store
+        .prune(clock.instant().minus(age))
+        .compose(
+            gone ->
+                gone == 0
+                    ? Future.succeededFuture(gone)
+                    : record(
+                            AuditEntry.byProgram(null, AuditAction.AUDIT_PRUNED, "")
+                                .with("entries", gone))
+                        .map(gone));
   }
 
   /** Looks whether all entries are what they were when they were made. */

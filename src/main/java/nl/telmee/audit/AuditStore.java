@@ -6,11 +6,13 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.db.Database;
 import nl.telmee.web.Json;
+import nl.telmee.web.Scope;
 
 /** The tables {@code audit_entry} and {@code audit_head}. */
 final class AuditStore {
@@ -24,6 +26,19 @@ final class AuditStore {
       select seq, at, account, actor, organisation, action, subject, detail::text as detail,
         previous, hash
       from audit_entry where seq > $1 order by seq limit $2
+      """;
+
+  /** Newest first; row-level security leaves out what the reader does not manage. */
+  private static final String SEARCH =
+      """
+      select seq, at, account, actor, organisation, action, subject, detail::text as detail,
+        previous, hash
+      from audit_entry
+      where seq < $1 and ($2::timestamptz is null or at >= $2)
+        and ($3::timestamptz is null or at < $3) and ($4::text is null or action = $4)
+        and strpos(lower(actor), lower($5)) > 0
+        and (strpos(lower(subject), lower($6)) > 0 or strpos(lower(organisation), lower($6)) > 0)
+      order by seq desc limit $7
       """;
 
   private static final String HEAD =
@@ -62,13 +77,33 @@ final class AuditStore {
 
   private static Tuple tuple(AuditEntry entry, Instant at) {
     return Tuple.of(
-        at.atOffset(ZoneOffset.UTC),
+        at(at),
         entry.account(),
         entry.actor(),
         entry.organisation(),
         entry.action().word(),
         entry.subject(),
         Json.text(entry.detail()));
+  }
+
+  /** What a reader looks for, newest first, before an entry. */
+  Future<List<ChainedEntry>> search(Scope scope, AuditSearch search, long before, int limit) {
+    return db.staff(scope)
+        .query(
+            SEARCH,
+            Tuple.of(
+                before,
+                search.since().map(AuditStore::at).orElse(null),
+                search.until().map(AuditStore::at).orElse(null),
+                search.action().map(AuditAction::word).orElse(null),
+                search.person(),
+                search.subject(),
+                limit))
+        .map(AuditStore::read);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 
   /** The entries after one, oldest first. */
@@ -91,7 +126,7 @@ final class AuditStore {
 
   /** Removes what is older, from the beginning on; yields how many entries that were. */
   Future<Long> prune(Instant olderThan) {
-    return db.query(PRUNE, Tuple.of(olderThan.atOffset(ZoneOffset.UTC)))
+    return db.query(PRUNE, Tuple.of(at(olderThan)))
         .map(rows -> rows.iterator().next().getLong("n"));
   }
 

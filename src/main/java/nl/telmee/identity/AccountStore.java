@@ -3,12 +3,13 @@ package nl.telmee.identity;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Queries;
 import nl.telmee.web.Role;
 
@@ -55,9 +56,11 @@ final class AccountStore {
       """;
 
   private final Queries db;
+  private final AuditLog audit;
 
-  AccountStore(Queries db) {
+  AccountStore(Queries db, AuditLog audit) {
     this.db = db;
+    this.audit = audit;
   }
 
   Future<Optional<Account>> byEmail(String email) {
@@ -85,8 +88,12 @@ final class AccountStore {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  Future<Void> setPassword(SqlConnection tx, UUID id, String hash) {
-    return tx.preparedQuery(SET_PASSWORD).execute(Tuple.of(id, hash)).mapEmpty();
+  Future<Void> changePassword(UUID id, String hash, AuditEntry entry) {
+    return db.inTransaction(
+        tx ->
+            tx.preparedQuery(SET_PASSWORD)
+                .execute(Tuple.of(id, hash))
+                .compose(_ -> audit.record(tx, entry)));
   }
 
   Future<Void> signedIn(UUID id, Instant now) {

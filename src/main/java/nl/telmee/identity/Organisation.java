@@ -1,8 +1,10 @@
 package nl.telmee.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.telmee.id.Slug;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Mistake;
@@ -14,8 +16,20 @@ import org.jspecify.annotations.Nullable;
  * Who owns polls and trajectories.
  *
  * @param parent slug of the organisation above it, or null
+ * @param inhabitants how many people live there; null: not told
+ * @param email for questions about its polls; null: none
+ * @param colour its own, like {@code #0a5c4a}; null: ours
+ * @param logoAt when its logo was uploaded; null: none
  */
-public record Organisation(String slug, Translated name, Kind kind, @Nullable String parent) {
+public record Organisation(
+    String slug,
+    Translated name,
+    Kind kind,
+    @Nullable String parent,
+    @Nullable Integer inhabitants,
+    @Nullable String email,
+    @Nullable String colour,
+    @Nullable Instant logoAt) {
   /** What an organisation is. */
   public enum Kind {
     REGION,
@@ -23,7 +37,18 @@ public record Organisation(String slug, Translated name, Kind kind, @Nullable St
     COUNCIL
   }
 
-  private static final int LONGEST_NAME = 200;
+  static final int LONGEST_NAME = 200;
+
+  /** One of which nothing more is known. */
+  public Organisation(String slug, Translated name, Kind kind, @Nullable String parent) {
+    this(slug, name, kind, parent, null, null, null, null);
+  }
+
+  /** The address of its logo, another one for another logo, so that caches may keep it. */
+  public Optional<String> logo() {
+    return Optional.ofNullable(logoAt)
+        .map(at -> "/organisations/" + slug + "/logo?v=" + at.getEpochSecond());
+  }
 
   /**
    * Reads the body of {@code POST /organisations}.

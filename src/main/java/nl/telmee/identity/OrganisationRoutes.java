@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -15,8 +16,10 @@ import nl.telmee.web.Routes;
 /** Organisations over the API. */
 final class OrganisationRoutes {
   private final OrganisationStore organisations;
+  private final ManagedOrganisations managed;
 
-  OrganisationRoutes(OrganisationStore organisations) {
+  OrganisationRoutes(OrganisationStore organisations, ManagedOrganisations managed) {
+    this.managed = managed;
     this.organisations = organisations;
   }
 
@@ -42,8 +45,8 @@ final class OrganisationRoutes {
   }
 
   private Future<Reply> create(RoutingContext ctx) {
-    return organisations
-        .insert(Organisation.read(Params.jsonBody(ctx)))
+    return managed
+        .add(Caller.of(ctx), Organisation.read(Params.jsonBody(ctx)))
         .map(
             made ->
                 Reply.created(OrganisationView.of(made))

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,19 +16,28 @@ import nl.telmee.web.Translated;
 
 /** The table {@code organisation}. */
 public final class OrganisationStore {
-  private static final String ALL =
+  private static final String COLUMNS =
       """
-      select slug, kind, name, parent from organisation order by slug
+      select o.slug, o.kind, o.name, o.parent, o.inhabitants, o.email, o.colour, l.changed_at
+      from organisation o left join organisation_logo l on l.organisation = o.slug
       """;
 
+  private static final String ALL =
+      COLUMNS
+          + """
+          order by o.slug
+          """;
+
   private static final String BY_SLUG =
-      """
-      select slug, kind, name, parent from organisation where slug = $1
-      """;
+      COLUMNS
+          + """
+          where o.slug = $1
+          """;
 
   private static final String INSERT =
       """
-      insert into organisation (slug, kind, name, parent) values ($1, $2, $3, $4)
+      insert into organisation (slug, kind, name, parent, inhabitants, email, colour)
+      values ($1, $2, $3, $4, $5, $6, $7)
       """;
 
   private final Queries db;
@@ -48,30 +58,39 @@ public final class OrganisationStore {
 
   /** Fails with {@link nl.telmee.web.Rejected} when the slug is taken or the parent unknown. */
   public Future<Organisation> insert(Organisation organisation) {
+    return db.query(INSERT, tuple(organisation)).map(organisation);
+  }
+
+  static Tuple tuple(Organisation organisation) {
     JsonObject name = new JsonObject().put("nl", organisation.name().nl());
     if (organisation.name().en() != null) {
       name.put("en", organisation.name().en());
     }
-    return db.query(
-            INSERT,
-            Tuple.of(
-                organisation.slug(),
-                Fields.wordOf(organisation.kind()),
-                name,
-                organisation.parent()))
-        .map(organisation);
+    return Tuple.of(
+        organisation.slug(),
+        Fields.wordOf(organisation.kind()),
+        name,
+        organisation.parent(),
+        organisation.inhabitants(),
+        organisation.email(),
+        organisation.colour());
   }
 
   private static List<Organisation> read(RowSet<Row> rows) {
     List<Organisation> organisations = new ArrayList<>();
     for (Row row : rows) {
       JsonObject name = row.getJsonObject("name");
+      OffsetDateTime changed = row.getOffsetDateTime("changed_at");
       organisations.add(
           new Organisation(
               row.getString("slug"),
               new Translated(name.getString("nl"), name.getString("en")),
               Organisation.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-              row.getString("parent")));
+              row.getString("parent"),
+              row.getInteger("inhabitants"),
+              row.getString("email"),
+              row.getString("colour"),
+              changed == null ? null : changed.toInstant()));
     }
     return organisations;
   }

@@ -30,6 +30,8 @@ final class Parts {
   private final Attempts attempts;
   private final Links links;
   private final StaffAccounts staff;
+  private final Profile profile;
+  private final ManagedOrganisations managedOrganisations;
   private final PasswordFields fields = new PasswordFields();
 
   Parts(Outside outside, SigningKeys signing, TokenKeys keys, SecondFactor policy) {
@@ -39,7 +41,7 @@ final class Parts {
     AuditLog audit = outside.audit();
     boolean secure = outside.publicUrl().startsWith("https:");
     this.attempts = new Attempts(clock);
-    this.accounts = new AccountStore(db);
+    this.accounts = new AccountStore(db, audit);
     this.passwords = new Passwords(outside.vertx());
     this.organisations = new OrganisationStore(db);
     this.sessions =
@@ -62,16 +64,24 @@ final class Parts {
             outside.publicUrl());
     StaffAccountStore managed = new StaffAccountStore(db, audit);
     this.staff = new StaffAccounts(managed, factors, accounts, links, sessions, clock);
+    this.managedOrganisations =
+        new ManagedOrganisations(
+            organisations, new ManagedOrganisationStore(db, audit), clock);
+    this.profile =
+        new Profile(accounts, passwords, fields, secondFactors, sessions, attempts, clock);
   }
 
   /** Mounts the routes of one loop. */
   void mount(Routes routes, Pages pages) {
     AuditLog audit = outside.audit();
     new SessionRoutes(signIn, secondFactors, entrance, sessions, audit).mount(routes);
-    new OrganisationRoutes(organisations).mount(routes);
+    new OrganisationRoutes(organisations, managedOrganisations).mount(routes);
     new SignInPages(signIn, entrance, sessions, cookies, audit, pages, false).mount(routes);
     new StepPages(entrance, secondFactors, pages).mount(routes);
     new LinkPages(links, entrance, attempts, fields, pages).mount(routes);
     new AccountPages(staff, organisations, pages).mount(routes);
+    new OrganisationPages(organisations, managedOrganisations, pages).mount(routes);
+    new LogoRoutes(new LogoStore(outside.db()), managedOrganisations, pages).mount(routes);
+    new ProfilePages(profile, secondFactors, sessions, cookies, audit, pages).mount(routes);
   }
 }

@@ -51,6 +51,11 @@ final class SessionStore {
       delete from session where account_id = $1
       """;
 
+  private static final String DELETE_OTHERS =
+      """
+      delete from session where account_id = $1 and id <> $2
+      """;
+
   private static final String DELETE_ENDED =
       """
       delete from session where expires_at <= $1
@@ -129,6 +134,10 @@ final class SessionStore {
 
   Future<Void> deleteAll(UUID account) {
     return db.query(DELETE_ALL, Tuple.of(account)).mapEmpty();
+  }
+
+  Future<Void> deleteOthers(UUID account, UUID kept) {
+    return db.query(DELETE_OTHERS, Tuple.of(account, kept)).mapEmpty();
   }
 
   Future<Void> deleteEnded(Instant now) {

@@ -183,6 +183,12 @@ public final class Sessions {
     return store.deleteAll(account);
   }
 
+  /** Ends all sessions of an account but one. */
+  Future<Void> endOthers(UUID account, UUID kept) {
+    known.values().removeIf(one -> one.caller.account().equals(account));
+    return store.deleteOthers(account, kept);
+  }
+
   static Rejected nobody() {
     return Rejected.because(Problem.SIGN_IN_NEEDED);
   }

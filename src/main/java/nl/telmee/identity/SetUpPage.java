@@ -10,6 +10,7 @@ import nl.telmee.web.Frame;
  * @param secret the same as text
  * @param address the same as a link, for who reads this on the phone that has the app
  * @param next where to go afterwards
+ * @param asksCurrent whether a code of the present second factor is asked too
  * @param error why it did not succeed; empty at first
  */
 public record SetUpPage(
@@ -19,10 +20,16 @@ public record SetUpPage(
     String secret,
     String address,
     String next,
+    boolean asksCurrent,
     String error) {
   static SetUpPage of(
       Frame frame, String action, String email, Totp totp, String next, String error) {
     String address = totp.address(email, "Telmee");
-    return new SetUpPage(frame, action, QrPicture.of(address), totp.text(), address, next, error);
+    return new SetUpPage(frame, action, QrPicture.of(address), totp.text(), address, next, false, error);
+  }
+
+  /** The same, and whether a code of the present second factor is asked too. */
+  SetUpPage asking(boolean current) {
+    return new SetUpPage(frame, action, qr, secret, address, next, current, error);
   }
 }

@@ -7,6 +7,8 @@ import nl.telmee.poll.EarlyLook;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollQuery;
 import nl.telmee.poll.Polls;
+import nl.telmee.spread.Conversations;
+import nl.telmee.spread.Spoken;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Pages;
@@ -26,14 +28,21 @@ public final class ResultsPages {
   private final ResultsAccess access;
   private final Pages pages;
   private final String publicUrl;
+  private final Conversations conversations;
 
   public ResultsPages(
-      Polls polls, Releases releases, ResultsAccess access, Pages pages, String publicUrl) {
+      Polls polls,
+      Releases releases,
+      ResultsAccess access,
+      Pages pages,
+      String publicUrl,
+      Conversations conversations) {
     this.polls = polls;
     this.releases = releases;
     this.access = access;
     this.pages = pages;
     this.publicUrl = publicUrl;
+    this.conversations = conversations;
   }
 
   /** Mounts the routes. */
@@ -63,8 +72,18 @@ public final class ResultsPages {
                 access
                     .require(ctx, poll)
                     .compose(_ -> shown(ctx, poll))
+                    .compose(page -> besideIt(poll, page))
                     .map(page -> pages.render("release/results.jte", page))
                     .recover(failure -> hidden(ctx, poll, failure)));
+  }
+
+  /** For everybody together: what was said in the street knows no groups. */
+  private Future<ResultsPage> besideIt(Poll poll, ResultsPage page) {
+    return page.group() != null
+        ? Future.succeededFuture(page)
+        : conversations
+            .shown(poll)
+            .map(shown -> page.with(Spoken.of(page.frame().words(), poll, shown)));
   }
 
   private Future<ResultsPage> shown(RoutingContext ctx, Poll poll) {
