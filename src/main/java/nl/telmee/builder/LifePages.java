@@ -33,7 +33,7 @@ final class LifePages {
 
   LifePages(Desk desk) {
     this.desk = desk;
-    this.saving = new Saving(desk.drafts());
+    this.saving = new Saving(desk);
   }
 
   void mount(Routes routes) {
@@ -51,7 +51,7 @@ final class LifePages {
     return withDraft(
         ctx,
         (caller, draft) ->
-            desk.drafts().mistakes(draft.body()).isEmpty()
+            desk.mistakes(draft).isEmpty()
                 ? desk.store(caller)
                     .inhabitants(draft.organisation())
                     .map(inhabitants -> openPage(ctx, draft, inhabitants, ""))
