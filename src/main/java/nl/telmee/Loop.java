@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
+import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -20,9 +21,12 @@ import nl.telmee.live.Hub;
 import nl.telmee.live.LiveRoutes;
 import nl.telmee.live.ScreenRoutes;
 import nl.telmee.moderation.AnswersRoutes;
+import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
+import nl.telmee.retention.PollRetentionPages;
+import nl.telmee.retention.RetentionPages;
 import nl.telmee.web.Failures;
 import nl.telmee.web.Headers;
 import nl.telmee.web.OpenApi;
@@ -102,17 +106,35 @@ final class Loop extends VerticleBase {
     new ResultsRoutes(
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+    new ResultsPages(
+            app.polls(),
+            app.releases(),
+            app.editions(),
+            app.access(),
+            app.pages(),
+            app.publicUrl(),
+            app.spread().conversations())
         .mount(routes);
-    new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+    new ScreenRoutes(
+            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
+    new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
     new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
     app.identity().mount(routes, app.pages());
     new AuditPages(app.audit(), app.pages()).mount(routes);
+    new BuilderRoutes(
+            app.db(),
+            app.polls(),
+            app.drafts(),
+            app.audit(),
+            app.pages(),
+            app.clock(),
+            app.publicUrl())
+        .mount(routes);
     mountExports(routes);
     OpenApi.mount(routes);
     app.assets().mount(routes);
@@ -123,6 +145,15 @@ final class Loop extends VerticleBase {
     ExportRoutes api = new ExportRoutes(exports, app.exportParts());
     api.mount(routes);
     new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
+    new RetentionPages(app.db(), app.clock(), app.pages()).mount(routes);
+    new PollRetentionPages(
+            app.db(),
+            app.polls(),
+            app.drafts(),
+            app.exportParts().audit(),
+            app.clock(),
+            app.pages())
+        .mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */

@@ -158,6 +158,35 @@ public record AnswerPage(
         stand.framed());
   }
 
+  /**
+   * The same for who tries a draft: it says so, and sends answers elsewhere.
+   *
+   * @param fact what is said first
+   * @param here address of the page
+   * @param there address that takes the answers
+   */
+  public AnswerPage trial(String fact, String here, String there) {
+    List<String> more = new ArrayList<>(facts);
+    more.addFirst(fact);
+    return new AnswerPage(
+        new Frame(frame.words(), frame.title(), here, frame.assets()),
+        "trial-" + poll,
+        here,
+        there,
+        there,
+        key,
+        title,
+        introduction,
+        List.copyOf(more),
+        results,
+        questions,
+        wrong,
+        trouble,
+        null,
+        preview,
+        false);
+  }
+
   private static @Nullable CodeField code(
       Poll poll, Map<String, List<String>> typed, Map<String, String> errors) {
     return poll.content().access() == PollAccess.CODE

@@ -1,6 +1,7 @@
 package nl.telmee.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -180,6 +181,20 @@ public final class Drafts {
       }
     }
     return mistakes;
+  }
+
+  /**
+   * What a body without mistakes asks for.
+   *
+   * @throws Rejected with every mistake
+   */
+  public static PollContent content(JsonNode body) {
+    return PollReader.read(body);
+  }
+
+  /** The body of which a poll could have been made. */
+  public static ObjectNode bodyOf(Poll poll) {
+    return PollJson.write(poll.content());
   }
 
   private DraftStore.Change change(

@@ -1,8 +1,12 @@
 package nl.telmee.release;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import nl.telmee.poll.Channel;
 import nl.telmee.poll.EarlyLook;
 import nl.telmee.poll.Poll;
+import nl.telmee.spread.Spoken;
 import nl.telmee.web.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param questions empty when there is nothing to show
  * @param live how to follow the results; null for a closed poll
  * @param links where to go from here
+ * @param channels how the responses that are shown came, or null when all came the same way
+ * @param spoken what was said in conversations, beside the results; null without
  */
 public record ResultsPage(
     Frame frame,
@@ -26,7 +32,9 @@ public record ResultsPage(
     List<QuestionView> questions,
     @Nullable Looks looks,
     @Nullable LiveView live,
-    Links links) {
+    Links links,
+    @Nullable String channels,
+    @Nullable Spoken spoken) {
 
   /**
    * Addresses.
@@ -44,6 +52,7 @@ public record ResultsPage(
   public static ResultsPage of(
       Frame frame,
       Results results,
+      TextEdition texts,
       List<EarlyLook> looks,
       @Nullable String by,
       @Nullable String value) {
@@ -58,16 +67,51 @@ public record ResultsPage(
         results.version() == 0 ? List.of() : GroupTabs.of(frame, results, chosen),
         chosen == null ? null : Phrase.of(chosen.option().text(), frame.words()),
         few,
-        few == null ? questions(frame, results, chosen) : List.of(),
+        few == null ? questions(frame, results, texts, chosen) : List.of(),
         Looks.of(frame.words(), looks),
         LiveView.of(frame, results, chosen),
-        links(frame, poll));
+        links(frame, poll),
+        chosen == null ? channels(frame, results) : null,
+        null);
+  }
+
+  /** The same, with what was said in conversations beside it. */
+  ResultsPage with(@Nullable Spoken said) {
+    return new ResultsPage(
+        frame,
+        title,
+        introduction,
+        standing,
+        tabs,
+        group,
+        few,
+        questions,
+        looks,
+        live,
+        links,
+        channels,
+        said);
+  }
+
+  private static @Nullable String channels(Frame frame, Results results) {
+    List<String> parts = new ArrayList<>();
+    for (Channel channel : Channel.values()) {
+      long count = results.channels().getOrDefault(channel, 0L);
+      if (count > 0) {
+        String name = channel.name().toLowerCase(Locale.ROOT);
+        parts.add(frame.say("results.channels." + name, count));
+      }
+    }
+    boolean allByPhone = results.channels().getOrDefault(Channel.WEB, 0L) == results.released();
+    return parts.isEmpty() || allByPhone
+        ? null
+        : frame.say("results.channels", String.join(", ", parts));
   }
 
   private static List<QuestionView> questions(
-      Frame frame, Results results, @Nullable GroupChoice chosen) {
+      Frame frame, Results results, TextEdition texts, @Nullable GroupChoice chosen) {
     if (chosen == null) {
-      return QuestionViews.of(frame.words(), results.questions(), null);
+      return QuestionViews.of(frame.words(), results, texts);
     }
     return chosen
         .in(results)

@@ -18,6 +18,9 @@ public final class Spread {
   private final StaffPolls staff;
   private final ShortLinks links;
   private final CodeGroups codes;
+  private final Conversations conversations;
+  private final AuditLog audit;
+  private final Clock clock;
   private final String publicUrl;
   private final List<String> origins;
 
@@ -39,6 +42,9 @@ public final class Spread {
     this.staff = new StaffPolls(polls, organisations, pages);
     this.links = new ShortLinks(db, random);
     this.codes = new CodeGroups(db, audit, clock, random);
+    this.conversations = new Conversations(db, audit, clock);
+    this.audit = audit;
+    this.clock = clock;
     this.publicUrl = publicUrl;
     this.origins = List.copyOf(embedOrigins);
   }
@@ -53,11 +59,20 @@ public final class Spread {
     return codes;
   }
 
+  /** Conversations, for the pages that show them beside the results. */
+  public Conversations conversations() {
+    return conversations;
+  }
+
   /** Mounts the routes of one loop, whose intake stores what is typed in from paper. */
   public void mount(Routes routes, Vertx vertx, Intake intake) {
     links.mount(routes);
     new ImagePages(polls, staff, vertx).mount(routes);
     new SharePages(staff, links, publicUrl, origins).mount(routes);
     new CodePages(staff, codes, links, publicUrl).mount(routes);
+    new ConversationPages(staff, conversations, clock).mount(routes);
+    PaperPages paper = new PaperPages(staff, codes, intake, audit);
+    paper.mount(routes);
+    new PaperPrintPages(staff, codes, links, paper, publicUrl).mount(routes);
   }
 }
