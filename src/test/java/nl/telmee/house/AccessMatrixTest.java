@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every route that is mounted, tried by everybody there is on things of Velsen. What came out stands
- * in {@code docs/access.md}; a new route is in it by itself.
+ * Every route that is mounted, tried by everybody there is on things of Velsen. What came out
+ * stands in {@code docs/access.md}; a new route is in it by itself.
  */
 final class AccessMatrixTest {
   private static final Path DOCUMENT = Path.of("docs/access.md");
@@ -129,8 +129,7 @@ final class AccessMatrixTest {
 
   private static String token(Persona persona) {
     return TOKENS.computeIfAbsent(
-        persona,
-        one -> ACCOUNTS.computeIfAbsent(one, somebody -> somebody.account(node)).token());
+        persona, one -> ACCOUNTS.computeIfAbsent(one, somebody -> somebody.account(node)).token());
   }
 
   private static String type(Routes.Entry entry) {
@@ -224,7 +223,10 @@ final class AccessMatrixTest {
 
   @Test
   void theDocumentSaysWhatHappens() throws IOException {
-    String real = HEADING + head() + TABLE.entrySet().stream().map(AccessMatrixTest::line).collect(Collectors.joining());
+    String real =
+        HEADING
+            + head()
+            + TABLE.entrySet().stream().map(AccessMatrixTest::line).collect(Collectors.joining());
     if (Boolean.getBoolean("telmee.renew")) {
       Files.writeString(DOCUMENT, real);
     }
@@ -236,7 +238,11 @@ final class AccessMatrixTest {
 
   private static String head() {
     List<String> names = Persona.all().stream().map(Persona::name).toList();
-    return "| | route | " + String.join(" | ", names) + " |\n|" + "---|".repeat(names.size() + 2) + "\n";
+    return "| | route | "
+        + String.join(" | ", names)
+        + " |\n|"
+        + "---|".repeat(names.size() + 2)
+        + "\n";
   }
 
   private static String line(Map.Entry<Routes.Entry, Map<Persona, Outcome>> row) {
@@ -255,7 +261,14 @@ final class AccessMatrixTest {
             row.forEach(
                 (persona, outcome) -> {
                   if (!check.holds(entry, persona, outcome)) {
-                    wrong.add(persona.name() + " " + entry.method() + " " + entry.path() + ": " + outcome);
+                    wrong.add(
+                        persona.name()
+                            + " "
+                            + entry.method()
+                            + " "
+                            + entry.path()
+                            + ": "
+                            + outcome);
                   }
                 }));
     return wrong;
@@ -292,7 +305,9 @@ final class AccessMatrixTest {
     assertThat(
             wrong(
                 (entry, persona, outcome) ->
-                    !aboutVelsen(entry) || persona.role() == null || persona.seesVelsen()
+                    !aboutVelsen(entry)
+                        || persona.role() == null
+                        || persona.seesVelsen()
                         || outcome != Outcome.IN))
         .isEmpty();
   }
@@ -304,7 +319,9 @@ final class AccessMatrixTest {
                 (entry, persona, outcome) ->
                     !aboutVelsen(entry)
                         || entry.method().equals(HttpMethod.GET)
-                        || entry.path().equals("/staff/polls/:poll/export") // A file of what it sees.
+                        || entry
+                            .path()
+                            .equals("/staff/polls/:poll/export") // A file of what it sees.
                         || persona.changesVelsen()
                         || outcome != Outcome.IN))
         .isEmpty();
@@ -329,7 +346,10 @@ final class AccessMatrixTest {
   private static boolean aboutVelsen(Routes.Entry entry) {
     Set<String> bodies =
         Set.of(
-            "/api/v1/polls", "/staff/polls", "/api/v1/organisations", "/staff/organisations/new",
+            "/api/v1/polls",
+            "/staff/polls",
+            "/api/v1/organisations",
+            "/staff/organisations/new",
             "/staff/accounts/new");
     boolean inBody = !entry.method().equals(HttpMethod.GET) && bodies.contains(entry.path());
     Set<String> inAddress = parameters(entry);

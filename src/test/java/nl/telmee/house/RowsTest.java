@@ -16,13 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The second wall: whatever the program asks, PostgreSQL shows and changes only what the scope holds.
- * Every table is tried, also those that are made tomorrow.
+ * The second wall: whatever the program asks, PostgreSQL shows and changes only what the scope
+ * holds. Every table is tried, also those that are made tomorrow.
  */
 final class RowsTest {
   /** Tables whose rows all staff may see: they are public, or tell nothing about anybody. */
-  private static final Set<String> SHARED =
-      Set.of("organisation", "organisation_logo");
+  private static final Set<String> SHARED = Set.of("organisation", "organisation_logo");
 
   private static TestNode node;
 
@@ -63,7 +62,8 @@ final class RowsTest {
   void staffOfAnotherOrganisationSeeNoRowOfVelsen() throws SQLException {
     List<String> seen = new ArrayList<>();
     for (String table : walled()) {
-      if (!SHARED.contains(table) && count(table, ",beverwijk,ijmond,", ",beverwijk,") > others(table)) {
+      if (!SHARED.contains(table)
+          && count(table, ",beverwijk,ijmond,", ",beverwijk,") > others(table)) {
         seen.add(table);
       }
     }
@@ -73,8 +73,7 @@ final class RowsTest {
   /** Rows that are beverwijk's own, or its region's, and so may be seen. */
   private static int others(String table) throws SQLException {
     return switch (table) {
-      case "account" ->
-          number("select count(*) from account where organisation = 'beverwijk'");
+      case "account" -> number("select count(*) from account where organisation = 'beverwijk'");
       case "audit_entry" ->
           number("select count(*) from audit_entry where organisation = 'beverwijk'");
       default -> 0;
@@ -130,8 +129,16 @@ final class RowsTest {
   void thePublicReadsNothingAboutStaff() throws SQLException {
     assertThat(readable("telmee_public"))
         .doesNotContain(
-            "account", "session", "account_link", "recovery_code", "audit_entry", "audit_head",
-            "token_key", "signing_key", "poll_revision", "installation");
+            "account",
+            "session",
+            "account_link",
+            "recovery_code",
+            "audit_entry",
+            "audit_head",
+            "token_key",
+            "signing_key",
+            "poll_revision",
+            "installation");
   }
 
   private static Set<String> walled() throws SQLException {
@@ -153,7 +160,8 @@ final class RowsTest {
   private static String update(String table) throws SQLException {
     Set<String> columns =
         strings(
-            "select attname::text from pg_attribute where attrelid = '%s'::regclass".formatted(table)
+            "select attname::text from pg_attribute where attrelid = '%s'::regclass"
+                    .formatted(table)
                 + " and attnum > 0 and not attisdropped"
                 + " and has_column_privilege('telmee_staff', attrelid, attnum, 'update')");
     String column = columns.isEmpty() ? "xmin" : columns.iterator().next();

@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import nl.telmee.Survey;
 import nl.telmee.TestNode;
 
 /**

@@ -41,8 +41,9 @@ final class LinksTest {
         TestNode.start(
             Map.of(
                 "TELMEE_SMTP_URL",
-                    "smtp://telmee:a%20mail%20password@127.0.0.1:" + mail.getSmtp().getPort(),
-                "TELMEE_MAIL_FROM", "telmee@velsen.example"));
+                "smtp://telmee:a%20mail%20password@127.0.0.1:" + mail.getSmtp().getPort(),
+                "TELMEE_MAIL_FROM",
+                "telmee@velsen.example"));
     node.organisation("velsen");
   }
 
@@ -62,7 +63,14 @@ final class LinksTest {
       HttpResponse<String> invited =
           desk.post(
               "/staff/accounts/new",
-              "email", email, "role", "editor", "organisation", "velsen", "language", language);
+              "email",
+              email,
+              "role",
+              "editor",
+              "organisation",
+              "velsen",
+              "language",
+              language);
       assertThat(Desk.next(invited)).isEqualTo("/staff/accounts?done=invited");
     }
     return link(mailed());
@@ -192,7 +200,12 @@ final class LinksTest {
       HttpResponse<String> handed =
           desk.post(
               "/staff/accounts/new",
-              "email", "a@velsen.example", "role", "viewer", "organisation", "velsen");
+              "email",
+              "a@velsen.example",
+              "role",
+              "viewer",
+              "organisation",
+              "velsen");
 
       assertThat(handed.statusCode()).isEqualTo(200);
       assertThat(LINK.matcher(handed.body()).find()).isTrue();

@@ -84,7 +84,8 @@ final class SecondFactorTest {
       assertThat(wrong.statusCode()).isEqualTo(401);
       assertThat(secret(wrong)).isEqualTo(totp);
 
-      HttpResponse<String> codes = desk.post(SET_UP, "code", code(totp, 0), "next", "/staff/profile");
+      HttpResponse<String> codes =
+          desk.post(SET_UP, "code", code(totp, 0), "next", "/staff/profile");
       assertThat(recovery(codes)).hasSize(10).doesNotHaveDuplicates();
       assertThat(codes.body()).contains("href=\"/staff/profile\"");
       assertThat(desk.get("/staff/profile").statusCode()).isEqualTo(200);
