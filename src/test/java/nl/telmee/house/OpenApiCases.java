@@ -55,6 +55,7 @@ final class OpenApiCases {
     all.addDocument();
     all.addSessions();
     all.addOrganisations();
+    all.addAuditEntries();
     all.addPolls();
     all.addOpening();
     all.addResponses();
@@ -107,6 +108,13 @@ final class OpenApiCases {
     add(400, "POST /organisations", post.json(orphan));
     add(409, "POST /organisations", post.json(fresh.deepCopy().put("slug", "velsen")));
     spoil(add(200, "GET /organisations/{organisation}", get("/organisations/velsen")));
+  }
+
+  private void addAuditEntries() {
+    String name = "GET /audit-entries";
+    spoil(add(200, name, get("/audit-entries?limit=2&person=telmee").token(node.token())));
+    add(400, name, get("/audit-entries?from=yesterday").token(node.token()));
+    add(403, name, get("/audit-entries").token(strangersToken));
   }
 
   private void addPolls() {
