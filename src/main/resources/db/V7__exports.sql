@@ -53,3 +53,38 @@ create policy export_asks on export_job for insert to telmee_staff
 alter table export_chunk enable row level security;
 create policy export_takes on export_chunk for select to telmee_staff
   using (telmee_changes_poll(poll_id));
+
+-- Destruction: what was kept long enough is destroyed, and that is told ----------------------------
+
+-- A row for each time that a kind of data of a poll was destroyed. It outlives the poll.
+create table destruction (
+  id           uuid        primary key,
+  poll_id      uuid        not null,
+  organisation text        not null,
+  title        text        not null,
+  kind         text        not null
+    check (kind in ('responses', 'texts', 'codes', 'exports', 'drafts')),
+  rule         text        not null check (rule in ('term', 'by-hand')),
+  days         int,                           -- the term
+  account_id   uuid,                          -- who asked, by hand
+  email        text,
+  n            bigint      not null default 0, -- rows that were destroyed, counted as they went
+  began_at     timestamptz not null,
+  ended_at     timestamptz,                   -- null as long as it is going on
+  hash         text,                          -- SHA-256 of the row, which the audit log has too
+  check (rule = 'term' or email is not null),
+  check ((ended_at is null) = (hash is null))
+);
+-- What is going on; once at a time for each poll and kind.
+create unique index destruction_going on destruction (poll_id, kind) where ended_at is null;
+-- Whether a poll's data were destroyed already.
+create index destruction_poll on destruction (poll_id, kind);
+-- The report, newest first.
+create index destruction_ended on destruction (ended_at desc, id);
+
+grant select, insert on destruction to telmee_staff;
+alter table destruction enable row level security;
+create policy destruction_sees on destruction for select to telmee_staff
+  using (telmee_sees(organisation));
+create policy destruction_asks on destruction for insert to telmee_staff
+  with check (telmee_changes(organisation));

@@ -37,6 +37,7 @@ import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.spread.Spread;
+import nl.telmee.retention.RetentionClock;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Assets;
 import nl.telmee.web.Pages;
@@ -174,6 +175,8 @@ final class App {
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
+        .compose(
+            _ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
         .compose(
             _ ->
                 demo

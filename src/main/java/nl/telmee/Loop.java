@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.audit.AuditPages;
+import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -21,9 +21,12 @@ import nl.telmee.live.Hub;
 import nl.telmee.live.LiveRoutes;
 import nl.telmee.live.ScreenRoutes;
 import nl.telmee.moderation.AnswersRoutes;
+import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
+import nl.telmee.retention.PollRetentionPages;
+import nl.telmee.retention.RetentionPages;
 import nl.telmee.web.Failures;
 import nl.telmee.web.Headers;
 import nl.telmee.web.OpenApi;
@@ -106,27 +109,23 @@ final class Loop extends VerticleBase {
     new ResultsPages(
             app.polls(),
             app.releases(),
+            app.editions(),
             app.access(),
             app.pages(),
             app.publicUrl(),
             app.spread().conversations())
         .mount(routes);
-    new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
+    new ScreenRoutes(
+            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
+    new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
     new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
     app.identity().mount(routes, app.pages());
-    mountBuilder(routes);
     new AuditPages(app.audit(), app.pages()).mount(routes);
-    mountExports(routes);
-    OpenApi.mount(routes);
-    app.assets().mount(routes);
-  }
-
-  private void mountBuilder(Routes routes) {
     new BuilderRoutes(
             app.db(),
             app.polls(),
@@ -136,6 +135,9 @@ final class Loop extends VerticleBase {
             app.clock(),
             app.publicUrl())
         .mount(routes);
+    mountExports(routes);
+    OpenApi.mount(routes);
+    app.assets().mount(routes);
   }
 
   private void mountExports(Routes routes) {
@@ -143,6 +145,15 @@ final class Loop extends VerticleBase {
     ExportRoutes api = new ExportRoutes(exports, app.exportParts());
     api.mount(routes);
     new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
+    new RetentionPages(app.db(), app.clock(), app.pages()).mount(routes);
+    new PollRetentionPages(
+            app.db(),
+            app.polls(),
+            app.drafts(),
+            app.exportParts().audit(),
+            app.clock(),
+            app.pages())
+        .mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */

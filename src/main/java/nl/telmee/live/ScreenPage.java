@@ -5,6 +5,7 @@ import nl.telmee.poll.Poll;
 import nl.telmee.release.Phrase;
 import nl.telmee.release.QuestionViews;
 import nl.telmee.release.Results;
+import nl.telmee.release.TextEdition;
 import nl.telmee.spread.Qr;
 import nl.telmee.web.Frame;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +120,15 @@ public record ScreenPage(
   }
 
   /** The page of a version that the room may see. */
-  static ScreenPage of(Frame frame, Results results, Asked asked, Join join, boolean follows) {
+  static ScreenPage of(
+      Frame frame,
+      Results results,
+      TextEdition texts,
+      Asked asked,
+      Join join,
+      boolean follows) {
     List<List<Slide>> questions =
-        Slides.of(frame.words(), QuestionViews.of(frame.words(), results.questions(), null));
+        Slides.of(frame.words(), QuestionViews.of(frame.words(), results, texts));
     int slides = questions.stream().mapToInt(List::size).sum();
     Asked shown = asked.at(Math.min(asked.slide(), slides));
     int k = results.poll().content().policy().minimumGroup();

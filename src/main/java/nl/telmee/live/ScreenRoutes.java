@@ -6,9 +6,11 @@ import java.time.Instant;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.ResultsPolicy.Visibility;
+import nl.telmee.release.PublishedTexts;
 import nl.telmee.release.Releases;
 import nl.telmee.release.Results;
 import nl.telmee.release.ResultsAccess;
+import nl.telmee.release.TextEdition;
 import nl.telmee.release.Unreleased;
 import nl.telmee.spread.Qr;
 import nl.telmee.web.Access;
@@ -28,14 +30,21 @@ public final class ScreenRoutes {
 
   private final Polls polls;
   private final Releases releases;
+  private final PublishedTexts texts;
   private final ResultsAccess access;
   private final Pages pages;
   private final String publicUrl;
 
   public ScreenRoutes(
-      Polls polls, Releases releases, ResultsAccess access, Pages pages, String publicUrl) {
+      Polls polls,
+      Releases releases,
+      PublishedTexts texts,
+      ResultsAccess access,
+      Pages pages,
+      String publicUrl) {
     this.polls = polls;
     this.releases = releases;
+    this.texts = texts;
     this.access = access;
     this.pages = pages;
     this.publicUrl = publicUrl;
@@ -73,11 +82,11 @@ public final class ScreenRoutes {
   private Future<ScreenPage> page(RoutingContext ctx, Poll poll, ScreenPage.Asked asked) {
     if (access.shownTo(ctx, poll)) {
       boolean follows = poll.state() == Poll.State.OPEN;
-      return newest(poll).map(now -> shown(ctx, now, asked.publicly(), follows));
+      return shown(ctx, poll, asked.publicly(), follows);
     }
     // An early look shows one version and follows nothing: each look is written down.
     return asked.look()
-        ? access.require(ctx, poll).compose(this::newest).map(now -> shown(ctx, now, asked, false))
+        ? access.require(ctx, poll).compose(_ -> shown(ctx, poll, asked, false))
         : access
             .mayLookEarly(ctx, poll)
             .compose(may -> newest(poll).map(now -> hidden(ctx, now, may)));
@@ -89,11 +98,17 @@ public final class ScreenRoutes {
         .map(newest -> newest.results().withReceived(releases.received(newest)));
   }
 
-  private ScreenPage shown(
-      RoutingContext ctx, Results results, ScreenPage.Asked asked, boolean follows) {
-    Frame frame = frame(ctx, results.poll());
-    Results drawn = results.released() == 0 ? Unreleased.of(results) : results;
-    return ScreenPage.of(frame, drawn, asked, join(frame, results.poll()), follows);
+  private Future<ScreenPage> shown(
+      RoutingContext ctx, Poll poll, ScreenPage.Asked asked, boolean follows) {
+    Frame frame = frame(ctx, poll);
+    return Future.all(newest(poll), texts.newest(poll.id()))
+        .map(
+            both -> {
+              Results results = both.resultAt(0);
+              Results drawn = results.released() == 0 ? Unreleased.of(results) : results;
+              TextEdition edition = both.resultAt(1);
+              return ScreenPage.of(frame, drawn, edition, asked, join(frame, poll), follows);
+            });
   }
 
   private ScreenPage hidden(RoutingContext ctx, Results results, boolean mayLook) {

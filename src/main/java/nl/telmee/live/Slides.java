@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.telmee.release.Phrase;
 import nl.telmee.release.QuestionView;
+import nl.telmee.release.WrittenView;
 import nl.telmee.web.Words;
 
 /**
@@ -92,8 +93,24 @@ final class Slides {
               // Rows change places, so each part has room for the longest.
               longest(ranking.rows().stream().map(row -> row.label().text()).toList()),
               rows -> new QuestionView.Ranking(ranking.heading(), ranking.places(), rows));
-      case QuestionView.Text text ->
-          add(position, text, List.of(text), List.of(""), _ -> text);
+      case QuestionView.Text text -> add(position, text);
+    }
+  }
+
+  /** What the texts are about, once they were read; how many there are, until then. */
+  private void add(int position, QuestionView.Text text) {
+    WrittenView written = text.written();
+    if (written == null || written.labels().isEmpty()) {
+      add(position, text, List.of(text), List.of(""), _ -> text);
+    } else {
+      add(
+          position,
+          text,
+          written.labels(),
+          written.labels().stream().map(row -> row.label().text()).toList(),
+          rows ->
+              new QuestionView.Text(
+                  text.heading(), new WrittenView(written.edition(), rows, List.of(), null)));
     }
   }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TextTaking extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(TextTaking.class);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int LOTS_SHARE = 10;
 
   private final Polls polls;

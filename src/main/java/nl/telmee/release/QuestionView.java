@@ -80,6 +80,14 @@ public sealed interface QuestionView {
       String opacity,
       boolean narrow) {}
 
-  /** Texts, of which only is said how many there are. */
-  record Text(Heading heading) implements QuestionView {}
+  /**
+   * Texts.
+   *
+   * @param written what was published of them; null: nothing, so only is said how many there are
+   */
+  record Text(Heading heading, @Nullable WrittenView written) implements QuestionView {
+    Text with(@Nullable WrittenView other) {
+      return new Text(heading, other);
+    }
+  }
 }

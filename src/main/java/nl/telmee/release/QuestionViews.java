@@ -24,11 +24,24 @@ public final class QuestionViews {
    *
    * @param by the background question that makes the group, which is left out; null: everybody
    */
-  public static List<QuestionView> of(Words words, List<QuestionResult> results, @Nullable String by) {
+  static List<QuestionView> of(
+      Words words, List<QuestionResult> results, @Nullable String by) {
     QuestionViews views = new QuestionViews(words, by != null);
     return results.stream()
         .filter(result -> !result.question().id().equals(by))
         .map(views::view)
+        .toList();
+  }
+
+  /** The questions of everybody together, with the texts that were published. */
+  public static List<QuestionView> of(Words words, Results results, TextEdition edition) {
+    return of(words, results.questions(), null).stream()
+        .map(
+            view ->
+                view instanceof QuestionView.Text text
+                    ? text.with(
+                        WrittenView.of(words, results.poll(), edition, text.heading().id()))
+                    : view)
         .toList();
   }
 
@@ -49,7 +62,8 @@ public final class QuestionViews {
                       texts.question().id(),
                       phrase(texts.question().text()),
                       words.say("results.text.none"))
-                  : heading(texts, "results.text"));
+                  : heading(texts, "results.text"),
+              null);
     };
   }
 

@@ -52,6 +52,7 @@ public record ResultsPage(
   public static ResultsPage of(
       Frame frame,
       Results results,
+      TextEdition texts,
       List<EarlyLook> looks,
       @Nullable String by,
       @Nullable String value) {
@@ -66,7 +67,7 @@ public record ResultsPage(
         results.version() == 0 ? List.of() : GroupTabs.of(frame, results, chosen),
         chosen == null ? null : Phrase.of(chosen.option().text(), frame.words()),
         few,
-        few == null ? questions(frame, results, chosen) : List.of(),
+        few == null ? questions(frame, results, texts, chosen) : List.of(),
         Looks.of(frame.words(), looks),
         LiveView.of(frame, results, chosen),
         links(frame, poll),
@@ -108,9 +109,9 @@ public record ResultsPage(
   }
 
   private static List<QuestionView> questions(
-      Frame frame, Results results, @Nullable GroupChoice chosen) {
+      Frame frame, Results results, TextEdition texts, @Nullable GroupChoice chosen) {
     if (chosen == null) {
-      return QuestionViews.of(frame.words(), results.questions(), null);
+      return QuestionViews.of(frame.words(), results, texts);
     }
     return chosen
         .in(results)

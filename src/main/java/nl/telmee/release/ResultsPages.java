@@ -25,6 +25,7 @@ public final class ResultsPages {
 
   private final Polls polls;
   private final Releases releases;
+  private final PublishedTexts texts;
   private final ResultsAccess access;
   private final Pages pages;
   private final String publicUrl;
@@ -33,12 +34,14 @@ public final class ResultsPages {
   public ResultsPages(
       Polls polls,
       Releases releases,
+      PublishedTexts texts,
       ResultsAccess access,
       Pages pages,
       String publicUrl,
       Conversations conversations) {
     this.polls = polls;
     this.releases = releases;
+    this.texts = texts;
     this.access = access;
     this.pages = pages;
     this.publicUrl = publicUrl;
@@ -90,21 +93,22 @@ public final class ResultsPages {
     Frame frame = frame(ctx, poll, "results.window");
     String by = Params.query(ctx, "by").orElse(null);
     String value = Params.query(ctx, "value").orElse(null);
-    return releases
-        .newest(poll)
-        .compose(
-            newest ->
-                polls.earlyLooks(poll.id()).map(looks -> page(frame, newest, looks, by, value)));
+    return Future.all(
+            releases.newest(poll), texts.newest(poll.id()), polls.earlyLooks(poll.id()))
+        .map(
+            all ->
+                page(frame, all.resultAt(0), all.resultAt(1), all.resultAt(2), by, value));
   }
 
   private ResultsPage page(
       Frame frame,
       Snapshot newest,
+      TextEdition edition,
       List<EarlyLook> looks,
       @Nullable String by,
       @Nullable String value) {
     Results now = newest.results().withReceived(releases.received(newest));
-    return ResultsPage.of(frame, now, looks, by, value);
+    return ResultsPage.of(frame, now, edition, looks, by, value);
   }
 
   private Future<Reply> hidden(RoutingContext ctx, Poll poll, Throwable failure) {

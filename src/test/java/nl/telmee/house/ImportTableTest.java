@@ -63,20 +63,26 @@ final class ImportTableTest {
     TABLE.put("builder", feature("poll", "intake"));
     TABLE.put("release", feature("poll", "tally", "spread"));
     TABLE.put("live", feature("poll", "release", "spread"));
+    TABLE.put("moderation", feature("poll", "tally", "release"));
+    TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
     TABLE.put("export", feature("audit", "poll", "tally", "release"));
+    TABLE.put("retention", feature("audit", "poll"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
   /**
    * A release is one transaction over several statements, and the order of these is its matter; the
-   * audit log is handed the transaction of whoever writes in it, as codes and conversations do.
+   * audit log is handed the transaction of whoever writes in it, as codes, conversations and what
+   * moderators decide do.
    */
   private static final Set<String> MAY_USE_SQL =
       Set.of(
           "nl.telmee.release.Releases",
           "nl.telmee.audit.AuditLog",
           "nl.telmee.spread.CodeGroups",
-          "nl.telmee.spread.Conversations");
+          "nl.telmee.spread.Conversations",
+          "nl.telmee.moderation.Editions",
+          "nl.telmee.moderation.Moderation");
 
   /** One of each thing that is forbidden; these classes are compiled for this test only. */
   private static final Map<String, String> PLANTED =

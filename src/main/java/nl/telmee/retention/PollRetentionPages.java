@@ -1,0 +1,291 @@
+package nl.telmee.retention;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
+import nl.telmee.db.Database;
+import nl.telmee.id.PollId;
+import nl.telmee.poll.Drafts;
+import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDraft;
+import nl.telmee.poll.Polls;
+import nl.telmee.poll.Retention;
+import nl.telmee.poll.Terms;
+import nl.telmee.web.Access;
+import nl.telmee.web.BodyLimit;
+import nl.telmee.web.Caller;
+import nl.telmee.web.Form;
+import nl.telmee.web.Pages;
+import nl.telmee.web.Params;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Reply;
+import nl.telmee.web.Routes;
+import nl.telmee.web.StaffFrame;
+import nl.telmee.web.StaffMenu;
+import nl.telmee.web.Words;
+
+/** The page of one poll's terms: chosen before the opening, read afterwards. */
+public final class PollRetentionPages {
+  private final Database db;
+  private final Polls polls;
+  private final Drafts drafts;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Pages pages;
+
+  public PollRetentionPages(
+      Database db, Polls polls, Drafts drafts, AuditLog audit, Clock clock, Pages pages) {
+    this.db = db;
+    this.polls = polls;
+    this.drafts = drafts;
+    this.audit = audit;
+    this.clock = clock;
+    this.pages = pages;
+  }
+
+  /** Mounts the routes. */
+  public void mount(Routes routes) {
+    routes.get("/staff/polls/:poll/retention", Access.MEMBER).reply(this::page);
+    routes.post("/staff/polls/:poll/retention", Access.STAFF, BodyLimit.SMALL).reply(this::save);
+    routes.get("/staff/polls/:poll/destroy", Access.ADMINISTRATOR).reply(this::ask);
+    routes.post("/staff/polls/:poll/destroy", Access.ADMINISTRATOR, BodyLimit.SMALL)
+        .reply(this::destroy);
+  }
+
+  private Future<Reply> page(RoutingContext ctx) {
+    Caller caller = Caller.of(ctx);
+    PollId id = Params.pollId(ctx);
+    return drafts
+        .read(caller, id)
+        .map(draft -> form(ctx, draft, TermsForm.of(draft.body())))
+        .recover(failure -> notDraft(failure) ? opened(ctx, caller, id) : Future.failedFuture(failure));
+  }
+
+  private static boolean notDraft(Throwable failure) {
+    return failure instanceof Rejected rejected && rejected.problem() == Problem.NOT_FOUND;
+  }
+
+  private Reply form(RoutingContext ctx, PollDraft draft, TermsForm typed) {
+    Words words = pages.words(ctx);
+    return pages
+        .renderStaff(
+            "retention/poll.jte",
+            new PollRetentionPage(
+                staff(ctx, words),
+                title(words, draft),
+                "/staff/polls/" + draft.id(),
+                Params.query(ctx, "saved").isPresent(),
+                typed.page(words, draft.revision()),
+                List.of(),
+                null))
+        .status(typed.mistakes(words).isEmpty() ? 200 : Problem.INVALID.status());
+  }
+
+  private static String title(Words words, PollDraft draft) {
+    String title = draft.body().path("title").path(words.language().code()).asText();
+    return title.isEmpty() ? draft.body().path("title").path("nl").asText(draft.slug()) : title;
+  }
+
+  private StaffFrame staff(RoutingContext ctx, Words words) {
+    return pages.staff(ctx, words.say("retention.title"), StaffMenu.POLLS);
+  }
+
+  private Future<Reply> opened(RoutingContext ctx, Caller caller, PollId id) {
+    return polls
+        .forStaff(caller, id)
+        .compose(
+            poll ->
+                new DestructionStore(db.staff(caller.scope()))
+                    .ofPoll(id)
+                    .map(all -> opened(ctx, caller, poll, all)));
+  }
+
+  private Reply opened(RoutingContext ctx, Caller caller, Poll poll, List<Destruction> all) {
+    Words words = pages.words(ctx);
+    boolean may =
+        caller.passes(Access.ADMINISTRATOR)
+            && caller.changes(poll.content().organisation())
+            && poll.state() == Poll.State.CLOSED;
+    return pages.renderStaff(
+        "retention/poll.jte",
+        new PollRetentionPage(
+            staff(ctx, words),
+            poll.content().title().in(words.language()),
+            "/staff/polls/" + poll.id(),
+            false,
+            null,
+            kinds(words, poll, all),
+            may ? "/staff/polls/" + poll.id() + "/destroy" : null));
+  }
+
+  private static List<PollRetentionPage.Kind> kinds(
+      Words words, Poll poll, List<Destruction> all) {
+    List<PollRetentionPage.Kind> kinds = new ArrayList<>();
+    for (DataKind kind : List.of(DataKind.RESPONSES, DataKind.TEXTS, DataKind.CODES)) {
+      int days = Objects.requireNonNull(kind.days(poll.content().retention()));
+      kinds.add(
+          new PollRetentionPage.Kind(
+              RetentionPages.name(words, kind),
+              words.say("retention.after", Terms.days(words, days)),
+              state(words, poll, kind, days, all)));
+    }
+    return kinds;
+  }
+
+  private static String state(
+      Words words, Poll poll, DataKind kind, int days, List<Destruction> all) {
+    for (Destruction one : all) {
+      if (one.kind() == kind || (kind == DataKind.TEXTS && one.kind() == DataKind.RESPONSES)) {
+        return one.endedAt() == null
+            ? words.say("retention.going")
+            : words.say("retention.done", words.moment(one.endedAt()), one.rows());
+      }
+    }
+    Instant closedAt = poll.closedAt();
+    return closedAt == null
+        ? words.say("retention.open")
+        : words.say("retention.due", words.moment(closedAt.plus(Duration.ofDays(days))));
+  }
+
+  private Future<Reply> save(RoutingContext ctx) {
+    Caller caller = Caller.of(ctx);
+    PollId id = Params.pollId(ctx);
+    TermsForm typed = TermsForm.of(Form.of(ctx));
+    return drafts
+        .read(caller, id)
+        .compose(
+            draft -> {
+              caller.requireChanges(draft.organisation());
+              return typed.mistakes(pages.words(ctx)).isEmpty()
+                  ? save(ctx, caller, draft, typed)
+                  : Future.succeededFuture(form(ctx, draft, typed));
+            });
+  }
+
+  /** Where somebody else was first, the form comes back with what was typed, for another look. */
+  private Future<Reply> save(RoutingContext ctx, Caller caller, PollDraft draft, TermsForm typed) {
+    Retention terms = typed.terms();
+    ObjectNode body = draft.body().deepCopy();
+    body.putObject("retention")
+        .put("responses", terms.responses())
+        .put("texts", terms.texts())
+        .put("codes", terms.codes());
+    return drafts
+        .save(caller, draft.id(), typed.revision(), draft.organisation(), body)
+        .compose(_ -> audit.record(entry(caller, draft, body.path("retention"))))
+        .map(_ -> Reply.seeOther("/staff/polls/" + draft.id() + "/retention?saved=1"))
+        .recover(
+            failure ->
+                failure instanceof Rejected rejected
+                        && rejected.problem() == Problem.REVISION_OUTDATED
+                    ? Future.succeededFuture(
+                        form(ctx, draft, typed.outdated(draft.revision())).status(412))
+                    : Future.failedFuture(failure));
+  }
+
+  private static AuditEntry entry(Caller caller, PollDraft draft, JsonNode terms) {
+    return new AuditEntry(
+            caller.account(),
+            caller.email(),
+            draft.organisation(),
+            AuditAction.RETENTION_CHANGED,
+            draft.id().toString(),
+            Map.of())
+        .with("responses", terms.path("responses").asInt())
+        .with("texts", terms.path("texts").asInt())
+        .with("codes", terms.path("codes").asInt());
+  }
+
+  private Future<Reply> ask(RoutingContext ctx) {
+    return closed(ctx).map(poll -> ask(ctx, poll, "", ""));
+  }
+
+  private Future<Poll> closed(RoutingContext ctx) {
+    return polls
+        .forEditor(Caller.of(ctx), Params.pollId(ctx))
+        .map(
+            poll -> {
+              if (poll.state() != Poll.State.CLOSED) {
+                throw Rejected.because(Problem.POLL_NOT_CLOSED);
+              }
+              return poll;
+            });
+  }
+
+  private Reply ask(RoutingContext ctx, Poll poll, String chosen, String error) {
+    Words words = pages.words(ctx);
+    List<DestroyPage.Choice> choices = new ArrayList<>();
+    for (DataKind kind : List.of(DataKind.TEXTS, DataKind.CODES, DataKind.RESPONSES)) {
+      choices.add(
+          new DestroyPage.Choice(
+              kind.word(),
+              RetentionPages.name(words, kind),
+              words.say("retention.destroy." + kind.word()),
+              kind.word().equals(chosen)));
+    }
+    return pages
+        .renderStaff(
+            "retention/destroy.jte",
+            new DestroyPage(
+                staff(ctx, words),
+                poll.content().title().in(words.language()),
+                "/staff/polls/" + poll.id() + "/retention",
+                "/staff/polls/" + poll.id() + "/destroy",
+                words.say("retention.destroy.word"),
+                error,
+                choices))
+        .status(error.isEmpty() ? 200 : Problem.INVALID.status());
+  }
+
+  private Future<Reply> destroy(RoutingContext ctx) {
+    Form form = Form.of(ctx);
+    Words words = pages.words(ctx);
+    String kind = form.raw("kind");
+    return closed(ctx)
+        .compose(
+            poll -> {
+              if (!List.of("responses", "texts", "codes").contains(kind)) {
+                return Future.succeededFuture(
+                    ask(ctx, poll, "", words.say("retention.destroy.choose")));
+              }
+              String typed = form.text("word", 40);
+              return typed.equalsIgnoreCase(words.say("retention.destroy.word"))
+                  ? begin(Caller.of(ctx), poll, DataKind.of(kind))
+                  : Future.succeededFuture(
+                      ask(ctx, poll, kind, words.say("retention.destroy.type")));
+            });
+  }
+
+  private Future<Reply> begin(Caller caller, Poll poll, DataKind kind) {
+    Destruction asked =
+        new Destruction(
+            UUID.randomUUID(),
+            poll.id(),
+            poll.content().organisation(),
+            poll.content().title().nl(),
+            kind,
+            null,
+            caller.account(),
+            caller.email(),
+            0,
+            clock.instant(),
+            null,
+            null);
+    return new DestructionStore(db.staff(caller.scope()))
+        .begin(asked)
+        .map(Reply.seeOther("/staff/polls/" + poll.id() + "/retention"));
+  }
+}
