@@ -129,7 +129,11 @@ final class BuilderTest {
     FrameLocator phone = page.frameLocator("iframe");
     Locator next = phone.locator(".keys button").last();
     for (int i = 0; i < 12 && phone.locator("form").count() > 0; i++) {
-      Locator choice = phone.locator(".question:visible input[type=radio], .question:visible input[type=checkbox]").first();
+      Locator choice =
+          phone
+              .locator(
+                  ".question:visible input[type=radio], .question:visible input[type=checkbox]")
+              .first();
       if (choice.count() > 0) {
         choice.check(new Locator.CheckOptions().setForce(true));
       }
@@ -153,11 +157,14 @@ final class BuilderTest {
 
       Locator phone = page.frameLocator(".phone iframe:not(.next)").locator(".question:visible h2");
       assertThat(phone).containsText("Was je het er ook niet mee eens");
-      assertThat(page.locator("[data-live=tips-2]")).containsText(WORDS.say("builder.advice.double"));
-      assertThat(page.locator("[data-live=heading-2]")).hasText("Was je het er ook niet mee eens en waarom?");
+      assertThat(page.locator("[data-live=tips-2]"))
+          .containsText(WORDS.say("builder.advice.double"));
+      assertThat(page.locator("[data-live=heading-2]"))
+          .hasText("Was je het er ook niet mee eens en waarom?");
       assertThat(stored(poll, "/questions/2/text/nl")).startsWith("Was je het er ook");
       field(page, "questions.2.text.en").fill("");
-      assertThat(page.locator("[data-live=brief]")).containsText(WORDS.say("builder.advice.english-missing", 1));
+      assertThat(page.locator("[data-live=brief]"))
+          .containsText(WORDS.say("builder.advice.english-missing", 1));
     }
   }
 
@@ -251,7 +258,17 @@ final class BuilderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"preview", "history", "test-results", "delete", "open", "../new", "wrong", "whole"})
+  @ValueSource(
+      strings = {
+        "preview",
+        "history",
+        "test-results",
+        "delete",
+        "open",
+        "../new",
+        "wrong",
+        "whole"
+      })
   void thePageHasNoBarrier(String name, Browser browser) {
     try (Visitor maker = maker(browser, desk().setReducedMotion(ReducedMotion.REDUCE))) {
       String poll = begin(maker, "neighbourhood-safety");
