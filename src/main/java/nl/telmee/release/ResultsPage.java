@@ -41,8 +41,7 @@ public record ResultsPage(
    *
    * @param answer of the page to answer, or null when the poll is closed
    */
-  public record Links(
-      @Nullable String answer, String everybody, String csv, String xlsx, String report) {}
+  public record Links(@Nullable String answer, String everybody, String csv, String xlsx, String report) {}
 
   /**
    * The page of a version of the results.
@@ -123,10 +122,6 @@ public record ResultsPage(
   private static Links links(Frame frame, Poll poll) {
     ResultsAddress address = ResultsAddress.of(poll, frame);
     return new Links(
-        poll.state() == Poll.State.OPEN ? poll.page() : null,
-        address.everybody(),
-        address.csv(),
-        address.xlsx(),
-        address.report());
+        poll.state() == Poll.State.OPEN ? poll.page() : null, address.everybody(), address.csv(), address.xlsx(), address.report());
   }
 }

@@ -62,7 +62,6 @@ record Spss(String said, String written) {
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(written)
-        .stream()
-        .toList();
+        .stream().toList();
   }
 }
