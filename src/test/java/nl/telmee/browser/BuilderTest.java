@@ -143,7 +143,7 @@ final class BuilderTest {
         break;
       }
     }
-    assertThat(phone.locator("h1")).hasText(WORDS.say("builder.tried.title"));
+    assertThat(phone.locator(".stop h1")).hasText(WORDS.say("builder.tried.title"));
   }
 
   @Test
