@@ -67,8 +67,7 @@ final class LimeQuestions {
     if (asked.text().hasPlaceholders()) {
       remark(asked, "builder.lss.placeholders");
     }
-    if (asked.has("random_order")
-        || asked.has("answer_order") && asked.attribute("answer_order").equals("random")) {
+    if (asked.has("random_order") || asked.attribute("answer_order").equals("random")) {
       remark(asked, "builder.lss.random-order");
     }
     if (asked.has("array_filter") || asked.has("array_filter_exclude")) {

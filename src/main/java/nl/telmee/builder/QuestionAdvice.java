@@ -95,7 +95,7 @@ final class QuestionAdvice {
 
   /** The sentence with the question mark; else all. */
   private static String asked(String text) {
-    for (String sentence : text.split("(?<=[.?!])\\s+")) {
+    for (String sentence : text.split("(?<=[.?!])\\s+", -1)) {
       if (sentence.endsWith("?")) {
         return sentence;
       }
@@ -105,8 +105,9 @@ final class QuestionAdvice {
 
   static int longest(String text) {
     int longest = 0;
-    for (String sentence : text.split("(?<=[.?!:])\\s+|\\R")) {
-      longest = Math.max(longest, sentence.isBlank() ? 0 : sentence.strip().split("\\s+").length);
+    for (String sentence : text.split("(?<=[.?!:])\\s+|\\R", -1)) {
+      longest =
+          Math.max(longest, sentence.isBlank() ? 0 : sentence.strip().split("\\s+", -1).length);
     }
     return longest;
   }
