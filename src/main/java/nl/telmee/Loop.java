@@ -160,8 +160,7 @@ final class Loop extends VerticleBase {
   private void mountWatch(Routes routes) {
     new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
     new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
-    new PollRoute(
-            app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
+    new PollRoute(app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
         .mount(routes);
   }
 

@@ -102,8 +102,7 @@ public final class ExportPages {
       return words.say("export.draft");
     }
     boolean early =
-        poll.state() == Poll.State.OPEN
-            && poll.content().policy().visibility() != Visibility.LIVE;
+        poll.state() == Poll.State.OPEN && poll.content().policy().visibility() != Visibility.LIVE;
     return early ? words.say("export.early") : null;
   }
 

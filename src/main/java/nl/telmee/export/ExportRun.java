@@ -2,7 +2,6 @@ package nl.telmee.export;
 
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +50,7 @@ final class ExportRun {
   private final BooleanSupplier stopping;
   private volatile long rows;
   private volatile long total;
-  private Instant lastProgress;
+  private volatile Instant lastProgress;
 
   ExportRun(ExportParts parts, ExportQueueStore.Claim claim, BooleanSupplier stopping) {
     this.db = parts.db();
@@ -126,8 +125,7 @@ final class ExportRun {
     if (rows != total) {
       throw new IllegalStateException("expected " + total + " rows, read " + rows);
     }
-    AuditEntry entry =
-        entry(AuditAction.EXPORT_MADE).with("rows", rows).with("sha256", sha256);
+    AuditEntry entry = entry(AuditAction.EXPORT_MADE).with("rows", rows).with("sha256", sha256);
     ours(queue.finish(claim, clock.instant(), rows, sha256, entry));
   }
 
@@ -139,7 +137,8 @@ final class ExportRun {
 
   private AuditEntry entry(AuditAction action) {
     ExportJob job = claim.job();
-    return new AuditEntry(job.account(), job.email(), organisation(), action, job.poll().toString(), Map.of());
+    return new AuditEntry(
+        job.account(), job.email(), organisation(), action, job.poll().toString(), Map.of());
   }
 
   private String organisation() {

@@ -141,9 +141,7 @@ final class ShredStore {
                                 : tx.preparedQuery(sql)
                                     .execute(part(destruction, after))
                                     .map(ShredStore::last)))
-        .compose(
-            last ->
-                last == null ? Future.succeededFuture() : inParts(sql, destruction, last));
+        .compose(last -> last == null ? Future.succeededFuture() : inParts(sql, destruction, last));
   }
 
   private static Tuple part(Destruction destruction, UUID after) {

@@ -76,8 +76,7 @@ final class DataPackageRules {
       assertThat(values.add(category.path("value").asText())).isTrue();
     }
     assertThat(rows)
-        .allSatisfy(
-            row -> assertThat(row.getField(field.path("name").asText())).isIn(values));
+        .allSatisfy(row -> assertThat(row.getField(field.path("name").asText())).isIn(values));
   }
 
   private static String sha256(byte[] bytes) {

@@ -37,7 +37,8 @@ final class ResultsXlsxTest {
     }
     NODE.close(poll);
     results =
-        Patience.until(() -> NODE.results(poll), now -> now.path("state").asText().equals("closed"));
+        Patience.until(
+            () -> NODE.results(poll), now -> now.path("state").asText().equals("closed"));
     sheets = Workbooks.open(folder, download("/api/v1/polls/" + poll + "/results").body());
   }
 
@@ -50,7 +51,8 @@ final class ResultsXlsxTest {
       throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
-          NODE.request(path, headers.length > 0 ? headers : new String[] {"Accept", ResultsXlsx.TYPE})
+          NODE.request(
+                  path, headers.length > 0 ? headers : new String[] {"Accept", ResultsXlsx.TYPE})
               .build(),
           HttpResponse.BodyHandlers.ofByteArray());
     }
@@ -127,7 +129,8 @@ final class ResultsXlsxTest {
   @Test
   void everyPlaceOfARankingIsThere() {
     for (JsonNode option : question(results.path("questions"), "order").path("options")) {
-      List<String> row = row("5 Wat eerst", option.path("id").asText().toUpperCase(java.util.Locale.ROOT), 0);
+      List<String> row =
+          row("5 Wat eerst", option.path("id").asText().toUpperCase(java.util.Locale.ROOT), 0);
       assertSame(row, 1, option.path("meanRank"), 0.006);
       for (int place = 0; place < 4; place++) {
         assertSame(row, 2 + place, option.path("ranks").get(place), 0);
@@ -145,7 +148,9 @@ final class ResultsXlsxTest {
     assertThat(groups).hasSize(3);
     for (JsonNode group : groups) {
       String name = group.path("value").asText();
-      int column = names.indexOf(name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1));
+      int column =
+          names.indexOf(
+              name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1));
       JsonNode options = question(group.path("questions"), "importance").path("options");
       for (JsonNode option : options) {
         List<String> row = row("4 Hoe erg", option.path("id").asText(), 1);
@@ -169,8 +174,7 @@ final class ResultsXlsxTest {
 
   @Test
   void itIsInTheLanguageOfWhoAsks(@TempDir Path folder) throws IOException, InterruptedException {
-    HttpResponse<byte[]> english =
-        download("/p/as-workbook/results/xlsx", "Accept-Language", "en");
+    HttpResponse<byte[]> english = download("/p/as-workbook/results/xlsx", "Accept-Language", "en");
 
     assertThat(english.headers().firstValue("Content-Disposition"))
         .hasValueSatisfying(name -> assertThat(name).endsWith(".xlsx\""));
