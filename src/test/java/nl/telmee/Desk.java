@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * A browser of staff without a screen: it keeps cookies, sends forms as a page of the site does,
- * and follows no redirect by itself.
+ * A browser of staff without a screen: it keeps cookies, sends forms as a page of the site does, and
+ * follows no redirect by itself.
  */
 public final class Desk implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);

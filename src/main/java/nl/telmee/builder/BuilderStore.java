@@ -19,10 +19,7 @@ import nl.telmee.id.PollId;
 import nl.telmee.web.Json;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tables {@code poll_import}, {@code inhabitants} and {@code test_response}, and lists of
- * polls.
- */
+/** The tables {@code poll_import}, {@code inhabitants} and {@code test_response}, and lists of polls. */
 final class BuilderStore {
   private static final String REMEMBER_IMPORT =
       """
@@ -125,7 +122,8 @@ final class BuilderStore {
     for (JsonNode node : Json.readOwn(json)) {
       List<String> arguments = new ArrayList<>();
       node.path("arguments").forEach(argument -> arguments.add(argument.asText()));
-      remarks.add(new Remark(node.path("question").asText(), node.path("key").asText(), arguments));
+      remarks.add(
+          new Remark(node.path("question").asText(), node.path("key").asText(), arguments));
     }
     return remarks;
   }

@@ -190,7 +190,8 @@ final class Cards {
     List<Choice> options = new ArrayList<>();
     for (JsonNode option : earlier.path("options")) {
       String id = option.path("id").asText();
-      options.add(new Choice(id, option.path("text").path("nl").asText(), chosen.contains(id), ""));
+      options.add(
+          new Choice(id, option.path("text").path("nl").asText(), chosen.contains(id), ""));
     }
     return options;
   }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import nl.telmee.id.PollId;
 import nl.telmee.poll.Drafts;
+import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Questionnaire;
 import nl.telmee.web.Mistake;
@@ -14,8 +14,8 @@ import nl.telmee.web.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the gaps of a draft, so that a phone can show it: a text that is missing becomes three
- * dots, a number that cannot be becomes a usual one, a condition on what is gone is left out.
+ * Fills the gaps of a draft, so that a phone can show it: a text that is missing becomes three dots,
+ * a number that cannot be becomes a usual one, a condition on what is gone is left out.
  */
 final class Completion {
   private static final String DOTS = "…";

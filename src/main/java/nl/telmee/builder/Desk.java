@@ -82,8 +82,7 @@ record Desk(
   List<Mistake> mistakes(PollDraft draft) {
     List<Mistake> mistakes = new ArrayList<>(drafts.mistakes(draft.body()));
     String slug = draft.body().path("slug").asText();
-    if (!draft.slug().equals(slug)
-        && mistakes.stream().noneMatch(one -> one.pointer().equals("/slug"))) {
+    if (!draft.slug().equals(slug) && mistakes.stream().noneMatch(one -> one.pointer().equals("/slug"))) {
       mistakes.add(new Mistake("/slug", "is in use already"));
     }
     return mistakes;

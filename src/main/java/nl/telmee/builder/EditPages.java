@@ -28,8 +28,8 @@ import nl.telmee.web.StaffFrame;
 import nl.telmee.web.Words;
 
 /**
- * The page where a poll is made. It is one form: each of its buttons stores what was typed first,
- * so nothing is lost, and then does what it says. The module sends the same form.
+ * The page where a poll is made. It is one form: each of its buttons stores what was typed first, so
+ * nothing is lost, and then does what it says. The module sends the same form.
  */
 final class EditPages {
   private static final int LONGEST_SLUG = 32;
@@ -242,10 +242,8 @@ final class EditPages {
           case UP, DOWN, OPTION_UP, OPTION_DOWN -> "moved";
           case ADD, COPY, OPTION_ADD -> "added";
         };
-    boolean shown =
-        edit.deed() != Edit.Deed.DELETE
-            && edit.deed() != Edit.Deed.UP
-            && edit.deed() != Edit.Deed.DOWN;
+    boolean shown = edit.deed() != Edit.Deed.DELETE && edit.deed() != Edit.Deed.UP
+        && edit.deed() != Edit.Deed.DOWN;
     return "/staff/polls/%s/edit?done=%s&undo=%d&open=%s&focus=%s#%s"
         .formatted(
             before.id(),

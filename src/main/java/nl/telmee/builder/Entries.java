@@ -53,7 +53,8 @@ final class Entries {
     return new Pair(label, dutch, english, missing);
   }
 
-  private Entry language(String pointer, String language, String label, boolean area, int longest) {
+  private Entry language(
+      String pointer, String language, String label, boolean area, int longest) {
     String at = pointer + "/" + language;
     boolean inDutch = language.equals("nl");
     String name = words.say(inDutch ? "builder.in-dutch" : "builder.in-english", label);

@@ -24,8 +24,8 @@ import nl.telmee.web.StaffFrame;
 import nl.telmee.web.Words;
 
 /**
- * What happens to a poll once, with a page that asks first: opening, closing early, throwing a
- * draft away. And its earlier revisions.
+ * What happens to a poll once, with a page that asks first: opening, closing early, throwing a draft
+ * away. And its earlier revisions.
  */
 final class LifePages {
   private final Desk desk;
@@ -92,8 +92,7 @@ final class LifePages {
     return openPoll(ctx)
         .map(
             poll -> {
-              StaffFrame staff =
-                  desk.frame(ctx, desk.pages().words(ctx).say("builder.close.title"));
+              StaffFrame staff = desk.frame(ctx, desk.pages().words(ctx).say("builder.close.title"));
               return confirm(
                   staff,
                   poll.content().title().in(staff.words().language()),
@@ -219,10 +218,8 @@ final class LifePages {
           default -> words.say("builder.visibility.live.why");
         });
     int k = policy.path("minimumGroup").asInt(10);
-    sentences.add(
-        k == 1 ? words.say("builder.open.group-one") : words.say("builder.open.group", k));
-    boolean divided =
-        policy.path("breakdowns").asBoolean(true) && GroupAdvice.groups(draft.body()) > 1;
+    sentences.add(k == 1 ? words.say("builder.open.group-one") : words.say("builder.open.group", k));
+    boolean divided = policy.path("breakdowns").asBoolean(true) && GroupAdvice.groups(draft.body()) > 1;
     sentences.add(words.say(divided ? "builder.open.breakdowns" : "builder.open.no-breakdowns"));
     boolean microdata = policy.path("microdata").booleanValue();
     sentences.add(words.say(microdata ? "builder.open.microdata" : "builder.open.no-microdata"));

@@ -73,7 +73,8 @@ final class NewPages {
             });
   }
 
-  private static List<Choice> owners(List<Organisation> organisations, String chosen, Words words) {
+  private static List<Choice> owners(
+      List<Organisation> organisations, String chosen, Words words) {
     return organisations.stream()
         .map(
             one ->
@@ -137,7 +138,11 @@ final class NewPages {
   private Future<Reply> again(
       RoutingContext ctx, Upload form, String organisation, Throwable failure) {
     return failure instanceof UnreadableFile unreadable
-        ? page(ctx, form.text("start"), organisation, desk.pages().words(ctx).say(unreadable.key()))
+        ? page(
+                ctx,
+                form.text("start"),
+                organisation,
+                desk.pages().words(ctx).say(unreadable.key()))
             .map(reply -> reply.status(Problem.INVALID.status()))
         : Future.failedFuture(failure);
   }
@@ -276,16 +281,7 @@ final class NewPages {
     Caller caller = Caller.of(ctx);
     PollId id = Params.pollId(ctx);
     return desk.requireDraft(caller, id)
-        .compose(
-            draft ->
-                desk.store(caller)
-                    .imported(id)
-                    .map(
-                        from ->
-                            imported(
-                                ctx,
-                                draft,
-                                from.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)))));
+        .compose(draft -> desk.store(caller).imported(id).map(from -> imported(ctx, draft, from.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)))));
   }
 
   private Reply imported(RoutingContext ctx, PollDraft draft, BuilderStore.Import from) {

@@ -58,9 +58,7 @@ final class PlainText {
     String seen = UNSEEN.matcher(html).replaceAll(" ");
     String lines = LINE_END.matcher(seen).replaceAll("\n");
     String words = TAG.matcher(lines).replaceAll("");
-    return ENTITY
-        .matcher(words)
-        .replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))))
+    return ENTITY.matcher(words).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))))
         .replaceAll("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}", " ");
   }
 

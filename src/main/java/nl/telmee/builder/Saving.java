@@ -50,7 +50,11 @@ final class Saving {
    * @param decided what was decided about differences, by path
    */
   Future<Outcome> save(
-      Caller caller, PollId id, int revision, ObjectNode mine, Map<String, Merge.Side> decided) {
+      Caller caller,
+      PollId id,
+      int revision,
+      ObjectNode mine,
+      Map<String, Merge.Side> decided) {
     return attempt(caller, id, revision, mine, decided, 1);
   }
 

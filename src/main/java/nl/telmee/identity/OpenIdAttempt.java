@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A try to sign in at a provider: what the browser that began it keeps, signed by us, until it
- * comes back. What comes back to another browser is refused.
+ * A try to sign in at a provider: what the browser that began it keeps, signed by us, until it comes
+ * back. What comes back to another browser is refused.
  *
  * @param state goes to the provider and comes back
  * @param verifier its hash goes to the provider first, it follows with the code (RFC 7636)

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signing in with the account one has elsewhere. What the provider says is told in the log only;
- * the page says what to do.
+ * Signing in with the account one has elsewhere. What the provider says is told in the log only; the
+ * page says what to do.
  */
 final class OpenIdPages {
   static final String CALLBACK = "/staff/sign-in/openid/callback";
@@ -137,7 +137,8 @@ final class OpenIdPages {
   private Future<Void> endSessions(OpenIdPerson person) {
     return store
         .find(person)
-        .compose(id -> id.isPresent() ? sessions.endAll(id.get()) : Future.<Void>succeededFuture());
+        .compose(
+            id -> id.isPresent() ? sessions.endAll(id.get()) : Future.<Void>succeededFuture());
   }
 
   private Future<Reply> taken(RoutingContext ctx, Throwable failure) {
@@ -146,11 +147,7 @@ final class OpenIdPages {
         case EMAIL_TAKEN ->
             refuse(ctx, "openid.taken", Problem.EMAIL_TAKEN, "another account has the address");
         case UNKNOWN_ORGANISATION ->
-            refuse(
-                ctx,
-                "openid.no-group",
-                Problem.NOT_ALLOWED,
-                "TELMEE_OIDC_ROLES names an organisation that is not there");
+            refuse(ctx, "openid.no-group", Problem.NOT_ALLOWED, "TELMEE_OIDC_ROLES names an organisation that is not there");
         default -> Future.failedFuture(failure);
       };
     }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The provider that vouches for staff: OpenID Connect Core, the authorisation code flow with PKCE.
- * Its addresses and keys are read anew every five minutes, and at once when it signs with a key
- * that we do not know. Thread: any.
+ * Its addresses and keys are read anew every five minutes, and at once when it signs with a key that
+ * we do not know. Thread: any.
  */
 final class OpenIdProvider {
   private static final Duration FRESH = Duration.ofMinutes(5);

@@ -54,24 +54,28 @@ final class OpenIdStore {
 
   /**
    * The account of somebody, made now if there is none, with the role that the provider's groups
-   * give. Fails with {@link nl.telmee.web.Problem#EMAIL_TAKEN} when another account has the
-   * address.
+   * give. Fails with {@link nl.telmee.web.Problem#EMAIL_TAKEN} when another account has the address.
    */
   Future<UUID> account(OpenIdPerson person, Place place) {
     return db.inTransaction(
         tx ->
             find(tx, person)
                 .compose(
-                    row -> row == null ? make(tx, person, place) : keep(tx, person, place, row)));
+                    row ->
+                        row == null ? make(tx, person, place) : keep(tx, person, place, row)));
   }
 
   private Future<UUID> make(SqlConnection tx, OpenIdPerson person, Place place) {
     UUID id = UUID.randomUUID();
     String organisation = place.organisation().orElse(null);
     Tuple row =
-        Tuple.of(id, person.email(), place.role(), organisation, person.issuer(), person.subject());
+        Tuple.of(
+            id, person.email(), place.role(), organisation, person.issuer(), person.subject());
     AuditEntry entry = entry(id, person, place, AuditAction.ACCOUNT_MADE);
-    return tx.preparedQuery(INSERT).execute(row).compose(_ -> audit.record(tx, entry)).map(id);
+    return tx.preparedQuery(INSERT)
+        .execute(row)
+        .compose(_ -> audit.record(tx, entry))
+        .map(id);
   }
 
   private Future<UUID> keep(SqlConnection tx, OpenIdPerson person, Place place, Row row) {
@@ -82,11 +86,13 @@ final class OpenIdStore {
     }
     return tx.preparedQuery(CHANGE)
         .execute(Tuple.of(id, place.role(), place.organisation().orElse(null)))
-        .compose(_ -> audit.record(tx, entry(id, person, place, AuditAction.ACCOUNT_CHANGED)))
+        .compose(
+            _ -> audit.record(tx, entry(id, person, place, AuditAction.ACCOUNT_CHANGED)))
         .map(id);
   }
 
-  private static AuditEntry entry(UUID id, OpenIdPerson person, Place place, AuditAction action) {
+  private static AuditEntry entry(
+      UUID id, OpenIdPerson person, Place place, AuditAction action) {
     return AuditEntry.by(id, place.organisation().orElse(null), action, person.email())
         .with("to", place.role() + "@" + place.organisation().orElse(null))
         .with("by", "openid");

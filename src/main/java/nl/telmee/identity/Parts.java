@@ -70,7 +70,8 @@ final class Parts {
     StaffAccountStore managed = new StaffAccountStore(db, audit);
     this.staff = new StaffAccounts(managed, factors, accounts, links, sessions, clock);
     this.managedOrganisations =
-        new ManagedOrganisations(organisations, new ManagedOrganisationStore(db, audit), clock);
+        new ManagedOrganisations(
+            organisations, new ManagedOrganisationStore(db, audit), clock);
     this.profile =
         new Profile(accounts, passwords, fields, secondFactors, sessions, attempts, clock);
   }
@@ -103,6 +104,7 @@ final class Parts {
     return outside
         .settings()
         .openId()
-        .map(settings -> new OpenIdProvider(outside.vertx(), settings, callback, outside.clock()));
+        .map(
+            settings -> new OpenIdProvider(outside.vertx(), settings, callback, outside.clock()));
   }
 }

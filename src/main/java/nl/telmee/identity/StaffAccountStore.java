@@ -88,16 +88,12 @@ final class StaffAccountStore {
 
   /** Fails with {@link Problem#NOT_FOUND} when it is not there or not of this scope. */
   Future<StaffAccount> one(Scope scope, UUID id) {
-    return db.staff(scope)
-        .query(ONE, Tuple.of(id))
-        .map(StaffAccountStore::read)
-        .map(
-            found -> {
-              if (found.isEmpty()) {
-                throw Rejected.because(Problem.NOT_FOUND);
-              }
-              return found.getFirst();
-            });
+    return db.staff(scope).query(ONE, Tuple.of(id)).map(StaffAccountStore::read).map(found -> {
+      if (found.isEmpty()) {
+        throw Rejected.because(Problem.NOT_FOUND);
+      }
+      return found.getFirst();
+    });
   }
 
   /** Fails with {@link Problem#EMAIL_TAKEN} or {@link Problem#UNKNOWN_ORGANISATION}. */
@@ -105,7 +101,11 @@ final class StaffAccountStore {
       Scope scope, StaffAccount account, LinkToken token, Instant now, AuditEntry entry) {
     Tuple row =
         Tuple.of(
-            account.id(), account.email(), account.role().word(), account.organisation(), at(now));
+            account.id(),
+            account.email(),
+            account.role().word(),
+            account.organisation(),
+            at(now));
     return db.staff(scope)
         .inTransaction(
             tx ->
@@ -119,7 +119,8 @@ final class StaffAccountStore {
   Future<Void> inviteAgain(
       Scope scope, UUID account, LinkToken token, Instant now, AuditEntry entry) {
     return db.staff(scope)
-        .inTransaction(tx -> link(tx, account, token, now).compose(_ -> audit.record(tx, entry)));
+        .inTransaction(
+            tx -> link(tx, account, token, now).compose(_ -> audit.record(tx, entry)));
   }
 
   private static Future<Void> link(SqlConnection tx, UUID account, LinkToken token, Instant now) {
@@ -127,13 +128,8 @@ final class StaffAccountStore {
   }
 
   Future<Void> change(
-      Scope scope,
-      StaffAccount account,
-      Role role,
-      @Nullable String organisation,
-      AuditEntry entry) {
-    return guarded(
-        scope, account, CHANGE, Tuple.of(account.id(), role.word(), organisation), entry);
+      Scope scope, StaffAccount account, Role role, @Nullable String organisation, AuditEntry entry) {
+    return guarded(scope, account, CHANGE, Tuple.of(account.id(), role.word(), organisation), entry);
   }
 
   Future<Void> block(Scope scope, StaffAccount account, Instant now, AuditEntry entry) {

@@ -79,9 +79,11 @@ public final class AnswersRoutes {
     Caller caller = Caller.of(ctx);
     Question.OpenText question = asked.chosen(poll).orElseThrow();
     AnswersQuery query =
-        new AnswersQuery(question.id(), asked.state(), asked.search(), asked.label(), asked.page());
+        new AnswersQuery(
+            question.id(), asked.state(), asked.search(), asked.label(), asked.page());
     StaffFrame staff =
-        pages.staff(ctx, poll.content().title().in(pages.words(ctx).language()), StaffMenu.POLLS);
+        pages.staff(
+            ctx, poll.content().title().in(pages.words(ctx).language()), StaffMenu.POLLS);
     return found(caller, poll, query)
         .map(
             found ->
@@ -153,7 +155,8 @@ public final class AnswersRoutes {
   }
 
   /** What is missing; null: nothing. */
-  private static @Nullable String problem(List<Moderation.Seen> texts, String action, Form form) {
+  private static @Nullable String problem(
+      List<Moderation.Seen> texts, String action, Form form) {
     if (texts.isEmpty()) {
       return "moderation.wrong.none";
     }
@@ -228,7 +231,8 @@ public final class AnswersRoutes {
 
   private Future<Reply> outdated(
       RoutingContext ctx, Poll poll, AnswersQuery query, Throwable failure) {
-    return failure instanceof Rejected rejected && rejected.problem() == Problem.REVISION_OUTDATED
+    return failure instanceof Rejected rejected
+            && rejected.problem() == Problem.REVISION_OUTDATED
         ? again(ctx, poll, query, "moderation.wrong.outdated", 409)
         : Future.failedFuture(failure);
   }
@@ -259,7 +263,8 @@ public final class AnswersRoutes {
   private Future<Reply> label(RoutingContext ctx) {
     Form form = Form.of(ctx);
     UUID label =
-        Uuids.parse(ctx.pathParam("label")).orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+        Uuids.parse(ctx.pathParam("label"))
+            .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
     AnswersQuery query = AnswersQuery.of(form);
     String name = form.has("remove") ? "" : form.text("name", Label.LONGEST);
     return poll(ctx)

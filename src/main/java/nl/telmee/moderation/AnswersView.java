@@ -124,7 +124,8 @@ record AnswersView(StaffFrame staff, Caller caller, Poll poll, AnswersQuery quer
   }
 
   private AnswersPage.LabelRow row(Label label) {
-    AnswersQuery only = new AnswersQuery(label.question(), TextState.PUBLISHED, "", label.id(), 0);
+    AnswersQuery only =
+        new AnswersQuery(label.question(), TextState.PUBLISHED, "", label.id(), 0);
     return new AnswersPage.LabelRow(
         label.id().toString(),
         label.name(),

@@ -113,7 +113,8 @@ final class CodePages {
         .changed(ctx)
         .map(
             poll -> {
-              if (poll.content().access() != PollAccess.CODE || poll.state() == Poll.State.CLOSED) {
+              if (poll.content().access() != PollAccess.CODE
+                  || poll.state() == Poll.State.CLOSED) {
                 throw Rejected.because(Problem.NOT_ALLOWED);
               }
               return poll;
@@ -122,7 +123,8 @@ final class CodePages {
 
   private Future<CodeGroup> group(RoutingContext ctx, Poll poll) {
     UUID id =
-        Uuids.parse(ctx.pathParam("group")).orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+        Uuids.parse(ctx.pathParam("group"))
+            .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
     return codes.one(Caller.of(ctx), poll, CodeGroup.Kind.CODE, id);
   }
 
@@ -211,7 +213,10 @@ final class CodePages {
     for (int i = 0; i < codes.size(); i += CardsPage.ON_A_SHEET) {
       sheets.add(
           codes.subList(i, Math.min(codes.size(), i + CardsPage.ON_A_SHEET)).stream()
-              .map(code -> new CardsPage.Card(code, SharePage.QrView.of(addresses.withCode(code))))
+              .map(
+                  code ->
+                      new CardsPage.Card(
+                          code, SharePage.QrView.of(addresses.withCode(code))))
               .toList());
     }
     return sheets;

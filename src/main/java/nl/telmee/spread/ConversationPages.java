@@ -43,7 +43,9 @@ final class ConversationPages {
     routes.post(PATH, Access.STAFF, BodyLimit.RESPONSE).reply(this::make);
     routes.get(PATH + "/:conversation", Access.MEMBER).reply(this::one);
     routes.post(PATH + "/:conversation", Access.STAFF, BodyLimit.RESPONSE).reply(this::correct);
-    routes.post(PATH + "/:conversation/remove", Access.STAFF, BodyLimit.SMALL).reply(this::remove);
+    routes
+        .post(PATH + "/:conversation/remove", Access.STAFF, BodyLimit.SMALL)
+        .reply(this::remove);
   }
 
   private Future<Reply> page(RoutingContext ctx) {
@@ -149,7 +151,8 @@ final class ConversationPages {
   }
 
   private ConversationForm reader(RoutingContext ctx, Form form, Poll poll) {
-    return new ConversationForm(form, CountedQuestion.of(poll), today(), staff.pages().words(ctx));
+    return new ConversationForm(
+        form, CountedQuestion.of(poll), today(), staff.pages().words(ctx));
   }
 
   private static Map<String, String> typed(Form form) {
@@ -171,8 +174,7 @@ final class ConversationPages {
                 conversations
                     .history(Caller.of(ctx), poll, id(ctx))
                     .map(
-                        history ->
-                            one(ctx, poll, history, typed(history.getFirst()), Map.of(), "")));
+                        history -> one(ctx, poll, history, typed(history.getFirst()), Map.of(), "")));
   }
 
   private static Map<String, String> typed(ConversationStore.Revision revision) {
@@ -241,7 +243,8 @@ final class ConversationPages {
     Conversation corrected = read.read(id(ctx));
     if (corrected == null) {
       return Future.succeededFuture(
-          one(ctx, poll, history, typed(form), read.errors(), "").status(Problem.INVALID.status()));
+          one(ctx, poll, history, typed(form), read.errors(), "")
+              .status(Problem.INVALID.status()));
     }
     String outdated = staff.pages().words(ctx).say("conversations.outdated");
     if (history.getFirst().removed() || revision(form) != history.getFirst().revision() + 1) {

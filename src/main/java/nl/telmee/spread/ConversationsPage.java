@@ -85,10 +85,7 @@ public record ConversationsPage(
   }
 
   private static Block block(
-      Words words,
-      CountedQuestion question,
-      Map<String, String> typed,
-      Map<String, String> errors) {
+      Words words, CountedQuestion question, Map<String, String> typed, Map<String, String> errors) {
     return new Block(
         question.text().in(words.language()),
         words.say(question.single() ? "conversations.single" : "conversations.many"),
@@ -97,7 +94,8 @@ public record ConversationsPage(
                 option ->
                     new Cell(
                         option.in(words.language()),
-                        field(ConversationForm.field(question.id(), option.id()), typed, errors)))
+                        field(
+                            ConversationForm.field(question.id(), option.id()), typed, errors)))
             .toList());
   }
 

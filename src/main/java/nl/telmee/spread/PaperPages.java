@@ -150,7 +150,8 @@ final class PaperPages {
           default -> words.say("problem.other");
         };
     var entry =
-        entry(ctx, poll, form.fields(), errors, number, numberError.orElse(""), trouble, stored);
+        entry(
+            ctx, poll, form.fields(), errors, number, numberError.orElse(""), trouble, stored);
     return page(ctx, poll, entry, CodesPage.Entry.EMPTY)
         .map(reply -> reply.status(rejected.problem().status()));
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import nl.telmee.poll.Poll;
 import nl.telmee.web.Access;
+import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
@@ -79,11 +80,7 @@ public final class SharePages {
                     .with("Cache-Control", "no-store")
                     .with(
                         "Content-Disposition",
-                        "attachment; filename=\"qr-"
-                            + poll.content().slug()
-                            + "."
-                            + ending
-                            + "\""));
+                        "attachment; filename=\"qr-" + poll.content().slug() + "." + ending + "\""));
   }
 
   private Future<Reply> sheet(RoutingContext ctx) {

@@ -88,7 +88,8 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
     }
     for (WatchStore.Numbered poll : found.unread()) {
       if (caller.changes(poll.organisation())) {
-        waiting.add(waiting(poll, words().count("watch.waits.texts", poll.n()), "/answers", null));
+        waiting.add(
+            waiting(poll, words().count("watch.waits.texts", poll.n()), "/answers", null));
       }
     }
     long drafts = found.counts().getOrDefault(Poll.State.DRAFT, 0L);

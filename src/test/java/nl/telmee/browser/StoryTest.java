@@ -108,8 +108,7 @@ final class StoryTest {
     assertThat(page.locator("h1")).hasText(WORDS.say("factor.set-up.title"));
     Pictures.take(page, "second-factor");
     Authenticator app = new Authenticator(page.locator("code.secret").innerText());
-    page.getByLabel(WORDS.say("factor.set-up.field"))
-        .fill("000000".equals(app.code(0)) ? "1" : "0");
+    page.getByLabel(WORDS.say("factor.set-up.field")).fill("000000".equals(app.code(0)) ? "1" : "0");
     button(page, "factor.set-up.confirm").click();
     assertThat(page.getByRole(AriaRole.ALERT)).hasText(WORDS.say("factor.wrong"));
     page.getByLabel(WORDS.say("factor.set-up.field")).fill(app.code(0));
@@ -172,7 +171,8 @@ final class StoryTest {
     assertThat(page.locator("h1")).hasText(WORDS.say("builder.open.title"));
     Pictures.take(page, "open-poll");
     button(page, "builder.open.do").click();
-    Patience.until(() -> node.get("/api/v1/polls/" + poll).statusCode(), status -> status == 200);
+    Patience.until(
+        () -> node.get("/api/v1/polls/" + poll).statusCode(), status -> status == 200);
     return poll;
   }
 
@@ -211,7 +211,8 @@ final class StoryTest {
 
   private static void showInTheRoom(Browser browser, String slug) {
     try (Visitor room =
-        Visitor.with(node, browser, new Browser.NewContextOptions().setViewportSize(1920, 1080))) {
+        Visitor.with(
+            node, browser, new Browser.NewContextOptions().setViewportSize(1920, 1080))) {
       room.open("/p/" + slug + "/screen?question=importance&reveal=1");
       Page page = room.page();
       assertThat(page.locator("svg.qr")).isVisible();
@@ -230,9 +231,8 @@ final class StoryTest {
           return page.locator("ol.texts > li").count();
         },
         texts -> texts >= 5);
-    Locator marked =
-        page.locator("ol.texts > li")
-            .filter(new Locator.FilterOptions().setHas(page.locator("mark")));
+    Locator marked = page.locator("ol.texts > li").filter(
+        new Locator.FilterOptions().setHas(page.locator("mark")));
     assertThat(marked).hasCount(1);
     Pictures.take(page, "answers");
     page.locator("ol.texts > li .pick input").all().forEach(Locator::check);

@@ -33,9 +33,7 @@ final class AdvisorTest {
     assertThat(Drafts.content(body).questionnaire().questions()).hasSizeBetween(7, 10);
     assertThat(Advisor.on(body, 68_000)).isEmpty();
     assertThat(Advisor.minutes(body)).isBetween(2, 5);
-    assertThat(Drafts.content(DraftBody.of(body)))
-        .as("what the builder keeps")
-        .isEqualTo(Drafts.content(body));
+    assertThat(Drafts.content(DraftBody.of(body))).as("what the builder keeps").isEqualTo(Drafts.content(body));
   }
 
   @ParameterizedTest
@@ -126,7 +124,8 @@ final class AdvisorTest {
     ((ObjectNode) poll.at("/questions/0/text")).remove("en");
 
     assertThat(Advisor.on(poll, 0))
-        .containsExactly(Advice.of("/questions/0/text/en", "builder.advice.english-missing", 2L));
+        .containsExactly(
+            Advice.of("/questions/0/text/en", "builder.advice.english-missing", 2L));
 
     ((ObjectNode) poll.path("title")).remove("en");
     ((ObjectNode) poll.at("/questions/0/options/0/text")).remove("en");
@@ -160,13 +159,10 @@ final class AdvisorTest {
   @Test
   void theListOfHardWordsIsLongAndFindsFormsAndPhrases() {
     assertThat(HardWords.DUTCH.size()).isGreaterThan(200);
-    assertThat(
-            HardWords.DUTCH.in("De gemeente faciliteert niets. Participeren met betrekking tot."))
+    assertThat(HardWords.DUTCH.in("De gemeente faciliteert niets. Participeren met betrekking tot."))
         .extracting(HardWords.Found::word)
         .containsExactly("participeren", "met betrekking tot");
-    assertThat(HardWords.DUTCH.in("Indien nodig"))
-        .extracting(HardWords.Found::easier)
-        .containsExactly("als");
+    assertThat(HardWords.DUTCH.in("Indien nodig")).extracting(HardWords.Found::easier).containsExactly("als");
     assertThat(HardWords.DUTCH.in("Wat vind je?")).isEmpty();
   }
 

@@ -93,8 +93,7 @@ final class BuilderPagesTest {
     HttpResponse<String> begun = maker.begin("file", file + ".lss", content);
     String poll = Maker.id(begun);
 
-    boolean remarks =
-        Files.readString(Path.of("src/test/resources/lss/" + file + ".txt")).contains("\n! ");
+    boolean remarks = Files.readString(Path.of("src/test/resources/lss/" + file + ".txt")).contains("\n! ");
     assertThat(Maker.location(begun)).endsWith(remarks ? "/import" : "/edit");
     if (remarks) {
       assertThat(page(poll, "import")).contains(file + ".lss");
@@ -104,15 +103,7 @@ final class BuilderPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "<html/>",
-        "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><document>&x;</document>",
-        "{\"a\":",
-        "{}",
-        "",
-        "PK\u0003\u0004"
-      })
+  @ValueSource(strings = {"<html/>", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><document>&x;</document>", "{\"a\":", "{}", "", "PK\u0003\u0004"})
   void aFileThatIsNoQuestionnaireIsRefusedOnThePage(String content) {
     HttpResponse<String> refused = maker.begin("file", "x.lss", content);
 
@@ -216,11 +207,7 @@ final class BuilderPagesTest {
 
     assertThat(differs.statusCode()).isEqualTo(409);
     assertThat(differs.body())
-        .contains(
-            "Van mij",
-            "Van de &lt;ander&gt;",
-            before.at("/title/nl").asText(),
-            TestNode.ADMIN_EMAIL);
+        .contains("Van mij", "Van de &lt;ander&gt;", before.at("/title/nl").asText(), TestNode.ADMIN_EMAIL);
     assertThat(stored(poll).at("/title/nl").asText()).isEqualTo("Van de <ander>");
 
     Map<String, String> choice = new LinkedHashMap<>();
@@ -259,11 +246,9 @@ final class BuilderPagesTest {
     assertThat(Maker.location(maker.post(path, answers))).endsWith("/tried");
     maker.post(path, answers);
 
-    assertThat(page(poll, "test-results"))
-        .contains("Er is 1 proefantwoord.", "Meer &lt;koffie&gt;");
+    assertThat(page(poll, "test-results")).contains("Er is 1 proefantwoord.", "Meer &lt;koffie&gt;");
     maker.post("/staff/polls/" + poll + "/open", Map.of("revision", "1"));
-    assertThat(text("select count(*) from test_response where poll_id = '" + poll + "'"))
-        .isEqualTo("0");
+    assertThat(text("select count(*) from test_response where poll_id = '" + poll + "'")).isEqualTo("0");
     assertThat(text("select count(*) from response where poll_id = '" + poll + "'")).isEqualTo("0");
   }
 
@@ -272,8 +257,7 @@ final class BuilderPagesTest {
     String poll = maker.template("public-space");
     maker.send(poll, 1, titled(stored(poll), "Later veranderd"), "save");
 
-    HttpResponse<String> changed =
-        maker.post("/staff/polls/" + poll + "/open", Map.of("revision", "1"));
+    HttpResponse<String> changed = maker.post("/staff/polls/" + poll + "/open", Map.of("revision", "1"));
 
     assertThat(changed.statusCode()).isEqualTo(409);
     assertThat(changed.body()).contains("Later veranderd");
@@ -287,22 +271,14 @@ final class BuilderPagesTest {
     String poll = maker.template("public-space");
     maker.post("/staff/polls/" + poll + "/open", Map.of("revision", "1"));
 
-    assertThat(maker.send(poll, 1, titled(Body.poll(), "Te laat"), "save").statusCode())
-        .isEqualTo(404);
-    assertThat(Maker.location(maker.get("/staff/polls/" + poll + "/edit")))
-        .isEqualTo("/staff/polls/" + poll);
-    assertThat(maker.post("/staff/polls/" + poll + "/delete", Map.of()).statusCode())
-        .isEqualTo(404);
+    assertThat(maker.send(poll, 1, titled(Body.poll(), "Te laat"), "save").statusCode()).isEqualTo(404);
+    assertThat(Maker.location(maker.get("/staff/polls/" + poll + "/edit"))).isEqualTo("/staff/polls/" + poll);
+    assertThat(maker.post("/staff/polls/" + poll + "/delete", Map.of()).statusCode()).isEqualTo(404);
     assertThat(page(poll, "close")).contains("nooit meer open");
     assertThat(maker.post("/staff/polls/" + poll + "/close", Map.of()).statusCode()).isEqualTo(303);
     assertThat(maker.post("/staff/polls/" + poll + "/close", Map.of()).statusCode()).isEqualTo(409);
-    assertThat(maker.post("/staff/polls/" + poll + "/open", Map.of("revision", "1")).statusCode())
-        .isEqualTo(404);
-    assertThat(
-            text(
-                "select string_agg(action, ',' order by seq) from audit_entry where subject = '"
-                    + poll
-                    + "'"))
+    assertThat(maker.post("/staff/polls/" + poll + "/open", Map.of("revision", "1")).statusCode()).isEqualTo(404);
+    assertThat(text("select string_agg(action, ',' order by seq) from audit_entry where subject = '" + poll + "'"))
         .isEqualTo("poll-made,poll-opened,poll-closed");
   }
 
@@ -311,12 +287,10 @@ final class BuilderPagesTest {
     String poll = maker.template("public-space");
     maker.get("/staff/polls/" + poll + "/delete");
 
-    assertThat(maker.post("/staff/polls/" + poll + "/delete", Map.of()).statusCode())
-        .isEqualTo(303);
+    assertThat(maker.post("/staff/polls/" + poll + "/delete", Map.of()).statusCode()).isEqualTo(303);
 
     assertThat(text("select count(*) from poll where id = '" + poll + "'")).isEqualTo("0");
-    assertThat(text("select count(*) from poll_revision where poll_id = '" + poll + "'"))
-        .isEqualTo("0");
+    assertThat(text("select count(*) from poll_revision where poll_id = '" + poll + "'")).isEqualTo("0");
   }
 
   @Test
@@ -327,10 +301,7 @@ final class BuilderPagesTest {
 
     maker.post("/staff/polls/" + poll + "/edit", fields);
 
-    assertThat(page(poll, "edit"))
-        .contains(
-            "value=\"3000\"",
-            "4 groepen. Je hebt zo'n 80 antwoorden nodig. Er wonen 3.000 mensen.");
+    assertThat(page(poll, "edit")).contains("value=\"3000\"", "4 groepen. Je hebt zo'n 80 antwoorden nodig. Er wonen 3.000 mensen.");
     fields.put("inhabitants", "");
     maker.post("/staff/polls/" + poll + "/edit", fields);
     assertThat(page(poll, "edit")).contains("Geen tips");
@@ -340,41 +311,22 @@ final class BuilderPagesTest {
   void theApiRefusesAChangeOfAnOutdatedRevision() {
     String poll = maker.template("public-space");
     String path = "/api/v1/polls/" + poll;
-    String[] staff = {
-      "Authorization", "Bearer " + node.token(), "Content-Type", "application/json"
-    };
+    String[] staff = {"Authorization", "Bearer " + node.token(), "Content-Type", "application/json"};
     String tag = node.get(path, staff).headers().firstValue("ETag").orElseThrow();
     String body = stored(poll).toString();
     maker.send(poll, 1, titled(stored(poll), "Intussen"), "save");
 
     HttpResponse<String> refused =
-        node.send(
-            node.request(path, staff)
-                .header("If-Match", tag)
-                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+        node.send(node.request(path, staff).header("If-Match", tag).PUT(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
 
     assertThat(refused.statusCode()).isEqualTo(412);
     assertThat(stored(poll).at("/title/nl").asText()).isEqualTo("Intussen");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "edit",
-        "import",
-        "history",
-        "preview",
-        "phone",
-        "tried",
-        "test-results",
-        "open",
-        "close",
-        "delete"
-      })
+  @ValueSource(strings = {"edit", "import", "history", "preview", "phone", "tried", "test-results", "open", "close", "delete"})
   void aPollThatIsNotThereIsNotFound(String name) {
-    assertThat(maker.get("/staff/polls/" + UUID.randomUUID() + "/" + name).statusCode())
-        .isEqualTo(404);
-    assertThat(node.get("/staff/polls/" + UUID.randomUUID() + "/" + name).statusCode())
-        .isIn(303, 401);
+    assertThat(maker.get("/staff/polls/" + UUID.randomUUID() + "/" + name).statusCode()).isEqualTo(404);
+    assertThat(node.get("/staff/polls/" + UUID.randomUUID() + "/" + name).statusCode()).isIn(303, 401);
   }
 }

@@ -82,14 +82,7 @@ final class EditTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "up.99",
-        "up",
-        "up.x",
-        "delete.-1",
-        "option-up.0.99",
-        "option-delete.0.9",
-        "copy.",
-        "down.4444"
+        "up.99", "up", "up.x", "delete.-1", "option-up.0.99", "option-delete.0.9", "copy.", "down.4444"
       })
   void whatCannotBeDoneChangesNothing(String action) {
     assertThat(act(action, poll).poll()).isEqualTo(poll);

@@ -40,16 +40,10 @@ final class Maker {
   HttpResponse<String> begin(String start, String name, String file) {
     String boundary = "----limit";
     StringBuilder body = new StringBuilder();
-    for (var field :
-        Map.of("organisation", "velsen", "start", start, "template", name, "earlier", name)
-            .entrySet()) {
-      body.append(
-          "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-              .formatted(boundary, field.getKey(), field.getValue()));
+    for (var field : Map.of("organisation", "velsen", "start", start, "template", name, "earlier", name).entrySet()) {
+      body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, field.getKey(), field.getValue()));
     }
-    body.append(
-        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n"
-            .formatted(boundary, file.isEmpty() ? "" : name, file, boundary));
+    body.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n".formatted(boundary, file.isEmpty() ? "" : name, file, boundary));
     return node.post(
         "/staff/polls",
         "multipart/form-data; boundary=" + boundary,
@@ -64,7 +58,8 @@ final class Maker {
 
   static String id(HttpResponse<String> response) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
-    Matcher matcher = Pattern.compile("/staff/polls/([0-9a-f-]{36})/").matcher(location(response));
+    Matcher matcher =
+        Pattern.compile("/staff/polls/([0-9a-f-]{36})/").matcher(location(response));
     assertThat(matcher.find()).isTrue();
     return matcher.group(1);
   }

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 final class MergeTest {
   private static final ObjectNode BEFORE =
       Body.poll(
-          Body.single("q1", "Wat?", "o1=Ja", "o2=Nee"),
-          Body.open("q2", "Waarom?"),
-          Body.scale("q3", "Hoe?"));
+          Body.single("q1", "Wat?", "o1=Ja", "o2=Nee"), Body.open("q2", "Waarom?"), Body.scale("q3", "Hoe?"));
 
   private final ObjectNode mine = BEFORE.deepCopy();
   private final ObjectNode theirs = BEFORE.deepCopy();
@@ -50,11 +48,9 @@ final class MergeTest {
     Merge.Outcome merged = merged();
 
     assertThat(merged.differences()).isEmpty();
-    assertThat(merged.poll().path("title"))
-        .isEqualTo(Body.json("{'nl':'Mijn titel','en':'Their title'}"));
+    assertThat(merged.poll().path("title")).isEqualTo(Body.json("{'nl':'Mijn titel','en':'Their title'}"));
     assertThat(question(merged.poll(), "q1").at("/text/nl").asText()).isEqualTo("Wat vind je?");
-    assertThat(question(merged.poll(), "q1").at("/options/0/text/nl").asText())
-        .isEqualTo("Ja zeker");
+    assertThat(question(merged.poll(), "q1").at("/options/0/text/nl").asText()).isEqualTo("Ja zeker");
   }
 
   @Test
@@ -78,7 +74,8 @@ final class MergeTest {
         .extracting(JsonNode::asText)
         .containsExactly("Hoe?", "Van mij", "Van hen");
     for (Merge.Side side : Merge.Side.values()) {
-      Merge.Outcome decided = Merge.of(BEFORE, mine, theirs, Map.of("questions/q3/text/nl", side));
+      Merge.Outcome decided =
+          Merge.of(BEFORE, mine, theirs, Map.of("questions/q3/text/nl", side));
       assertThat(decided.differences()).isEmpty();
       assertThat(question(decided.poll(), "q3").at("/text/nl").asText())
           .isEqualTo(side == Merge.Side.MINE ? "Van mij" : "Van hen");
@@ -111,11 +108,10 @@ final class MergeTest {
 
   @Test
   void twoOrdersAreADifference() {
-    Merge.Outcome merged = Merge.of(BEFORE, edited(mine, "up.2"), edited(theirs, "up.1"), Map.of());
+    Merge.Outcome merged =
+        Merge.of(BEFORE, edited(mine, "up.2"), edited(theirs, "up.1"), Map.of());
 
-    assertThat(merged.differences())
-        .extracting(Merge.Difference::path)
-        .containsExactly("questions/order");
+    assertThat(merged.differences()).extracting(Merge.Difference::path).containsExactly("questions/order");
     assertThat(
             Body.ids(
                 Merge.of(
@@ -131,14 +127,11 @@ final class MergeTest {
   void aRemovedQuestionGoesUnlessTheOtherWorkedOnIt() {
     ObjectNode without = edited(mine, "delete.1");
 
-    assertThat(Body.ids(Merge.of(BEFORE, without, theirs, Map.of()).poll()))
-        .containsExactly("q1", "q3");
+    assertThat(Body.ids(Merge.of(BEFORE, without, theirs, Map.of()).poll())).containsExactly("q1", "q3");
 
     set(theirs, "/questions/1/text/nl", "Vertel waarom.");
     Merge.Outcome merged = Merge.of(BEFORE, without, theirs, Map.of());
-    assertThat(merged.differences())
-        .extracting(Merge.Difference::path)
-        .containsExactly("questions/q2");
+    assertThat(merged.differences()).extracting(Merge.Difference::path).containsExactly("questions/q2");
     assertThat(merged.differences().getFirst().mine().isMissingNode()).isTrue();
     assertThat(Body.ids(merged.poll())).as("until it is decided").contains("q2");
     assertThat(
@@ -162,16 +155,13 @@ final class MergeTest {
   @Test
   void withOneWriterTheMergeIsWhatThatOneWrote() {
     Random random = new Random(11);
-    List<String> deeds =
-        List.of("up", "down", "copy", "delete", "option-add", "option-down", "add");
+    List<String> deeds = List.of("up", "down", "copy", "delete", "option-add", "option-down", "add");
     for (int round = 0; round < 300; round++) {
       ObjectNode changed = BEFORE.deepCopy();
       for (int i = 0; i < 6; i++) {
         String last = "" + random.nextInt(3);
         changed =
-            edited(
-                changed,
-                deeds.get(random.nextInt(deeds.size())) + "." + random.nextInt(5) + "." + last);
+            edited(changed, deeds.get(random.nextInt(deeds.size())) + "." + random.nextInt(5) + "." + last);
       }
       assertThat(Merge.of(BEFORE, changed, BEFORE, Map.of()))
           .isEqualTo(new Merge.Outcome(changed, List.of()));
@@ -199,27 +189,18 @@ final class MergeTest {
     ObjectNode poll = BEFORE.deepCopy();
     for (int i = 0; i < 3; i++) {
       if (random.nextBoolean()) {
-        poll =
-            edited(
-                poll,
-                List.of("up", "down", "add").get(random.nextInt(3))
-                    + "."
-                    + random.nextInt(3)
-                    + ".text");
+        poll = edited(poll, List.of("up", "down", "add").get(random.nextInt(3)) + "." + random.nextInt(3) + ".text");
       }
       int question = random.nextInt(poll.path("questions").size());
       String text = mark + "-" + question + "-" + i;
       set(poll, "/questions/" + question + "/text/" + (random.nextBoolean() ? "nl" : "en"), text);
     }
     for (JsonNode question : poll.path("questions")) {
-      question
-          .path("text")
-          .forEach(
-              text -> {
-                if (text.asText().startsWith(mark)) {
-                  written.add(text.asText());
-                }
-              });
+      question.path("text").forEach(text -> {
+        if (text.asText().startsWith(mark)) {
+          written.add(text.asText());
+        }
+      });
     }
     return poll;
   }

@@ -30,8 +30,7 @@ final class PlainTextTest {
 
   @Test
   void paragraphsStayApart() {
-    assertThat(PlainText.paragraphs("<p>Een</p>\n<p>Twee<br>drie</p>"))
-        .isEqualTo("Een\nTwee\ndrie");
+    assertThat(PlainText.paragraphs("<p>Een</p>\n<p>Twee<br>drie</p>")).isEqualTo("Een\nTwee\ndrie");
   }
 
   @Test
@@ -42,8 +41,7 @@ final class PlainTextTest {
     assertThat(ids.of("thema s een")).isEqualTo("thema-s-een-2");
     assertThat(ids.of("???")).isEqualTo("q1");
     assertThat(ids.next()).isEqualTo("q2");
-    assertThat(Identifiers.slug("Wat vind je van jouw straat en buurt?", 20))
-        .isEqualTo("wat-vind-je-van-jouw");
+    assertThat(Identifiers.slug("Wat vind je van jouw straat en buurt?", 20)).isEqualTo("wat-vind-je-van-jouw");
     assertThat(Identifiers.slug("x".repeat(80), 20)).hasSize(20);
   }
 }

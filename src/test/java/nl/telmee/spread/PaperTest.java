@@ -63,7 +63,8 @@ final class PaperTest {
     assertThat(editor.text(STORED, poll))
         .startsWith("2 ")
         .contains("\"park\"", "\"tree\"", "[\"b\", \"a\"]", "7.5");
-    assertThat(editor.text("select count(*)::text from access_code where poll_id = ?::uuid", poll))
+    assertThat(
+            editor.text("select count(*)::text from access_code where poll_id = ?::uuid", poll))
         .isEqualTo("2");
   }
 
@@ -157,7 +158,8 @@ final class PaperTest {
                     "\"text\":{\"nl\":\"Hoe vaak?\"},"
                         + "\"showIf\":{\"question\":\"where\",\"anyOf\":[\"hall\"]}"));
     editor.paper(poll, "Balie", 2);
-    String sheet = editor.get(page(poll) + "/" + editor.group(poll, "Balie") + "/print").body();
+    String sheet =
+        editor.get(page(poll) + "/" + editor.group(poll, "Balie") + "/print").body();
 
     assertThat(sheet)
         .contains("Waar?", "In het park", "Bij de hal", "Hoe vaak?", "Hoeveel uur?")

@@ -86,7 +86,8 @@ final class QrTest {
   @Test
   void nothingAndTooMuchAreRefused() {
     assertThatThrownBy(() -> Qr.of("")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Qr.of("x".repeat(1_001))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Qr.of("x".repeat(1_001)))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Qr.of("x").png(100_000)).isInstanceOf(IllegalArgumentException.class);
   }
 
