@@ -28,7 +28,7 @@ import nl.telmee.web.Words;
  * responses. Blocks: for virtual threads.
  */
 final class ExportRun {
-  /** The job is no longer ours, or the node stops. */
+  /** The job is no longer ours, it is too early for it, or the node stops. */
   static final class Given extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -76,6 +76,9 @@ final class ExportRun {
       throw Rejected.because(Problem.MICRODATA_NOT_ALLOWED);
     }
     Results results = await(releases.newest(poll)).results();
+    if (poll.state() == Poll.State.CLOSED && !results.closed()) {
+      throw new Given("its last results are still to be released");
+    }
     if (!results.closed()) {
       throw Rejected.because(Problem.POLL_NOT_CLOSED);
     }

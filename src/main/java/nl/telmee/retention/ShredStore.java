@@ -58,17 +58,16 @@ final class ShredStore {
 
   /**
    * What moderators read: texts that were not published go, and of those that were, what was
-   * written before it was made fit to publish. What is published is part of the results.
+   * written before it was made fit to publish. What is published is part of the results. They are
+   * copies of texts in responses, and those are what the report counts.
    */
   private static final String READ_TEXTS =
       """
       with gone as (
-        delete from open_text where poll_id = $1 and state <> 'published' returning id
-      ), forgotten as (
-        update open_text set written = shown
-        where poll_id = $1 and state = 'published' and written <> shown
+        delete from open_text where poll_id = $1 and state <> 'published'
       )
-      update destruction set n = n + (select count(*) from gone) where id = $2 and ended_at is null
+      update open_text set written = shown
+      where poll_id = $1 and state = 'published' and written <> shown
       """;
 
   private static final String CODES =
@@ -117,7 +116,7 @@ final class ShredStore {
               .compose(_ -> vacuum());
       case TEXTS ->
           inParts(TEXTS, destruction, FIRST)
-              .compose(_ -> db.query(READ_TEXTS, both))
+              .compose(_ -> db.query(READ_TEXTS, Tuple.of(destruction.poll().value())))
               .compose(_ -> vacuum());
       case CODES -> db.query(CODES, both).mapEmpty();
       case EXPORTS -> {
