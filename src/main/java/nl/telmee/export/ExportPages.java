@@ -86,16 +86,15 @@ public final class ExportPages {
   private static List<ExportPage.Choice> results(Words words, Poll poll) {
     List<ExportPage.Choice> choices = new ArrayList<>();
     String results = poll.page() + "/results/";
-    choices.add(choice(words, "xlsx", results + "xlsx"));
-    choices.add(choice(words, "report", results + "report"));
-    choices.add(choice(words, "csv", results + "csv"));
-    choices.add(choice(words, "json", "/api/v1/polls/" + poll.id() + "/results"));
+    choices.add(choice(words, "export.kind.xlsx", results + "xlsx"));
+    choices.add(choice(words, "export.kind.report", results + "report"));
+    choices.add(choice(words, "export.kind.csv", results + "csv"));
+    choices.add(choice(words, "export.kind.json", "/api/v1/polls/" + poll.id() + "/results"));
     return choices;
   }
 
-  private static ExportPage.Choice choice(Words words, String kind, String address) {
-    return new ExportPage.Choice(
-        words.say("export.kind." + kind), words.say("export.kind." + kind + ".what"), address);
+  private static ExportPage.Choice choice(Words words, String key, String address) {
+    return new ExportPage.Choice(words.say(key), words.say(key + ".what"), address);
   }
 
   private static @Nullable String warning(Words words, Poll poll) {

@@ -80,6 +80,7 @@ public final class ExportRoutes {
 
   /** Who takes the file is written down before the first byte goes. */
   void content(RoutingContext ctx) {
+    Params.accepted(ctx, Download.TYPE);
     Caller caller = Caller.of(ctx);
     PollId id = Params.pollId(ctx);
     exports

@@ -63,8 +63,9 @@ record Generalisation(Map<Integer, List<Integer>> byStratum) {
     }
 
     Map<Integer, List<Integer>> run() {
-      while (tooSmall(values) > 0 && step()) {
-        continue;
+      boolean more = true;
+      while (more && tooSmall(values) > 0) {
+        more = step();
       }
       absorb();
       return values;
@@ -90,7 +91,7 @@ record Generalisation(Map<Integer, List<Integer>> byStratum) {
       Map<Integer, List<Integer>> tried = new TreeMap<>(values);
       tried.replaceAll(
           (_, key) -> {
-            if (groups.get(key) >= k) {
+            if (groups.getOrDefault(key, 0L) >= k) {
               return key;
             }
             List<Integer> merged = new ArrayList<>(key);
