@@ -163,9 +163,10 @@ final class OneLoop implements AutoCloseable {
   private Router router(Identity identity) {
     Router router = Router.router(vertx);
     Pages pages = new Pages(new Assets());
-    AnswerPages answerPages = new AnswerPages(polls, identity.receipts(), pages, clock);
+    Embedding embedding = new Embedding(List.of());
+    AnswerPages answerPages = new AnswerPages(polls, identity.receipts(), pages, clock, embedding, "");
     Routes routes = new Routes(router, identity.gate());
-    new IntakeRoutes(intake, identity.receipts(), answerPages).mount(routes);
+    new IntakeRoutes(intake, identity.receipts(), answerPages, embedding, clock).mount(routes);
     new Failures(pages, routes).mount(router);
     return router;
   }
