@@ -360,7 +360,7 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 addEventListener("pagehide", () => {
   // A number without a person: how far people come before they leave. Once, and not for who sends.
-  const address = words.target.replace(/responses$/, "progress");
+  const address = words.target.replace(/responses$/, "_leave");
   if (finished || state.waiting || state.left || address == words.target) return;
   state.left = true;
   keep();

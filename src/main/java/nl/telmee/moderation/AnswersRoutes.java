@@ -119,11 +119,14 @@ public final class AnswersRoutes {
             .filter(seen -> SEEN.matcher(seen).matches())
             .limit(MOST_AT_ONCE)
             .toList();
+    int texts = Math.max(1, undo.size());
     return switch (done) {
-      case "publish", "leave-out", "waiting" ->
-          new AnswersPage.Notice(
-              words.count("moderation.done." + done, Math.max(1, undo.size())),
-              done.equals("waiting") ? List.of() : undo);
+      case "publish" ->
+          new AnswersPage.Notice(words.count("moderation.done.publish", texts), undo);
+      case "leave-out" ->
+          new AnswersPage.Notice(words.count("moderation.done.leave-out", texts), undo);
+      case "waiting" ->
+          new AnswersPage.Notice(words.count("moderation.done.waiting", texts), List.of());
       case "edition" -> new AnswersPage.Notice(words.say("moderation.done.edition"), List.of());
       default -> null;
     };

@@ -209,11 +209,16 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
           "/staff?state=" + word(asked.state()),
           words().say("watch.empty.search.link"));
     }
-    String key = "watch.empty." + word(asked.state());
+    String key =
+        switch (asked.state()) {
+          case OPEN -> "watch.empty.open";
+          case DRAFT -> "watch.empty.draft";
+          case CLOSED -> "watch.empty.closed";
+        };
     boolean makes = caller.role().edits() && asked.state() != Poll.State.CLOSED;
     return new DashboardPage.Empty(
         words().say(key),
-        words().say(makes ? key + ".next" : "watch.empty.wait"),
+        makes ? words().say(key + ".next") : words().say("watch.empty.wait"),
         makes ? "/staff/polls/new" : null,
         words().say("watch.new"));
   }

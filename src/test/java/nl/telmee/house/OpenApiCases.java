@@ -211,6 +211,19 @@ final class OpenApiCases {
     }
     spoil(add(200, "GET /polls/{poll}/results/stream", get("/polls/" + live + "/results/stream")));
     add(200, "GET /polls/{poll}", get("/polls/" + quiet));
+    addTexts(live, quiet);
+  }
+
+  private void addTexts(String live, String quiet) {
+    String name = "GET /polls/{poll}/texts";
+    OpenApiRequest get = get("/polls/" + live + "/texts");
+    spoil(add(200, name, get));
+    add(304, name, get.with("If-None-Match", "\"0\""));
+    add(403, name, get("/polls/" + quiet + "/texts"));
+    add(401, name, get("/polls/" + quiet + "/texts").token("nonsense"));
+    String progress = "{\"question\":\"municipality\"}";
+    OpenApiRequest left = OpenApiRequest.of("POST", "/polls/" + live + "/_leave").json(progress);
+    spoil(add(204, "POST /polls/{poll}/_leave", left));
   }
 
   private void addExports() {
