@@ -163,6 +163,7 @@ function show(question) {
   draw(list);
   refresh();
   state.at = question.dataset.id;
+  state.far = Math.max(state.far ?? 0, questions.indexOf(question));
   keep();
 }
 
@@ -356,6 +357,15 @@ addEventListener("storage", ({ key, newValue }) => {
 });
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted && finished) location.replace(words.page);
+});
+addEventListener("pagehide", () => {
+  // A number without a person: how far people come before they leave. Once, and not for who sends.
+  const address = words.target.replace(/responses$/, "progress");
+  if (finished || state.waiting || state.left || address == words.target) return;
+  state.left = true;
+  keep();
+  const question = questions[state.far].dataset.id;
+  navigator.sendBeacon?.(address, new Blob([JSON.stringify({ question })], { type: "application/json" }));
 });
 addEventListener("online", again);
 document.addEventListener("visibilitychange", again);

@@ -39,6 +39,8 @@ import nl.telmee.release.ResultsAccess;
 import nl.telmee.spread.Spread;
 import nl.telmee.retention.RetentionClock;
 import nl.telmee.tally.TallyStore;
+import nl.telmee.watch.HourCount;
+import nl.telmee.watch.Progress;
 import nl.telmee.web.Assets;
 import nl.telmee.web.Pages;
 
@@ -62,6 +64,7 @@ final class App {
   private final ResultsAccess access;
   private final Editions editions;
   private final Moderation moderation;
+  private final Progress progress;
   private final Broadcast broadcast = new Broadcast();
   private final Pages pages;
   private final Spread spread;
@@ -94,6 +97,7 @@ final class App {
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
+    this.progress = new Progress(db);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(
@@ -174,6 +178,8 @@ final class App {
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
+        .compose(_ -> deploy(new HourCount(db, clock), background))
+        .compose(_ -> deploy(progress, background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(
             _ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
@@ -256,6 +262,10 @@ final class App {
 
   Moderation moderation() {
     return moderation;
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   Broadcast broadcast() {

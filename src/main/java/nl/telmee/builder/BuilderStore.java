@@ -72,6 +72,12 @@ final class BuilderStore {
       from poll order by coalesce(opened_at, changed_at, created_at) desc limit $1
       """;
 
+  /** Addresses are public, and must differ over all organisations. */
+  private static final String TAKEN =
+      """
+      select slug from poll where slug = any($1)
+      """;
+
   static final int MOST_TESTS = 500;
   private static final int MOST_EARLIER = 200;
 
@@ -149,6 +155,12 @@ final class BuilderStore {
 
   Future<Void> clearTests(PollId poll) {
     return db.query(CLEAR_TESTS, Tuple.of(poll.value())).mapEmpty();
+  }
+
+  /** Which of these addresses are in use. */
+  Future<List<String>> taken(List<String> slugs) {
+    return db.query(TAKEN, Tuple.of(slugs.toArray(String[]::new)))
+        .map(rows -> all(rows, row -> row.getString("slug")));
   }
 
   /** Polls in the caller's scope to start from, newest first. */

@@ -59,8 +59,7 @@ final class Completion {
       case "organisation" -> body.put(name, "gemeente");
       case "options" -> options(parent);
       case "questions" -> mendQuestions();
-      case "minimum" -> number(parent, name, 0);
-      case "maximum" -> number(parent, name, QuestionKind.of(parent) == QuestionKind.SCALE ? 5 : 100);
+      case "minimum", "maximum" -> ends(parent);
       case "type" -> QuestionKind.SINGLE_CHOICE.fit((ObjectNode) parent);
       case "id" -> Conditions.repairIds(body.withArray("questions"));
       default -> leaveOut(pointer, parent, name);
@@ -84,9 +83,11 @@ final class Completion {
     }
   }
 
-  private static void number(JsonNode parent, String name, int value) {
-    if (parent instanceof ObjectNode object) {
-      object.put(name, value);
+  /** Both ends together: what is wrong with one may be the other. */
+  private static void ends(JsonNode parent) {
+    if (parent instanceof ObjectNode question) {
+      boolean scale = QuestionKind.of(question) == QuestionKind.SCALE;
+      question.put("minimum", scale ? 1 : 0).put("maximum", scale ? 5 : 100);
     }
   }
 

@@ -39,7 +39,7 @@ final class EditPages {
 
   EditPages(Desk desk) {
     this.desk = desk;
-    this.saving = new Saving(desk.drafts());
+    this.saving = new Saving(desk);
   }
 
   void mount(Routes routes) {
@@ -56,7 +56,7 @@ final class EditPages {
     return desk.drafts()
         .read(caller, id)
         .map(draft -> Desk.requireRight(caller, draft))
-        .compose(draft -> show(ctx, draft, desk.drafts().mistakes(draft.body()), showing(ctx)))
+        .compose(draft -> show(ctx, draft, desk.mistakes(draft), showing(ctx)))
         .recover(failure -> opened(caller, id, failure));
   }
 

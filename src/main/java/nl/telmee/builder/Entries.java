@@ -56,7 +56,8 @@ final class Entries {
   private Entry language(
       String pointer, String language, String label, boolean area, int longest) {
     String at = pointer + "/" + language;
-    String name = words.say(language.equals("nl") ? "builder.in-dutch" : "builder.in-english", label);
+    boolean inDutch = language.equals("nl");
+    String name = words.say(inDutch ? "builder.in-dutch" : "builder.in-english", label);
     return new Entry(
         Place.field(at),
         Place.element(at),

@@ -33,7 +33,7 @@ final class LifePages {
 
   LifePages(Desk desk) {
     this.desk = desk;
-    this.saving = new Saving(desk.drafts());
+    this.saving = new Saving(desk);
   }
 
   void mount(Routes routes) {
@@ -51,7 +51,7 @@ final class LifePages {
     return withDraft(
         ctx,
         (caller, draft) ->
-            desk.drafts().mistakes(draft.body()).isEmpty()
+            desk.mistakes(draft).isEmpty()
                 ? desk.store(caller)
                     .inhabitants(draft.organisation())
                     .map(inhabitants -> openPage(ctx, draft, inhabitants, ""))
@@ -221,16 +221,10 @@ final class LifePages {
     sentences.add(k == 1 ? words.say("builder.open.group-one") : words.say("builder.open.group", k));
     boolean divided = policy.path("breakdowns").asBoolean(true) && GroupAdvice.groups(draft.body()) > 1;
     sentences.add(words.say(divided ? "builder.open.breakdowns" : "builder.open.no-breakdowns"));
-    sentences.add(
-        words.say(
-            policy.path("microdata").booleanValue()
-                ? "builder.open.microdata"
-                : "builder.open.no-microdata"));
-    sentences.add(
-        words.say(
-            draft.body().path("access").asText().equals("code")
-                ? "builder.access.code.why"
-                : "builder.access.open.why"));
+    boolean microdata = policy.path("microdata").booleanValue();
+    sentences.add(words.say(microdata ? "builder.open.microdata" : "builder.open.no-microdata"));
+    boolean code = draft.body().path("access").asText().equals("code");
+    sentences.add(words.say(code ? "builder.access.code.why" : "builder.access.open.why"));
     return sentences;
   }
 }

@@ -137,9 +137,15 @@ final class MicrodataFile implements AutoCloseable {
     return entry;
   }
 
-  private String codebook() {
+  private String codebook() throws IOException {
     StringWriter text = new StringWriter();
-    CsvWriter book = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    try (CsvWriter book = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      codebook(book);
+    }
+    return text.toString();
+  }
+
+  private void codebook(CsvWriter book) {
     book.writeRecord("variable", "label", "type", "value", "meaning");
     for (Variable variable : variables) {
       for (Variable.Value value : SpssSyntax.all(variable, words)) {
@@ -151,7 +157,6 @@ final class MicrodataFile implements AutoCloseable {
             Formulas.harmless(value.label()));
       }
     }
-    return text.toString();
   }
 
   private static MessageDigest sha256() {

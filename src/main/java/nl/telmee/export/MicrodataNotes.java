@@ -2,6 +2,7 @@ package nl.telmee.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.telmee.release.MethodNotes;
 import nl.telmee.web.Words;
 
 /** The words that go with anonymised rows: what they are, what was done to them, and what not to do. */

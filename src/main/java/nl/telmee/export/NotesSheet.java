@@ -1,6 +1,7 @@
 package nl.telmee.export;
 
 import java.io.IOException;
+import nl.telmee.release.MethodNotes;
 import org.dhatim.fastexcel.Worksheet;
 
 /** The first sheet: what was asked, how much of it is shown, and how to read it. */

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import nl.telmee.release.MethodNotes;
 import nl.telmee.release.QuestionResult;
 import nl.telmee.release.Results;
 import nl.telmee.release.ResultsFormat;

@@ -33,6 +33,14 @@ record ResultsAddress(Poll poll, String receipt) {
     return with(poll.page() + "/results/csv", receipt);
   }
 
+  String xlsx() {
+    return with(poll.page() + "/results/xlsx", receipt);
+  }
+
+  String report() {
+    return with(poll.page() + "/results/report", receipt);
+  }
+
   String stream() {
     return with("/api/v1/polls/" + poll.id() + "/results/stream", receipt);
   }

@@ -52,6 +52,7 @@ public final class ResultsPages {
   public void mount(Routes routes) {
     routes.get("/", Access.ANYONE).reply(this::home);
     routes.get("/p/:slug/results", Access.ANYONE).reply(this::results);
+    routes.get("/p/:slug/results/report", Access.ANYONE).reply(this::report);
     routes.get("/p/:slug/receipt/:receipt", Access.ANYONE).reply(this::receipt);
   }
 
@@ -109,6 +110,27 @@ public final class ResultsPages {
       @Nullable String value) {
     Results now = newest.results().withReceived(releases.received(newest));
     return ResultsPage.of(frame, now, edition, looks, by, value);
+  }
+
+  private Future<Reply> report(RoutingContext ctx) {
+    return polls
+        .find(Params.slug(ctx, "slug"))
+        .compose(
+            poll ->
+                access
+                    .require(ctx, poll)
+                    .compose(releases::newest)
+                    .compose(newest -> report(ctx, newest))
+                    .recover(failure -> hidden(ctx, poll, failure)));
+  }
+
+  private Future<Reply> report(RoutingContext ctx, Snapshot newest) {
+    Poll poll = newest.results().poll();
+    Results now = newest.results().withReceived(releases.received(newest));
+    return polls
+        .earlyLooks(poll.id())
+        .map(looks -> ReportPage.of(frame(ctx, poll, "report.window"), now, looks, publicUrl))
+        .map(page -> pages.render("release/report.jte", page));
   }
 
   private Future<Reply> hidden(RoutingContext ctx, Poll poll, Throwable failure) {

@@ -1,7 +1,9 @@
 package nl.telmee.retention;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +13,15 @@ final class DestructionCsv {
 
   static String write(List<Destruction> report) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      write(csv, report);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void write(CsvWriter csv, List<Destruction> report) {
     csv.writeRecord(
         "id", "poll", "organisation", "title", "kind", "rule", "days", "by", "rows", "beganAt",
         "endedAt", "sha256");
@@ -30,7 +40,6 @@ final class DestructionCsv {
           Objects.toString(one.endedAt(), ""),
           Objects.requireNonNullElse(one.hash(), ""));
     }
-    return text.toString();
   }
 
   /** A spreadsheet must not take it for a formula (CWE-1236). */

@@ -1,6 +1,7 @@
 package nl.telmee.retention;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,10 @@ public final class RetentionClock extends VerticleBase {
   private final Database db;
   private final AuditLog audit;
   private final Clock clock;
+  private final Promise<Void> stopped = Promise.promise();
   private Instant lastLook = Instant.MIN;
+  private boolean stopping;
+  private long timer = -1;
 
   public RetentionClock(Database db, AuditLog audit, Clock clock) {
     this.db = db;
@@ -51,7 +55,25 @@ public final class RetentionClock extends VerticleBase {
     looked
         .compose(_ -> work())
         .onFailure(e -> LOG.warn("Data could not be destroyed: {}", e.getMessage()))
-        .onComplete(_ -> vertx.setTimer(PAUSE.toMillis(), _ -> run()));
+        .onComplete(_ -> rest());
+  }
+
+  private void rest() {
+    if (stopping) {
+      stopped.complete();
+    } else {
+      timer = vertx.setTimer(PAUSE.toMillis(), _ -> run());
+    }
+  }
+
+  /** Waits until the run at hand has ended. */
+  @Override
+  public Future<?> stop() {
+    stopping = true;
+    if (vertx.cancelTimer(timer)) {
+      stopped.complete();
+    }
+    return stopped.future();
   }
 
   /** As PostgreSQL keeps it, so that the hash of a line can be computed again. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.telmee.web.Json;
 import nl.telmee.web.Rejected;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +157,22 @@ final class MicrodataTest {
   @Test
   void ofFewerThanKPeopleThereAreNoRows() {
     assertThatThrownBy(() -> Rows.of(15, 4)).isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void theCodebookExplainsEveryValueOfEveryColumn() {
+    Rows rows = Rows.of(17, 200);
+    Set<String> explained =
+        CsvReader.builder().ofNamedCsvRecord(rows.file("codebook.csv")).stream()
+            .map(line -> line.getField("variable") + "=" + line.getField("value"))
+            .collect(Collectors.toSet());
+
+    for (NamedCsvRecord row : rows.records()) {
+      for (String name : row.getHeader()) {
+        assertThat(explained).contains(name + "=" + row.getField(name));
+      }
+    }
+    assertThat(rows.file("codebook.csv")).contains("q1_municipality,Waar woon je?,single-choice,1,Velsen");
   }
 
   @Test

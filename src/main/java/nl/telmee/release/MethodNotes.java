@@ -1,10 +1,10 @@
-package nl.telmee.export;
+package nl.telmee.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.telmee.poll.Channel;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.ResultsPolicy;
-import nl.telmee.release.Results;
 import nl.telmee.web.Words;
 
 /**
@@ -14,11 +14,12 @@ import nl.telmee.web.Words;
  * @param facts what is known of this version, in order
  * @param sentences what one has to know to read the numbers rightly
  */
-record MethodNotes(String title, List<Fact> facts, List<String> sentences) {
+public record MethodNotes(String title, List<Fact> facts, List<String> sentences) {
   /** A name and what it is. */
-  record Fact(String name, String value) {}
+  public record Fact(String name, String value) {}
 
-  static MethodNotes of(Words words, Results results) {
+  /** The notes on a version. */
+  public static MethodNotes of(Words words, Results results) {
     Poll poll = results.poll();
     return new MethodNotes(
         poll.content().title().in(words.language()), facts(words, results), sentences(words, poll));
@@ -46,6 +47,7 @@ record MethodNotes(String title, List<Fact> facts, List<String> sentences) {
                 : words.moment(poll.closedAt())));
     facts.add(new Fact(words.say("export.received"), words.count(results.received())));
     facts.add(new Fact(words.say("export.released"), words.count(results.released())));
+    channels(words, results, facts);
     if (results.withheld() > 0) {
       facts.add(new Fact(words.say("export.withheld"), words.count(results.withheld())));
     }
@@ -60,6 +62,23 @@ record MethodNotes(String title, List<Fact> facts, List<String> sentences) {
                   case AFTER_CLOSING -> "export.visibility.after-closing";
                 })));
     return List.copyOf(facts);
+  }
+
+  /** How the answers came, where that differs. */
+  private static void channels(Words words, Results results, List<Fact> facts) {
+    for (Channel channel : Channel.values()) {
+      long n = results.channels().getOrDefault(channel, 0L);
+      if (n > 0 && results.channels().size() > 1) {
+        String name =
+            words.say(
+                switch (channel) {
+                  case WEB -> "export.channel.web";
+                  case CODE -> "export.channel.code";
+                  case PAPER -> "export.channel.paper";
+                });
+        facts.add(new Fact(name, words.count(n)));
+      }
+    }
   }
 
   private static List<String> sentences(Words words, Poll poll) {
