@@ -137,7 +137,7 @@ final class StaffAccountStore {
   }
 
   Future<Void> unblock(Scope scope, StaffAccount account, AuditEntry entry) {
-    return guarded(scope, account, BLOCK, Tuple.of(account.id(), null), entry);
+    return guarded(scope, account, BLOCK, Tuple.of(account.id(), (Object) null), entry);
   }
 
   Future<Void> delete(Scope scope, StaffAccount account, AuditEntry entry) {
