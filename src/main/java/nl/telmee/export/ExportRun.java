@@ -129,7 +129,8 @@ final class ExportRun {
     if (rows.get() != total) {
       throw new IllegalStateException("expected " + total + " rows, read " + rows);
     }
-    AuditEntry entry = entry(AuditAction.EXPORT_MADE).with("rows", rows.get()).with("sha256", sha256);
+    AuditEntry entry =
+        entry(AuditAction.EXPORT_MADE).with("rows", rows.get()).with("sha256", sha256);
     ours(queue.finish(claim, clock.instant(), rows.get(), sha256, entry));
   }
 

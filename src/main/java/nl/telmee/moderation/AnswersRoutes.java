@@ -121,8 +121,7 @@ public final class AnswersRoutes {
             .toList();
     int texts = Math.max(1, undo.size());
     return switch (done) {
-      case "publish" ->
-          new AnswersPage.Notice(words.count("moderation.done.publish", texts), undo);
+      case "publish" -> new AnswersPage.Notice(words.count("moderation.done.publish", texts), undo);
       case "leave-out" ->
           new AnswersPage.Notice(words.count("moderation.done.leave-out", texts), undo);
       case "waiting" ->

@@ -201,8 +201,7 @@ final class SpreadTest {
       Frame frame = page.waitForSelector("iframe").contentFrame();
       frame.waitForSelector(".question:visible");
       assertThat(frame.title()).isNotEmpty();
-      page.waitForCondition(
-          () -> !"700".equals(page.locator("iframe").getAttribute("height")));
+      page.waitForCondition(() -> !"700".equals(page.locator("iframe").getAttribute("height")));
       page.waitForCondition(
           () ->
               (boolean)
@@ -224,7 +223,8 @@ final class SpreadTest {
   @Test
   void aTextIsCopiedWithOneButton(Browser browser) {
     Browser.NewContextOptions options =
-        new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write"));
+        new Browser.NewContextOptions()
+            .setPermissions(List.of("clipboard-read", "clipboard-write"));
     try (Visitor staff = atTheDesk(browser, options)) {
       Page page = staff.page();
       page.locator(".copy button").first().click();
