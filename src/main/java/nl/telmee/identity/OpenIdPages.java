@@ -64,7 +64,9 @@ final class OpenIdPages {
         .address(attempt)
         .onSuccess(_ -> cookies.setStep(ctx, keys.sign(attempt.claims(), LIFE), LIFE))
         .map(address -> Reply.seeOther(address).with("Cache-Control", "no-store"))
-        .recover(failure -> refuse(ctx, "openid.down", Problem.BUSY, failure.getMessage()));
+        .recover(
+            failure ->
+                refuse(ctx, "openid.down", Problem.BUSY, String.valueOf(failure.getMessage())));
   }
 
   private Future<Reply> back(RoutingContext ctx) {

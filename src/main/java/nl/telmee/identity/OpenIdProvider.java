@@ -58,8 +58,7 @@ final class OpenIdProvider {
 
   private Future<OAuth2Auth> provider() {
     Known now = known;
-    boolean fresh = now != null && now.readAt.plus(FRESH).isAfter(clock.instant());
-    if (!fresh || now.provider.failed()) {
+    if (now == null || now.readAt.plus(FRESH).isBefore(clock.instant()) || now.provider.failed()) {
       now = new Known(discover(), clock.instant());
       known = now;
     }

@@ -138,11 +138,11 @@ final class StaffAccounts {
 
   /** Nobody gives away what is not his: a role at an organisation that he manages. */
   private static void requirePlace(Caller caller, Role role, @Nullable String organisation) {
-    boolean whole = organisation == null;
-    if (whole && (role != Role.ADMINISTRATOR || !caller.scope().everywhere())) {
-      throw Rejected.because(Problem.NOT_ALLOWED);
-    }
-    if (!whole && !caller.changes(organisation)) {
+    boolean own =
+        organisation == null
+            ? role == Role.ADMINISTRATOR && caller.scope().everywhere()
+            : caller.changes(organisation);
+    if (!own) {
       throw Rejected.because(Problem.NOT_ALLOWED);
     }
   }

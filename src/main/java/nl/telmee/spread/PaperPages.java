@@ -139,7 +139,7 @@ final class PaperPages {
     for (Mistake mistake : rejected.mistakes()) {
       errors.put(mistake.pointer().substring("/answers/".length()), "");
     }
-    errors.replaceAll((id, _) -> error(words, poll, form, id));
+    errors.replaceAll((id, _) -> error(words, form, id));
     Optional<String> numberError = numberError(words, poll, number, rejected.problem());
     String trouble =
         switch (rejected.problem()) {
@@ -156,7 +156,7 @@ final class PaperPages {
   }
 
   /** What is wrong with an answer: it is missing, or it breaks the rule of its question. */
-  private static String error(Words words, Poll poll, Form form, String id) {
+  private static String error(Words words, Form form, String id) {
     boolean given =
         form.fields().entrySet().stream()
             .filter(field -> (field.getKey() + ".").startsWith("a." + id + "."))

@@ -203,7 +203,7 @@ final class OpenIdTest {
   }
 
   private static String query(HttpResponse<String> response, String name) {
-    for (String part : URI.create(Desk.next(response)).getRawQuery().split("&")) {
+    for (String part : URI.create(Desk.next(response)).getRawQuery().split("&", -1)) {
       if (part.startsWith(name + "=")) {
         return java.net.URLDecoder.decode(
             part.substring(name.length() + 1), java.nio.charset.StandardCharsets.UTF_8);

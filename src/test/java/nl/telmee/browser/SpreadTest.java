@@ -37,7 +37,7 @@ final class SpreadTest {
 
   @BeforeAll
   static void start() throws IOException {
-    website = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    website = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     node = TestNode.start(Map.of("TELMEE_EMBED_ORIGINS", site()));
     open = SixQuestions.open(node, "spread", 5);
     coded = node.openPoll(SixQuestions.body("coded", 5).replace("\"open\"", "\"code\""));

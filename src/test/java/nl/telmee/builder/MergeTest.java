@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +36,7 @@ final class MergeTest {
   }
 
   private static JsonNode question(JsonNode poll, String id) {
-    JsonNode found = Conditions.find(poll.path("questions"), id);
-    assertThat(found).as("question %s", id).isNotNull();
-    return found;
+    return Objects.requireNonNull(Conditions.find(poll.path("questions"), id), id);
   }
 
   @Test

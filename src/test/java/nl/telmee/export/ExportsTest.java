@@ -139,13 +139,14 @@ final class ExportsTest {
     Map<String, Map<String, Long>> counted = spss.frequencies();
     for (JsonNode question : results.path("questions")) {
       if (question.path("id").asText().equals("themes")) {
-        assertThat(counted.get("Wat vind je belangrijk? – Wonen").get("gekozen"))
+        assertThat(counted.getOrDefault("Wat vind je belangrijk? – Wonen", Map.of()).get("gekozen"))
             .isEqualTo(question.path("options").get(0).path("count").asLong());
-        assertThat(counted.get("Wat vind je belangrijk? – Anders").get("gekozen"))
+        assertThat(
+                counted.getOrDefault("Wat vind je belangrijk? – Anders", Map.of()).get("gekozen"))
             .isEqualTo(question.path("options").get(4).path("count").asLong());
       }
       if (question.path("id").asText().equals("order")) {
-        assertThat(counted.get("Wat eerst? – W").get("Plaats 1"))
+        assertThat(counted.getOrDefault("Wat eerst? – W", Map.of()).get("Plaats 1"))
             .isEqualTo(question.path("options").get(0).path("ranks").get(0).asLong());
       }
     }
@@ -155,10 +156,10 @@ final class ExportsTest {
   void noTwoFilesHaveTheSameOrder() throws Exception {
     String poll = answered(NODE, "shuffled", 2, 200);
 
-    String one = Rows.unzip(content(made(poll))).get("responses.csv");
-    String other = Rows.unzip(content(made(poll))).get("responses.csv");
+    String one = Rows.unzip(content(made(poll))).getOrDefault("responses.csv", "");
+    String other = Rows.unzip(content(made(poll))).getOrDefault("responses.csv", "");
 
-    assertThat(one).isNotEqualTo(other);
+    assertThat(one).isNotEmpty().isNotEqualTo(other);
     assertThat(one.lines()).hasSameSizeAs(other.lines().toList());
   }
 
@@ -206,7 +207,8 @@ final class ExportsTest {
     JsonNode done = ended(poll, job.toString());
 
     assertThat(done.path("state").asText()).isEqualTo("done");
-    assertThat(Rows.unzip(content(done)).get("responses.csv").lines()).hasSizeGreaterThan(40);
+    assertThat(Rows.unzip(content(done)).getOrDefault("responses.csv", "").lines())
+        .hasSizeGreaterThan(40);
     assertThat(count("select count(*) from export_chunk where job = ? and n = 7", job)).isZero();
   }
 

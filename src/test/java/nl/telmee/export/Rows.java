@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -120,7 +121,7 @@ record Rows(MicrodataPlan plan, List<JsonNode> answers, Map<String, String> file
   }
 
   String file(String name) {
-    return files.get(name);
+    return Objects.requireNonNull(files.get(name), name);
   }
 
   List<NamedCsvRecord> records() {

@@ -163,8 +163,14 @@ final class AccessMatrixTest {
         };
     if (entry.limit().bytes() > 1_000_000) {
       body =
-          "--edge\r\nContent-Disposition: form-data; name=\"organisation\"\r\n\r\nvelsen\r\n"
-              + "--edge--\r\n";
+          """
+          --edge
+          Content-Disposition: form-data; name="organisation"
+
+          velsen
+          --edge--
+          """
+              .replace("\n", "\r\n");
     }
     return entry.method().equals(HttpMethod.GET)
         ? HttpRequest.BodyPublishers.noBody()

@@ -60,7 +60,7 @@ final class Things implements AutoCloseable {
       run(LOGO);
     }
     StringBuilder address = new StringBuilder();
-    for (String part : path.substring(1).split("/")) {
+    for (String part : path.substring(1).split("/", -1)) {
       address.append('/').append(part.startsWith(":") ? value(part.substring(1), known) : part);
     }
     return address.toString();

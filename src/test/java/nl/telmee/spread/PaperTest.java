@@ -130,13 +130,13 @@ final class PaperTest {
     String poll = Editor.open(node, "code-or-paper", "code");
     List<String> numbers = editor.paper(poll, "Klas", 2);
     assertThat(numbers.getFirst()).hasSizeGreaterThan(14);
-    String body = "{\"key\":\"%s\",\"code\":\"%s\",\"answers\":{\"where\":\"park\"}}";
 
     HttpResponse<String> online =
         node.post(
             "/api/v1/polls/" + poll + "/responses",
             "application/json",
-            body.formatted(java.util.UUID.randomUUID(), numbers.getFirst()));
+            "{\"key\":\"%s\",\"code\":\"%s\",\"answers\":{\"where\":\"park\"}}"
+                .formatted(java.util.UUID.randomUUID(), numbers.getFirst()));
     assertThat(online.statusCode()).isEqualTo(201);
     assertThat(
             editor.post(page(poll), "number", numbers.getFirst(), "a.where", "park").statusCode())
