@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.ResultsPolicy.Visibility;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -76,8 +77,7 @@ public final class ExportPages {
     StaffFrame staff = pages.staff(ctx, words.say("export.title"), StaffMenu.POLLS);
     return new ExportPage(
         staff,
-        poll.content().title().in(words.language()),
-        "/staff/polls/" + poll.id(),
+        PollDesk.of(words, Caller.of(ctx), poll, PollDesk.Page.EXPORT),
         poll.hasOpened() ? results(words, poll) : List.of(),
         warning(words, poll),
         rows(words, Caller.of(ctx), poll, jobs));

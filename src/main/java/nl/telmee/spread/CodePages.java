@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.telmee.id.Uuids;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollAccess;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -52,8 +53,8 @@ final class CodePages {
   }
 
   private Future<Reply> page(RoutingContext ctx, Poll poll, CodesPage.Entry entry) {
-    StaffFrame frame = staff.frame(ctx, "spread.tab.codes", poll);
-    PollHead head = staff.head(ctx, frame, poll, PollHead.Place.CODES);
+    StaffFrame frame = staff.frame(ctx, "desk.codes", poll);
+    PollHead head = staff.head(ctx, frame, poll, PollDesk.Page.CODES);
     return codes
         .of(Caller.of(ctx), poll, CodeGroup.Kind.CODE)
         .map(groups -> CodesPage.of(frame, head, poll, entry, groups))

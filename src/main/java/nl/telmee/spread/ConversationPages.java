@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.telmee.id.Uuids;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
@@ -101,8 +102,8 @@ final class ConversationPages {
       ConversationsPage.@Nullable Entry entry,
       List<ConversationsPage.Row> rows,
       List<ConversationsPage.Row> history) {
-    StaffFrame frame = staff.frame(ctx, "spread.tab.conversations", poll);
-    PollHead head = staff.head(ctx, frame, poll, PollHead.Place.CONVERSATIONS);
+    StaffFrame frame = staff.frame(ctx, "desk.conversations", poll);
+    PollHead head = staff.head(ctx, frame, poll, PollDesk.Page.CONVERSATIONS);
     boolean draft = poll.state() == Poll.State.DRAFT;
     String notice =
         draft

@@ -12,6 +12,7 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.intake.AnswerPage;
 import nl.telmee.intake.Intake;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollAccess;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -71,8 +72,8 @@ final class PaperPages {
 
   Future<Reply> page(
       RoutingContext ctx, Poll poll, PaperPage.@Nullable Entry entry, CodesPage.Entry printing) {
-    StaffFrame frame = staff.frame(ctx, "spread.tab.paper", poll);
-    PollHead head = staff.head(ctx, frame, poll, PollHead.Place.PAPER);
+    StaffFrame frame = staff.frame(ctx, "desk.paper", poll);
+    PollHead head = staff.head(ctx, frame, poll, PollDesk.Page.PAPER);
     return codes
         .of(Caller.of(ctx), poll, CodeGroup.Kind.PAPER)
         .map(groups -> PaperPage.of(frame, head, poll, entry, printing, groups))
