@@ -17,6 +17,7 @@ import jakarta.mail.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -246,6 +247,13 @@ final class StoryTest {
     Patience.until(() -> node.results(poll).path("state").asText(), "closed"::equals);
     editor.open("/staff/polls/" + poll);
     Pictures.take(editor.page(), "watch");
+    for (String part : List.of("share", "codes")) {
+      editor.open("/staff/polls/" + poll + "/" + part);
+      Pictures.take(editor.page(), part);
+    }
+    editor.open("/staff?state=closed");
+    assertThat(editor.page().locator("main")).containsText("Hoe wil jij meepraten?");
+    Pictures.take(editor.page(), "desk");
   }
 
   private static void takeHome(Visitor editor, String poll) throws IOException {
