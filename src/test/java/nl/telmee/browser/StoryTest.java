@@ -245,7 +245,8 @@ final class StoryTest {
     editor.open("/staff/polls/" + poll + "/close");
     button(editor.page(), "builder.close.do").click();
     Patience.until(() -> node.results(poll).path("state").asText(), "closed"::equals);
-    editor.open("/staff/polls/" + poll);
+    assertThat(editor.page().locator(".chip.state-closed")).isVisible();
+    assertThat(editor.page().locator("[data-stream]")).hasCount(0); // It follows nothing any more.
     Pictures.take(editor.page(), "watch");
     for (String part : List.of("share", "codes")) {
       editor.open("/staff/polls/" + poll + "/" + part);
