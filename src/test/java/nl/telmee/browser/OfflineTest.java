@@ -40,7 +40,7 @@ final class OfflineTest {
   @Test
   void whatIsSentOfflineIsKeptAndSentOnceOnline(Browser browser) {
     String poll = SixQuestions.open(node, "offline", 1);
-    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures()) {
+    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures().leftOpen()) {
       AnswerForm form = filledIn(visitor, "offline");
       // So that it is the connection that comes back, and not a timer, what makes the page send.
       visitor.page().clock().pauseAt(System.currentTimeMillis() + A_WHILE_MILLIS);
@@ -58,7 +58,7 @@ final class OfflineTest {
   @Test
   void aBusyServerIsAskedAgainUntilItTakesTheResponse(Browser browser) {
     String poll = SixQuestions.open(node, "busy", 1);
-    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures()) {
+    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures().leftOpen()) {
       AnswerForm form = filledIn(visitor, "busy");
       List<String> sent = new ArrayList<>();
       visitor
@@ -96,7 +96,7 @@ final class OfflineTest {
   @Test
   void aServerThatDoesNotAnswerIsAskedAgain(Browser browser) {
     String poll = SixQuestions.open(node, "silent", 1);
-    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures()) {
+    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures().leftOpen()) {
       AnswerForm form = filledIn(visitor, "silent");
       List<Route> unanswered = new ArrayList<>();
       hinder(visitor, unanswered::add);
@@ -116,7 +116,7 @@ final class OfflineTest {
   @Test
   void aResponseWhoseAcknowledgementWasLostIsStoredOnce(Browser browser) {
     String poll = SixQuestions.open(node, "lost", 1);
-    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures()) {
+    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures().leftOpen()) {
       AnswerForm form = filledIn(visitor, "lost");
       hinder(visitor, route -> deliverAndLoseTheAnswer(route, poll));
       form.send();
@@ -143,7 +143,7 @@ final class OfflineTest {
   @Test
   void whoTriesNowDoesNotHaveToWait(Browser browser) {
     String poll = SixQuestions.open(node, "now", 1);
-    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures()) {
+    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures().leftOpen()) {
       AnswerForm form = filledIn(visitor, "now");
       hinder(visitor, Route::abort);
       form.send();
@@ -159,7 +159,7 @@ final class OfflineTest {
   @Test
   void afterAReloadAResponseThatWaitsIsSent(Browser browser) {
     String poll = SixQuestions.open(node, "reload", 1);
-    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures()) {
+    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures().leftOpen()) {
       AnswerForm form = filledIn(visitor, "reload");
       hinder(visitor, Route::abort);
       form.send();
@@ -178,7 +178,7 @@ final class OfflineTest {
   @Test
   void aNewTabTakesOverWhatWaitsInAnother(Browser browser) {
     String poll = SixQuestions.open(node, "tabs", 1);
-    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures()) {
+    try (Visitor visitor = Visitor.onPhone(node, browser).expectingFailures().leftOpen()) {
       AnswerForm form = filledIn(visitor, "tabs");
       hinder(visitor, Route::abort);
       form.send();

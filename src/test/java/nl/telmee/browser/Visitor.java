@@ -26,6 +26,7 @@ final class Visitor implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private boolean failuresExpected;
+  private boolean leftOpen;
 
   private Visitor(TestNode node, Browser browser, Browser.NewContextOptions options) {
     site = node.url();
@@ -78,6 +79,15 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
+  /**
+   * The window stays open until the browser closes: with a request that is held back, closing it
+   * can wait for ever.
+   */
+  Visitor leftOpen() {
+    leftOpen = true;
+    return this;
+  }
+
   Response open(String path) {
     Response response = page.navigate(site + path);
     assertThat(response).isNotNull();
@@ -102,7 +112,9 @@ final class Visitor implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    if (!leftOpen) {
+      context.close();
+    }
     assertThat(complaints).isEmpty();
   }
 }
