@@ -69,13 +69,16 @@ final class OpenIdServer implements AutoCloseable {
     if (Files.exists(installed) && Files.mismatch(installed, SOURCES.resolve(LOCK)) == -1) {
       return;
     }
+    Path log = WORKSHOP.resolve("npm.log");
     Process npm =
         new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
             .directory(WORKSHOP.toFile())
-            .inheritIO()
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
             .start();
     assertThat(npm.waitFor(INSTALLING)).as("npm ci in time").isTrue();
-    assertThat(npm.exitValue()).as("npm ci").isZero();
+    assertThat(npm.exitValue()).as("npm ci: %s", Files.readString(log)).isZero();
     Files.copy(SOURCES.resolve(LOCK), installed, StandardCopyOption.REPLACE_EXISTING);
   }
 
