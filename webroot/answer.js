@@ -323,7 +323,7 @@ for (const question of questions) {
   else if ((type == "one" || type == "scale") && !required) clearable(question);
 }
 
-document.documentElement.className = "js";
+document.documentElement.classList.add("js");
 progress.setAttribute("role", "img");
 said.setAttribute("role", "status");
 find(".switch", document).before(progress);

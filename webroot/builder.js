@@ -209,6 +209,7 @@ document.addEventListener("click", ({ target }) => {
   if (field) focus(field);
 });
 addEventListener("pagehide", () => {
+  sessionStorage.removeItem(frame.dataset.trial);
   if (!dirty || blocked) return;
   const fields = body("autosave");
   if (String(fields).length < LARGEST_GOODBYE) fetch(address, { method: "POST", body: fields, keepalive: true });

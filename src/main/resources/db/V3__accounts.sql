@@ -112,17 +112,6 @@ create table account_link (
 -- Who follows a link brings its token only.
 create unique index account_link_hash on account_link (hash);
 
--- What was begun at an OpenID provider and must come back to the browser that began it.
-create table openid_attempt (
-  state      bytea       primary key, -- SHA-256 of the state
-  verifier   text        not null,    -- PKCE, RFC 7636
-  nonce      text        not null,
-  next       text        not null,
-  expires_at timestamptz not null
-);
--- What nobody came back for is removed.
-create index openid_attempt_expires on openid_attempt (expires_at);
-
 -- Staff never read secrets: only these columns, and only of accounts they manage.
 grant select (id, email, role, organisation, made_at, signed_in_at, blocked_at, issuer)
   on account to telmee_staff;

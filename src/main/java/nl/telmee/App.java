@@ -36,8 +36,8 @@ import nl.telmee.poll.Polls;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
-import nl.telmee.spread.Spread;
 import nl.telmee.retention.RetentionClock;
+import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
@@ -181,8 +181,7 @@ final class App {
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
-        .compose(
-            _ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
+        .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
         .compose(
             _ ->
                 demo

@@ -92,8 +92,23 @@ final class Loop extends VerticleBase {
     return router;
   }
 
-  /** All routes in the order of the data. */
+  /** All routes in the order of the data; then what staff does with it. */
   void mount(Routes routes, Intake opened, Hub streams) {
+    mountIntake(routes, opened);
+    mountResults(routes, streams);
+    new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
+        .mount(routes);
+    app.identity().mount(routes, app.pages());
+    new AuditPages(app.audit(), app.pages()).mount(routes);
+    mountBuilder(routes);
+    mountWatch(routes);
+    new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
+    mountExports(routes);
+    OpenApi.mount(routes);
+    app.assets().mount(routes);
+  }
+
+  private void mountIntake(Routes routes, Intake opened) {
     Embedding embedding = new Embedding(app.settings().embedOrigins());
     AnswerPages answerPages =
         new AnswerPages(
@@ -106,6 +121,9 @@ final class Loop extends VerticleBase {
     new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
         .mount(routes);
     app.spread().mount(routes, vertx, opened);
+  }
+
+  private void mountResults(Routes routes, Hub streams) {
     new ResultsRoutes(
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
@@ -124,11 +142,9 @@ final class Loop extends VerticleBase {
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
     new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
-    new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
-    new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
-        .mount(routes);
-    app.identity().mount(routes, app.pages());
-    new AuditPages(app.audit(), app.pages()).mount(routes);
+  }
+
+  private void mountBuilder(Routes routes) {
     new BuilderRoutes(
             app.db(),
             app.polls(),
@@ -138,18 +154,13 @@ final class Loop extends VerticleBase {
             app.clock(),
             app.publicUrl())
         .mount(routes);
-    mountWatch(routes);
-    mountExports(routes);
-    OpenApi.mount(routes);
-    app.assets().mount(routes);
   }
 
   /** After the builder: where this has the id of a poll, that has the word "new". */
   private void mountWatch(Routes routes) {
     new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
     new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
-    new PollRoute(
-            app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
+    new PollRoute(app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
         .mount(routes);
   }
 

@@ -26,7 +26,12 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
   private static final int SECONDS = 30;
 
   /** Those without which some routes are not there. */
-  private static final Map<String, String> SETTINGS = Map.of();
+  public static final Map<String, String> SETTINGS =
+      Map.of(
+          "TELMEE_OIDC_ISSUER", "http://127.0.0.1:9",
+          "TELMEE_OIDC_CLIENT_ID", "telmee",
+          "TELMEE_OIDC_CLIENT_SECRET", "a secret of the tests",
+          "TELMEE_OIDC_ROLES", "all=administrator");
 
   /** Apart, as the event loop must not wait until this class is ready. */
   private static final class Once {

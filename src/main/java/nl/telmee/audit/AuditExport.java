@@ -91,8 +91,7 @@ final class AuditExport {
     if (piece.isEmpty()) {
       return Future.succeededFuture();
     }
-    Future<Void> written =
-        response.write(kind == Kind.CSV ? csv(piece) : json(piece, first));
+    Future<Void> written = response.write(kind == Kind.CSV ? csv(piece) : json(piece, first));
     return piece.size() < PIECE
         ? written
         : written

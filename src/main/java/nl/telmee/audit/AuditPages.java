@@ -48,7 +48,6 @@ public final class AuditPages {
     StaffFrame staff = pages.staff(ctx, pages.words(ctx).say("menu.audit"), StaffMenu.AUDIT);
     boolean more = found.size() > SHOWN;
     List<ChainedEntry> shown = more ? found.subList(0, SHOWN) : found;
-    return pages.renderStaff(
-        "audit/audit.jte", AuditPage.of(staff, chain, search, shown, more));
+    return pages.renderStaff("audit/audit.jte", AuditPage.of(staff, chain, search, shown, more));
   }
 }

@@ -19,7 +19,10 @@ import nl.telmee.id.PollId;
 import nl.telmee.web.Json;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code poll_import}, {@code inhabitants} and {@code test_response}, and lists of polls. */
+/**
+ * The tables {@code poll_import}, {@code inhabitants} and {@code test_response}, and lists of
+ * polls.
+ */
 final class BuilderStore {
   private static final String REMEMBER_IMPORT =
       """
@@ -72,6 +75,12 @@ final class BuilderStore {
       from poll order by coalesce(opened_at, changed_at, created_at) desc limit $1
       """;
 
+  /** Addresses are public, and must differ over all organisations. */
+  private static final String TAKEN =
+      """
+      select slug from poll where slug = any($1)
+      """;
+
   static final int MOST_TESTS = 500;
   private static final int MOST_EARLIER = 200;
 
@@ -116,8 +125,7 @@ final class BuilderStore {
     for (JsonNode node : Json.readOwn(json)) {
       List<String> arguments = new ArrayList<>();
       node.path("arguments").forEach(argument -> arguments.add(argument.asText()));
-      remarks.add(
-          new Remark(node.path("question").asText(), node.path("key").asText(), arguments));
+      remarks.add(new Remark(node.path("question").asText(), node.path("key").asText(), arguments));
     }
     return remarks;
   }
@@ -149,6 +157,12 @@ final class BuilderStore {
 
   Future<Void> clearTests(PollId poll) {
     return db.query(CLEAR_TESTS, Tuple.of(poll.value())).mapEmpty();
+  }
+
+  /** Which of these addresses are in use. */
+  Future<List<String>> taken(List<String> slugs) {
+    return db.query(TAKEN, Tuple.of(slugs.toArray(String[]::new)))
+        .map(rows -> all(rows, row -> row.getString("slug")));
   }
 
   /** Polls in the caller's scope to start from, newest first. */

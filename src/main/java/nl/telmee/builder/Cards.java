@@ -173,6 +173,11 @@ final class Cards {
       }
     }
     if (!found) {
+      // It may have moved: what was chosen stays, until somebody chooses anew.
+      JsonNode later = Conditions.find(questions, chosen);
+      if (later != null) {
+        options.addAll(options(question, later));
+      }
       earlier.add(new Choice(chosen, words.say("builder.condition.gone"), true, ""));
     }
     return new Card.Condition(
@@ -190,8 +195,7 @@ final class Cards {
     List<Choice> options = new ArrayList<>();
     for (JsonNode option : earlier.path("options")) {
       String id = option.path("id").asText();
-      options.add(
-          new Choice(id, option.path("text").path("nl").asText(), chosen.contains(id), ""));
+      options.add(new Choice(id, option.path("text").path("nl").asText(), chosen.contains(id), ""));
     }
     return options;
   }

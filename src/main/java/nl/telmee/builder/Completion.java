@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import nl.telmee.poll.Drafts;
 import nl.telmee.id.PollId;
+import nl.telmee.poll.Drafts;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Questionnaire;
 import nl.telmee.web.Mistake;
@@ -14,8 +14,8 @@ import nl.telmee.web.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the gaps of a draft, so that a phone can show it: a text that is missing becomes three dots,
- * a number that cannot be becomes a usual one, a condition on what is gone is left out.
+ * Fills the gaps of a draft, so that a phone can show it: a text that is missing becomes three
+ * dots, a number that cannot be becomes a usual one, a condition on what is gone is left out.
  */
 final class Completion {
   private static final String DOTS = "…";
@@ -59,8 +59,7 @@ final class Completion {
       case "organisation" -> body.put(name, "gemeente");
       case "options" -> options(parent);
       case "questions" -> mendQuestions();
-      case "minimum" -> number(parent, name, 0);
-      case "maximum" -> number(parent, name, QuestionKind.of(parent) == QuestionKind.SCALE ? 5 : 100);
+      case "minimum", "maximum" -> ends(parent);
       case "type" -> QuestionKind.SINGLE_CHOICE.fit((ObjectNode) parent);
       case "id" -> Conditions.repairIds(body.withArray("questions"));
       default -> leaveOut(pointer, parent, name);
@@ -84,9 +83,11 @@ final class Completion {
     }
   }
 
-  private static void number(JsonNode parent, String name, int value) {
-    if (parent instanceof ObjectNode object) {
-      object.put(name, value);
+  /** Both ends together: what is wrong with one may be the other. */
+  private static void ends(JsonNode parent) {
+    if (parent instanceof ObjectNode question) {
+      boolean scale = QuestionKind.of(question) == QuestionKind.SCALE;
+      question.put("minimum", scale ? 1 : 0).put("maximum", scale ? 5 : 100);
     }
   }
 

@@ -3,6 +3,7 @@ package nl.telmee.builder;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
@@ -15,6 +16,7 @@ import nl.telmee.poll.Drafts;
 import nl.telmee.poll.PollDraft;
 import nl.telmee.poll.Polls;
 import nl.telmee.web.Caller;
+import nl.telmee.web.Mistake;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Reply;
 import nl.telmee.web.StaffFrame;
@@ -74,6 +76,17 @@ record Desk(
   /** The draft, where the caller may change it. */
   Future<PollDraft> requireDraft(Caller caller, PollId id) {
     return drafts.read(caller, id).map(draft -> requireRight(caller, draft));
+  }
+
+  /** All that keeps a draft from opening; also that another poll has its address. */
+  List<Mistake> mistakes(PollDraft draft) {
+    List<Mistake> mistakes = new ArrayList<>(drafts.mistakes(draft.body()));
+    String slug = draft.body().path("slug").asText();
+    if (!draft.slug().equals(slug)
+        && mistakes.stream().noneMatch(one -> one.pointer().equals("/slug"))) {
+      mistakes.add(new Mistake("/slug", "is in use already"));
+    }
+    return mistakes;
   }
 
   static PollDraft requireRight(Caller caller, PollDraft draft) {

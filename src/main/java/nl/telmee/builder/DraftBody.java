@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Brings JSON from outside into the shape of a draft: what a poll has, of the kind that it has there,
- * and nothing else. Values may still be wrong; the builder shows what is.
+ * Brings JSON from outside into the shape of a draft: what a poll has, of the kind that it has
+ * there, and nothing else. Values may still be wrong; the builder shows what is.
  */
 final class DraftBody {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -9,8 +9,9 @@ import nl.telmee.web.Form;
 
 /**
  * Reads the form of the builder into a body like that of {@code POST /polls}. A field's name is
- * where its value stands in the body, with dots: {@code questions.2.options.0.text.nl}. Whatever was
- * typed comes through, also what is no number or no date: it is shown again, with what is wrong.
+ * where its value stands in the body, with dots: {@code questions.2.options.0.text.nl}. Whatever
+ * was typed comes through, also what is no number or no date: it is shown again, with what is
+ * wrong.
  */
 final class DraftForm {
   static final int MOST_QUESTIONS = 60;
@@ -73,8 +74,7 @@ final class DraftForm {
   private void condition(ObjectNode question, String at) {
     String earlier = form.raw(at + "question");
     if (!earlier.isBlank()) {
-      ArrayNode anyOf =
-          question.putObject("showIf").put("question", earlier).putArray("anyOf");
+      ArrayNode anyOf = question.putObject("showIf").put("question", earlier).putArray("anyOf");
       form.all(at + "anyOf." + earlier).stream().limit(MOST_OPTIONS).forEach(anyOf::add);
     }
   }

@@ -45,7 +45,10 @@ record Edit(Deed deed, int question, int option, QuestionKind kind) {
         String last = parts.length > 2 ? parts[2] : "";
         return Optional.of(
             new Edit(
-                deed, number(parts.length > 1 ? parts[1] : ""), number(last), QuestionKind.of(last)));
+                deed,
+                number(parts.length > 1 ? parts[1] : ""),
+                number(last),
+                QuestionKind.of(last)));
       }
     }
     return Optional.empty();

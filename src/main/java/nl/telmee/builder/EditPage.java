@@ -67,5 +67,10 @@ public record EditPage(
    * @param phone address of the preview; the module adds the question
    */
   public record Side(
-      String minutes, String todoHeading, List<Link> todo, String tipsHeading, List<Link> tips, String phone) {}
+      String minutes,
+      String todoHeading,
+      List<Link> todo,
+      String tipsHeading,
+      List<Link> tips,
+      String phone) {}
 }

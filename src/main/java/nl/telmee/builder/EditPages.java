@@ -28,8 +28,8 @@ import nl.telmee.web.StaffFrame;
 import nl.telmee.web.Words;
 
 /**
- * The page where a poll is made. It is one form: each of its buttons stores what was typed first, so
- * nothing is lost, and then does what it says. The module sends the same form.
+ * The page where a poll is made. It is one form: each of its buttons stores what was typed first,
+ * so nothing is lost, and then does what it says. The module sends the same form.
  */
 final class EditPages {
   private static final int LONGEST_SLUG = 32;
@@ -39,7 +39,7 @@ final class EditPages {
 
   EditPages(Desk desk) {
     this.desk = desk;
-    this.saving = new Saving(desk.drafts());
+    this.saving = new Saving(desk);
   }
 
   void mount(Routes routes) {
@@ -56,7 +56,7 @@ final class EditPages {
     return desk.drafts()
         .read(caller, id)
         .map(draft -> Desk.requireRight(caller, draft))
-        .compose(draft -> show(ctx, draft, desk.drafts().mistakes(draft.body()), showing(ctx)))
+        .compose(draft -> show(ctx, draft, desk.mistakes(draft), showing(ctx)))
         .recover(failure -> opened(caller, id, failure));
   }
 
@@ -242,8 +242,10 @@ final class EditPages {
           case UP, DOWN, OPTION_UP, OPTION_DOWN -> "moved";
           case ADD, COPY, OPTION_ADD -> "added";
         };
-    boolean shown = edit.deed() != Edit.Deed.DELETE && edit.deed() != Edit.Deed.UP
-        && edit.deed() != Edit.Deed.DOWN;
+    boolean shown =
+        edit.deed() != Edit.Deed.DELETE
+            && edit.deed() != Edit.Deed.UP
+            && edit.deed() != Edit.Deed.DOWN;
     return "/staff/polls/%s/edit?done=%s&undo=%d&open=%s&focus=%s#%s"
         .formatted(
             before.id(),

@@ -47,11 +47,7 @@ final class EditView {
   private final List<Advice> advice;
 
   EditView(
-      StaffFrame staff,
-      PollDraft draft,
-      List<Mistake> mistakes,
-      int inhabitants,
-      Showing showing) {
+      StaffFrame staff, PollDraft draft, List<Mistake> mistakes, int inhabitants, Showing showing) {
     this.words = staff.words();
     this.staff = staff;
     this.draft = draft;
@@ -109,20 +105,38 @@ final class EditView {
     }
     return new EditPage.General(
         entries.pair("/title", words.say("builder.title"), false, LONGEST_TITLE),
-        entries.pair("/introduction", words.say("builder.introduction"), true, LONGEST_INTRODUCTION),
-        entries.of("/slug", words.say("builder.slug"), "text", LONGEST_SLUG, words.say("builder.slug.hint")),
+        entries.pair(
+            "/introduction", words.say("builder.introduction"), true, LONGEST_INTRODUCTION),
+        entries.of(
+            "/slug",
+            words.say("builder.slug"),
+            "text",
+            LONGEST_SLUG,
+            words.say("builder.slug.hint")),
         publicUrl + "/p/",
         owners,
-        entries.of("/opensAt", words.say("builder.opens"), "datetime-local", LONGEST_MOMENT, words.say("builder.opens.hint")),
-        entries.of("/closesAt", words.say("builder.closes"), "datetime-local", LONGEST_MOMENT, words.say("builder.closes.hint")),
+        entries.of(
+            "/opensAt",
+            words.say("builder.opens"),
+            "datetime-local",
+            LONGEST_MOMENT,
+            words.say("builder.opens.hint")),
+        entries.of(
+            "/closesAt",
+            words.say("builder.closes"),
+            "datetime-local",
+            LONGEST_MOMENT,
+            words.say("builder.closes.hint")),
         access());
   }
 
   private List<Choice> access() {
     boolean code = poll.path("access").asText().equals("code");
     return List.of(
-        new Choice("open", words.say("builder.access.open"), !code, words.say("builder.access.open.why")),
-        new Choice("code", words.say("builder.access.code"), code, words.say("builder.access.code.why")));
+        new Choice(
+            "open", words.say("builder.access.open"), !code, words.say("builder.access.open.why")),
+        new Choice(
+            "code", words.say("builder.access.code"), code, words.say("builder.access.code.why")));
   }
 
   private EditPage.Policy policy(int inhabitants) {
@@ -142,10 +156,27 @@ final class EditView {
             words.say("builder.inhabitants.hint"));
     return new EditPage.Policy(
         List.of(
-            visibility("live", words.say("builder.visibility.live"), words.say("builder.visibility.live.why"), chosen),
-            visibility("after-answering", words.say("builder.visibility.after-answering"), words.say("builder.visibility.after-answering.why"), chosen),
-            visibility("after-closing", words.say("builder.visibility.after-closing"), words.say("builder.visibility.after-closing.why"), chosen)),
-        entries.of("/resultsPolicy/minimumGroup", words.say("builder.group"), "number", 4, words.say("builder.group.hint")),
+            visibility(
+                "live",
+                words.say("builder.visibility.live"),
+                words.say("builder.visibility.live.why"),
+                chosen),
+            visibility(
+                "after-answering",
+                words.say("builder.visibility.after-answering"),
+                words.say("builder.visibility.after-answering.why"),
+                chosen),
+            visibility(
+                "after-closing",
+                words.say("builder.visibility.after-closing"),
+                words.say("builder.visibility.after-closing.why"),
+                chosen)),
+        entries.of(
+            "/resultsPolicy/minimumGroup",
+            words.say("builder.group"),
+            "number",
+            4,
+            words.say("builder.group.hint")),
         policy.path("breakdowns").asBoolean(true),
         policy.path("microdata").booleanValue(),
         groups < 2 ? words.say("builder.groups.none") : words.say("builder.groups", groups),
@@ -171,7 +202,8 @@ final class EditView {
     int option = one.at().indexOf("/options/");
     return option < 0
         ? one.sentence(words)
-        : Place.words(one.at().substring(option).replaceAll("/text.*", "").replace("/options", ""), words)
+        : Place.words(
+                one.at().substring(option).replaceAll("/text.*", "").replace("/options", ""), words)
             + ": "
             + one.sentence(words);
   }

@@ -53,10 +53,10 @@ final class Entries {
     return new Pair(label, dutch, english, missing);
   }
 
-  private Entry language(
-      String pointer, String language, String label, boolean area, int longest) {
+  private Entry language(String pointer, String language, String label, boolean area, int longest) {
     String at = pointer + "/" + language;
-    String name = words.say(language.equals("nl") ? "builder.in-dutch" : "builder.in-english", label);
+    boolean inDutch = language.equals("nl");
+    String name = words.say(inDutch ? "builder.in-dutch" : "builder.in-english", label);
     return new Entry(
         Place.field(at),
         Place.element(at),

@@ -27,7 +27,12 @@ final class GroupAdvice {
     long needed = groups * k * UNEVEN;
     if (inhabitants > 0 && needed > inhabitants / ONE_IN) {
       return List.of(
-          Advice.of("/resultsPolicy/minimumGroup", "builder.advice.groups-of", groups, needed, (long) inhabitants));
+          Advice.of(
+              "/resultsPolicy/minimumGroup",
+              "builder.advice.groups-of",
+              groups,
+              needed,
+              (long) inhabitants));
     }
     if (inhabitants == 0 && needed > MANY_WITHOUT_KNOWING) {
       return List.of(

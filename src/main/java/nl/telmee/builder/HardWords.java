@@ -57,13 +57,13 @@ final class HardWords {
   List<Found> in(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     Map<String, Found> found = new LinkedHashMap<>();
-    for (String word : WORD.split(lower)) {
+    for (String word : WORD.split(lower, -1)) {
       String easier = easier(word);
       if (!easier.isEmpty()) {
         found.putIfAbsent(easier, new Found(word, easier));
       }
     }
-    String spaced = " " + String.join(" ", WORD.split(lower)) + " ";
+    String spaced = " " + String.join(" ", WORD.split(lower, -1)) + " ";
     phrases.forEach(
         (phrase, easier) -> {
           if (spaced.contains(" " + phrase + " ")) {

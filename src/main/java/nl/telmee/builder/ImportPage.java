@@ -26,7 +26,8 @@ public record ImportPage(
     Words words = staff.words();
     Map<String, List<String>> byQuestion = new LinkedHashMap<>();
     for (Remark remark : from.remarks()) {
-      String name = remark.question().isEmpty() ? words.say("builder.import.whole") : remark.question();
+      String name =
+          remark.question().isEmpty() ? words.say("builder.import.whole") : remark.question();
       byQuestion.computeIfAbsent(name, _ -> new ArrayList<>()).add(remark.sentence(words));
     }
     List<Group> groups = new ArrayList<>();

@@ -24,8 +24,8 @@ import nl.telmee.web.StaffFrame;
 import nl.telmee.web.Words;
 
 /**
- * What happens to a poll once, with a page that asks first: opening, closing early, throwing a draft
- * away. And its earlier revisions.
+ * What happens to a poll once, with a page that asks first: opening, closing early, throwing a
+ * draft away. And its earlier revisions.
  */
 final class LifePages {
   private final Desk desk;
@@ -33,7 +33,7 @@ final class LifePages {
 
   LifePages(Desk desk) {
     this.desk = desk;
-    this.saving = new Saving(desk.drafts());
+    this.saving = new Saving(desk);
   }
 
   void mount(Routes routes) {
@@ -51,7 +51,7 @@ final class LifePages {
     return withDraft(
         ctx,
         (caller, draft) ->
-            desk.drafts().mistakes(draft.body()).isEmpty()
+            desk.mistakes(draft).isEmpty()
                 ? desk.store(caller)
                     .inhabitants(draft.organisation())
                     .map(inhabitants -> openPage(ctx, draft, inhabitants, ""))
@@ -92,7 +92,8 @@ final class LifePages {
     return openPoll(ctx)
         .map(
             poll -> {
-              StaffFrame staff = desk.frame(ctx, desk.pages().words(ctx).say("builder.close.title"));
+              StaffFrame staff =
+                  desk.frame(ctx, desk.pages().words(ctx).say("builder.close.title"));
               return confirm(
                   staff,
                   poll.content().title().in(staff.words().language()),
@@ -218,19 +219,15 @@ final class LifePages {
           default -> words.say("builder.visibility.live.why");
         });
     int k = policy.path("minimumGroup").asInt(10);
-    sentences.add(k == 1 ? words.say("builder.open.group-one") : words.say("builder.open.group", k));
-    boolean divided = policy.path("breakdowns").asBoolean(true) && GroupAdvice.groups(draft.body()) > 1;
+    sentences.add(
+        k == 1 ? words.say("builder.open.group-one") : words.say("builder.open.group", k));
+    boolean divided =
+        policy.path("breakdowns").asBoolean(true) && GroupAdvice.groups(draft.body()) > 1;
     sentences.add(words.say(divided ? "builder.open.breakdowns" : "builder.open.no-breakdowns"));
-    sentences.add(
-        words.say(
-            policy.path("microdata").booleanValue()
-                ? "builder.open.microdata"
-                : "builder.open.no-microdata"));
-    sentences.add(
-        words.say(
-            draft.body().path("access").asText().equals("code")
-                ? "builder.access.code.why"
-                : "builder.access.open.why"));
+    boolean microdata = policy.path("microdata").booleanValue();
+    sentences.add(words.say(microdata ? "builder.open.microdata" : "builder.open.no-microdata"));
+    boolean code = draft.body().path("access").asText().equals("code");
+    sentences.add(words.say(code ? "builder.access.code.why" : "builder.access.open.why"));
     return sentences;
   }
 }

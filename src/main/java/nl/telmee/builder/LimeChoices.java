@@ -131,7 +131,8 @@ final class LimeChoices {
     if (other.always() || implies(one, other)) {
       return one;
     }
-    boolean part = targets.values().stream().anyMatch(t -> t.part && t.question.equals(one.question));
+    boolean part =
+        targets.values().stream().anyMatch(t -> t.part && t.question.equals(one.question));
     if (!one.question.equals(other.question) || part) {
       return null;
     }

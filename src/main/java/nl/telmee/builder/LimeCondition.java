@@ -60,9 +60,7 @@ sealed interface LimeCondition {
         end = matcher.end();
         String quoted = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
         tokens.add(
-            quoted == null
-                ? new Token(matcher.group().strip(), false)
-                : new Token(quoted, true));
+            quoted == null ? new Token(matcher.group().strip(), false) : new Token(quoted, true));
       }
       lost = !text.substring(end).isBlank() || tokens.size() > MOST_TOKENS;
     }

@@ -89,8 +89,7 @@ final class LimeFile {
   List<LimeText> groupDescriptions() {
     List<LimeText> found = new ArrayList<>();
     for (Map<String, String> group : distinct(tables.rows("groups"), "gid")) {
-      LimeText text =
-          localized("groups", "group_l10ns", "gid", value(group, "gid"), "description");
+      LimeText text = localized("groups", "group_l10ns", "gid", value(group, "gid"), "description");
       if (!text.isBlank()) {
         found.add(text);
       }

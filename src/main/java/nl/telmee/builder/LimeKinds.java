@@ -20,10 +20,13 @@ final class LimeKinds {
   private static final List<LimeQuestion.Part> YES_NO =
       List.of(part("Y", "Ja", "Yes"), part("N", "Nee", "No"));
   private static final List<LimeQuestion.Part> YES_NO_UNSURE =
-      List.of(part("Y", "Ja", "Yes"), part("N", "Nee", "No"), part("U", "Weet ik niet", "Not sure"));
+      List.of(
+          part("Y", "Ja", "Yes"), part("N", "Nee", "No"), part("U", "Weet ik niet", "Not sure"));
   private static final List<LimeQuestion.Part> MORE_OR_LESS =
       List.of(
-          part("I", "Meer", "More"), part("S", "Hetzelfde", "The same"), part("D", "Minder", "Less"));
+          part("I", "Meer", "More"),
+          part("S", "Hetzelfde", "The same"),
+          part("D", "Minder", "Less"));
   private static final List<LimeQuestion.Part> GENDER =
       List.of(part("F", "Vrouw", "Woman"), part("M", "Man", "Man"));
 
@@ -136,8 +139,7 @@ final class LimeKinds {
     if (!asked.other() || option == null) {
       return;
     }
-    LimeChoices.Shown chosen =
-        new LimeChoices.Shown(question.path("id").asText(), List.of(option));
+    LimeChoices.Shown chosen = new LimeChoices.Shown(question.path("id").asText(), List.of(option));
     ObjectNode words = JsonNodeFactory.instance.objectNode();
     words.put("nl", "Wat dan?").put("en", "What, then?");
     to.add(asked, asked.code() + "-other", "text", words, chosen)

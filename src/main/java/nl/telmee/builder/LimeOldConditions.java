@@ -47,8 +47,7 @@ final class LimeOldConditions {
   }
 
   private static LimeCondition all(Map<String, List<LimeCondition>> byQuestion) {
-    return new LimeCondition.All(
-        byQuestion.values().stream().map(LimeOldConditions::any).toList());
+    return new LimeCondition.All(byQuestion.values().stream().map(LimeOldConditions::any).toList());
   }
 
   private static LimeCondition any(List<LimeCondition> conditions) {

@@ -47,9 +47,7 @@ final class LimeQuestions {
     String relevance = asked.relevance();
     boolean old = relevance.isEmpty() || relevance.equals("1");
     LimeCondition condition =
-        old
-            ? LimeOldConditions.of(file.conditions(), asked.id())
-            : LimeCondition.parse(relevance);
+        old ? LimeOldConditions.of(file.conditions(), asked.id()) : LimeCondition.parse(relevance);
     LimeChoices.Shown shown = choices.resolve(condition);
     if (shown == null) {
       remark(asked, "builder.lss.condition", old ? "" : shortened(relevance));
@@ -69,7 +67,7 @@ final class LimeQuestions {
     if (asked.text().hasPlaceholders()) {
       remark(asked, "builder.lss.placeholders");
     }
-    if (asked.has("random_order") || asked.has("answer_order") && asked.attribute("answer_order").equals("random")) {
+    if (asked.has("random_order") || asked.attribute("answer_order").equals("random")) {
       remark(asked, "builder.lss.random-order");
     }
     if (asked.has("array_filter") || asked.has("array_filter_exclude")) {
@@ -112,8 +110,7 @@ final class LimeQuestions {
   }
 
   /** Later conditions may be about this choice. */
-  void remember(
-      LimeQuestion asked, String part, ObjectNode question, Map<String, String> options) {
+  void remember(LimeQuestion asked, String part, ObjectNode question, Map<String, String> options) {
     boolean certain = question.path("required").booleanValue();
     choices.single(names(asked, part), question.path("id").asText(), options, certain);
   }
@@ -121,8 +118,7 @@ final class LimeQuestions {
   /** Later conditions may be about the options of this multiple choice. */
   void rememberParts(LimeQuestion asked, ObjectNode question, Map<String, String> options) {
     options.forEach(
-        (code, option) ->
-            choices.part(names(asked, code), question.path("id").asText(), option));
+        (code, option) -> choices.part(names(asked, code), question.path("id").asText(), option));
   }
 
   /** {@code Q1}, {@code Q1_SQ001}, and the way fields of the answers are named: 12X3X45SQ001. */

@@ -66,7 +66,8 @@ final class LimeSurvey {
     }
     for (LimeText description : file.groupDescriptions()) {
       remarks.add(
-          Remark.of("", "builder.lss.group-text", description.translated(80, false).path("nl").asText()));
+          Remark.of(
+              "", "builder.lss.group-text", description.translated(80, false).path("nl").asText()));
     }
   }
 

@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamReader;
  * The tables of a LimeSurvey {@code .lss} file: a dump of database rows in XML.
  *
  * <p>The file comes from outside, so nothing of XML beyond elements and text is taken: a document
- * type is refused before any entity can be declared (CWE-611, CWE-776), and size, depth and rows are
- * bounded.
+ * type is refused before any entity can be declared (CWE-611, CWE-776), and size, depth and rows
+ * are bounded.
  */
 final class LimeTables {
   static final int MOST_BYTES = 2 * 1024 * 1024;

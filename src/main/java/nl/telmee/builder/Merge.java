@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Brings together what two people did to one draft since the revision that both began with. What
- * only one of them changed is taken; what both changed in different ways is a difference that one of
- * them decides. Questions and options are told apart by their ids, not by their places.
+ * only one of them changed is taken; what both changed in different ways is a difference that one
+ * of them decides. Questions and options are told apart by their ids, not by their places.
  */
 final class Merge {
   /** Whose work. */
@@ -51,8 +51,7 @@ final class Merge {
    *
    * @param decided whose work to take, by path; the rest is told as differences
    */
-  static Outcome of(
-      JsonNode before, JsonNode mine, JsonNode theirs, Map<String, Side> decided) {
+  static Outcome of(JsonNode before, JsonNode mine, JsonNode theirs, Map<String, Side> decided) {
     Merge merge = new Merge(decided);
     JsonNode own = SameIds.renamed(before, mine, theirs);
     ObjectNode poll = merge.object("", before, own, theirs);
@@ -127,14 +126,16 @@ final class Merge {
     return byId;
   }
 
-  /** The order of who moved something, with what is only in the other list behind what it followed. */
-  private List<String> order(String path, List<String> before, Set<String> mine, Set<String> theirs) {
+  /**
+   * The order of who moved something, with what is only in the other list behind what it followed.
+   */
+  private List<String> order(
+      String path, List<String> before, Set<String> mine, Set<String> theirs) {
     boolean moved = !common(mine, before).equals(common(before, mine));
     boolean alsoMoved = !common(theirs, before).equals(common(before, theirs));
     boolean same = common(mine, theirs).equals(common(theirs, mine));
     if (moved && alsoMoved && !same) {
-      JsonNode chosen =
-          decide(path + "/order", names(before), names(mine), names(theirs));
+      JsonNode chosen = decide(path + "/order", names(before), names(mine), names(theirs));
       return chosen.equals(names(mine)) ? woven(mine, theirs) : woven(theirs, mine);
     }
     return moved ? woven(mine, theirs) : woven(theirs, mine);
@@ -146,7 +147,8 @@ final class Merge {
     return names;
   }
 
-  private static List<String> common(java.util.Collection<String> ids, java.util.Collection<String> of) {
+  private static List<String> common(
+      java.util.Collection<String> ids, java.util.Collection<String> of) {
     return ids.stream().filter(of::contains).toList();
   }
 

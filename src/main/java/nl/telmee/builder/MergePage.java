@@ -66,7 +66,7 @@ public record MergePage(
     StringBuilder pointer = new StringBuilder();
     JsonNode at = theirs;
     JsonNode own = mine;
-    for (String part : path.split("/")) {
+    for (String part : path.split("/", -1)) {
       JsonNode list = at.isArray() ? at : own;
       if (list.isArray() && !part.equals("order")) {
         int index = index(list, part);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.audit.AuditAction;
@@ -30,6 +31,7 @@ import nl.telmee.web.Words;
 final class NewPages {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_SLUG = 32;
+  private static final int MOST_NAMESAKES = 200;
 
   /** What a poll begins with. */
   private record Start(ObjectNode body, String file, List<Remark> remarks) {
@@ -71,8 +73,7 @@ final class NewPages {
             });
   }
 
-  private static List<Choice> owners(
-      List<Organisation> organisations, String chosen, Words words) {
+  private static List<Choice> owners(List<Organisation> organisations, String chosen, Words words) {
     return organisations.stream()
         .map(
             one ->
@@ -136,11 +137,7 @@ final class NewPages {
   private Future<Reply> again(
       RoutingContext ctx, Upload form, String organisation, Throwable failure) {
     return failure instanceof UnreadableFile unreadable
-        ? page(
-                ctx,
-                form.text("start"),
-                organisation,
-                desk.pages().words(ctx).say(unreadable.key()))
+        ? page(ctx, form.text("start"), organisation, desk.pages().words(ctx).say(unreadable.key()))
             .map(reply -> reply.status(Problem.INVALID.status()))
         : Future.failedFuture(failure);
   }
@@ -149,7 +146,7 @@ final class NewPages {
     return switch (form.text("start")) {
       case "template" ->
           Template.of(form.text("template"))
-              .map(template -> Future.succeededFuture(Start.of(template.body())))
+              .map(template -> Future.succeededFuture(Start.of(DraftBody.of(template.body()))))
               .orElseGet(() -> Future.failedFuture(new UnreadableFile("builder.file.none")));
       case "earlier" ->
           Uuids.parse(form.text("earlier"))
@@ -230,9 +227,8 @@ final class NewPages {
     if (!policy.has("minimumGroup")) {
       policy.put("minimumGroup", 10);
     }
-    name(body);
-    return desk.drafts()
-        .create(caller, organisation, body)
+    return named(body)
+        .compose(_ -> desk.drafts().create(caller, organisation, body))
         .compose(made -> remember(caller, made.draft(), start))
         .compose(
             draft ->
@@ -240,12 +236,24 @@ final class NewPages {
                     .map(_ -> Reply.seeOther(next(draft, start))));
   }
 
-  private void name(ObjectNode body) {
+  /** Gives it an address that no poll has yet, made of its title and the year. */
+  private Future<ObjectNode> named(ObjectNode body) {
     String slug = Identifiers.slug(body.path("title").path("nl").asText(), LONGEST_SLUG);
-    if (!slug.isEmpty()) {
-      int year = desk.clock().instant().atZone(java.time.ZoneOffset.UTC).getYear();
-      body.put("slug", slug + "-" + year);
+    if (slug.isEmpty()) {
+      return Future.succeededFuture(body);
     }
+    String first = slug + "-" + desk.clock().instant().atZone(ZoneOffset.UTC).getYear();
+    List<String> wanted = new ArrayList<>(List.of(first));
+    for (int i = 2; i <= MOST_NAMESAKES; i++) {
+      wanted.add(first + "-" + i);
+    }
+    return new BuilderStore(desk.db())
+        .taken(wanted)
+        .map(
+            taken ->
+                body.put(
+                    "slug",
+                    wanted.stream().filter(one -> !taken.contains(one)).findFirst().orElse(first)));
   }
 
   private static String next(PollDraft draft, Start start) {
@@ -268,7 +276,16 @@ final class NewPages {
     Caller caller = Caller.of(ctx);
     PollId id = Params.pollId(ctx);
     return desk.requireDraft(caller, id)
-        .compose(draft -> desk.store(caller).imported(id).map(from -> imported(ctx, draft, from.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)))));
+        .compose(
+            draft ->
+                desk.store(caller)
+                    .imported(id)
+                    .map(
+                        from ->
+                            imported(
+                                ctx,
+                                draft,
+                                from.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)))));
   }
 
   private Reply imported(RoutingContext ctx, PollDraft draft, BuilderStore.Import from) {

@@ -38,7 +38,9 @@ public record OpenPage(
       times.add(words.say("builder.open.at", opens));
     }
     times.add(
-        closes.isEmpty() ? words.say("builder.open.no-end") : words.say("builder.open.until", closes));
+        closes.isEmpty()
+            ? words.say("builder.open.no-end")
+            : words.say("builder.open.until", closes));
     return new OpenPage(
         staff,
         draft.id().toString(),

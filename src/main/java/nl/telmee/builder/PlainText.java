@@ -9,9 +9,9 @@ final class PlainText {
   private static final Pattern UNSEEN =
       Pattern.compile("(?is)<(script|style)\\b.*?(</\\1\\s*>|$)|<!--.*?(-->|$)");
   private static final Pattern LINE_END =
-      Pattern.compile("(?i)<(br|hr|/p|/div|/h[1-6]|/li|/tr)\\b[^>]*>");
+      Pattern.compile("(?i)<(br|hr|/?p|/?div|/h[1-6]|/li|/tr)\\b[^>]*>");
   private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!][^>]*>?");
-  private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
+  private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9a-fA-F]{1,7}|[a-zA-Z]{2,8});");
   private static final Map<String, String> NAMED =
       Map.ofEntries(
           Map.entry("amp", "&"),
@@ -58,7 +58,9 @@ final class PlainText {
     String seen = UNSEEN.matcher(html).replaceAll(" ");
     String lines = LINE_END.matcher(seen).replaceAll("\n");
     String words = TAG.matcher(lines).replaceAll("");
-    return ENTITY.matcher(words).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))))
+    return ENTITY
+        .matcher(words)
+        .replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))))
         .replaceAll("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}", " ");
   }
 

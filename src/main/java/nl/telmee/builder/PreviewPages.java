@@ -51,7 +51,8 @@ final class PreviewPages {
     return draft(ctx)
         .map(
             draft -> {
-              StaffFrame staff = desk.frame(ctx, desk.pages().words(ctx).say("builder.preview.title"));
+              StaffFrame staff =
+                  desk.frame(ctx, desk.pages().words(ctx).say("builder.preview.title"));
               boolean empty = Completion.poll(draft.id(), draft.body()) == null;
               PreviewPage page =
                   new PreviewPage(

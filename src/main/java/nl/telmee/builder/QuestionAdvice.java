@@ -10,10 +10,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Advice on the wording of one question, after what handbooks on questionnaires agree about (Dillman
- * e.a., "Internet, Phone, Mail, and Mixed-Mode Surveys", 2014, chapters 4 and 5): one thing at a
- * time, nothing that leads, no double negation, options that do not overlap and leave nobody out.
- * The patterns are for Dutch; they ask, they do not know.
+ * Advice on the wording of one question, after what handbooks on questionnaires agree about
+ * (Dillman e.a., "Internet, Phone, Mail, and Mixed-Mode Surveys", 2014, chapters 4 and 5): one
+ * thing at a time, nothing that leads, no double negation, options that do not overlap and leave
+ * nobody out. The patterns are for Dutch; they ask, they do not know.
  */
 final class QuestionAdvice {
   private static final int MOST_WORDS = 18;
@@ -31,11 +31,13 @@ final class QuestionAdvice {
           "(?iu)(?<!\\p{L})(niet|geen|nooit|niets|niemand|nergens|zonder|on(?:eens|tevreden))(?!\\p{L})");
   private static final Pattern WAY_OUT =
       Pattern.compile(
-          "(?iu)(anders|andere?|iets anders|overige?|weet|geen|niets?|nergens|misschien|mening|other|else"
+          "(?iu)(anders|andere?|iets"
+              + " anders|overige?|weet|geen|niets?|nergens|misschien|mening|other|else"
               + "|none|know|neither|jonger|ouder|minder|meer|nooit|soms)(?!\\p{L})");
   private static final Pattern PERSONAL =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(je|jouw|uw) (eigen )?(volledige )?(naam|achternaam|voornaam|adres|e-?mail\\p{L}*"
+          "(?iu)(?<!\\p{L})(je|jouw|uw) (eigen )?(volledige"
+              + " )?(naam|achternaam|voornaam|adres|e-?mail\\p{L}*"
               + "|telefoonnummer|geboortedatum|bsn|burgerservicenummer)(?!\\p{L})");
   private static final Pattern RANGE =
       Pattern.compile("(\\d+)\\s*(?:-|–|t/m|tot en met|to)\\s*(\\d+)");
@@ -93,7 +95,7 @@ final class QuestionAdvice {
 
   /** The sentence with the question mark; else all. */
   private static String asked(String text) {
-    for (String sentence : text.split("(?<=[.?!])\\s+")) {
+    for (String sentence : text.split("(?<=[.?!])\\s+", -1)) {
       if (sentence.endsWith("?")) {
         return sentence;
       }
@@ -103,8 +105,9 @@ final class QuestionAdvice {
 
   static int longest(String text) {
     int longest = 0;
-    for (String sentence : text.split("(?<=[.?!:])\\s+|\\R")) {
-      longest = Math.max(longest, sentence.isBlank() ? 0 : sentence.strip().split("\\s+").length);
+    for (String sentence : text.split("(?<=[.?!:])\\s+|\\R", -1)) {
+      longest =
+          Math.max(longest, sentence.isBlank() ? 0 : sentence.strip().split("\\s+", -1).length);
     }
     return longest;
   }

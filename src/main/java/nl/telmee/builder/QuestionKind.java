@@ -19,10 +19,11 @@ enum QuestionKind {
 
   private static final Set<String> OF_ALL = Set.of("id", "type", "text", "required", "showIf");
 
-  private final Set<String> members;
+  /** With spaces around each. */
+  private final String members;
 
   QuestionKind(String... members) {
-    this.members = new TreeSet<>(Set.of(members));
+    this.members = " " + String.join(" ", members) + " ";
   }
 
   /** The word for it in the API. */
@@ -46,7 +47,7 @@ enum QuestionKind {
   }
 
   boolean has(String member) {
-    return members.contains(member);
+    return members.contains(" " + member + " ");
   }
 
   /** Makes a question of this kind: what does not belong goes, what it cannot do without comes. */
@@ -55,7 +56,7 @@ enum QuestionKind {
     Set<String> gone = new TreeSet<>();
     question.fieldNames().forEachRemaining(gone::add);
     gone.removeAll(OF_ALL);
-    gone.removeAll(members);
+    gone.removeIf(this::has);
     question.remove(gone);
     if (has("options") && question.path("options").isEmpty()) {
       question.set("options", twoOptions());

@@ -35,10 +35,12 @@ final class Saving {
       int before, PollDraft theirs, ObjectNode mine, List<Merge.Difference> differences)
       implements Outcome {}
 
+  private final Desk desk;
   private final Drafts drafts;
 
-  Saving(Drafts drafts) {
-    this.drafts = drafts;
+  Saving(Desk desk) {
+    this.desk = desk;
+    this.drafts = desk.drafts();
   }
 
   /**
@@ -48,11 +50,7 @@ final class Saving {
    * @param decided what was decided about differences, by path
    */
   Future<Outcome> save(
-      Caller caller,
-      PollId id,
-      int revision,
-      ObjectNode mine,
-      Map<String, Merge.Side> decided) {
+      Caller caller, PollId id, int revision, ObjectNode mine, Map<String, Merge.Side> decided) {
     return attempt(caller, id, revision, mine, decided, 1);
   }
 
@@ -106,11 +104,11 @@ final class Saving {
   /** What is as it was makes no revision. */
   private Future<Outcome> store(Caller caller, PollDraft draft, ObjectNode body, boolean merged) {
     if (body.equals(draft.body())) {
-      return Future.succeededFuture(new Stored(draft, drafts.mistakes(body), merged));
+      return Future.succeededFuture(new Stored(draft, desk.mistakes(draft), merged));
     }
     String organisation = body.path("organisation").asText(draft.organisation());
     return drafts
         .save(caller, draft.id(), draft.revision(), organisation, body)
-        .map(checked -> new Stored(checked.draft(), checked.mistakes(), merged));
+        .map(checked -> new Stored(checked.draft(), desk.mistakes(checked.draft()), merged));
   }
 }

@@ -34,8 +34,7 @@ record TextOfPoll(String at, String dutch, String english) {
     JsonNode pair = node.path(name);
     if (pair.isObject()) {
       texts.add(
-          new TextOfPoll(
-              at + "/" + name, pair.path("nl").asText(), pair.path("en").asText()));
+          new TextOfPoll(at + "/" + name, pair.path("nl").asText(), pair.path("en").asText()));
     }
   }
 

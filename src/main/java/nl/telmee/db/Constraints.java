@@ -6,9 +6,12 @@ import java.util.Map;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a violated constraint means to the caller. */
 final class Constraints {
+  private static final Logger LOG = LoggerFactory.getLogger(Constraints.class);
   private static final Map<String, Rejected> MEANING =
       Map.of(
           "organisation_pkey", Rejected.because(Problem.SLUG_TAKEN),
@@ -25,7 +28,14 @@ final class Constraints {
         Problem.UNKNOWN_ORGANISATION, new Mistake(pointer, "there is no such organisation"));
   }
 
+  /** SQLSTATE of what a role may not do, row-level security included. */
+  private static final String NOT_ALLOWED = "42501";
+
   static <T> Future<T> explain(Throwable failure) {
+    if (failure instanceof PgException e && NOT_ALLOWED.equals(e.getSqlState())) {
+      LOG.warn("The database refused what the program had let through: {}", e.getMessage());
+      return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
+    }
     if (failure instanceof PgException e && e.getConstraint() != null) {
       Rejected meaning = MEANING.get(e.getConstraint());
       if (meaning != null) {

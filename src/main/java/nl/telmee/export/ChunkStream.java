@@ -7,7 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Cuts what is written into pieces of one size. The last piece comes with {@link #end}. Thread: one.
+ * Cuts what is written into pieces of one size. The last piece comes with {@link #end}. Thread:
+ * one.
  */
 final class ChunkStream extends OutputStream {
   /** Takes a piece; blocks until it is stored. */

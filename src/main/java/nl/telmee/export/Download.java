@@ -15,6 +15,8 @@ import nl.telmee.poll.Poll;
  * piece of each. Thread: the request's event loop.
  */
 final class Download {
+  static final String TYPE = "application/zip";
+
   private final RoutingContext ctx;
   private final ExportJobStore store;
   private final ExportJob job;
@@ -28,7 +30,7 @@ final class Download {
   /** Sends all of it. Breaks the connection off when it cannot: half a file must not look whole. */
   void send(Poll poll) {
     HttpServerResponse response = ctx.response();
-    response.putHeader("Content-Type", "application/zip");
+    response.putHeader("Content-Type", TYPE);
     response.putHeader("Content-Length", String.valueOf(job.bytes()));
     response.putHeader("Cache-Control", "no-store");
     response.putHeader(

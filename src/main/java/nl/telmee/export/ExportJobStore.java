@@ -35,7 +35,9 @@ final class ExportJobStore {
       """;
 
   private static final String UNFINISHED =
-      "select " + COLUMNS + " from export_job where poll_id = $1 and state in ('waiting', 'working')";
+      "select "
+          + COLUMNS
+          + " from export_job where poll_id = $1 and state in ('waiting', 'working')";
 
   private static final String OF_POLL =
       "select "

@@ -1,21 +1,21 @@
 package nl.telmee.export;
 
 import java.util.List;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.web.StaffFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Taking a poll's results home.
  *
- * @param title of the poll
+ * @param desk what stands above every page about the poll
  * @param results what is released, as files; empty before the opening
  * @param warning what to know before taking them; null when there is nothing
  * @param rows anonymised rows
  */
 public record ExportPage(
     StaffFrame staff,
-    String title,
-    String back,
+    PollDesk desk,
     List<Choice> results,
     @Nullable String warning,
     Section rows) {

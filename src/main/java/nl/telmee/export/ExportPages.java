@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.ResultsPolicy.Visibility;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -76,8 +77,7 @@ public final class ExportPages {
     StaffFrame staff = pages.staff(ctx, words.say("export.title"), StaffMenu.POLLS);
     return new ExportPage(
         staff,
-        poll.content().title().in(words.language()),
-        "/staff/polls/" + poll.id(),
+        PollDesk.of(words, Caller.of(ctx), poll, PollDesk.Page.EXPORT),
         poll.hasOpened() ? results(words, poll) : List.of(),
         warning(words, poll),
         rows(words, Caller.of(ctx), poll, jobs));
@@ -86,16 +86,15 @@ public final class ExportPages {
   private static List<ExportPage.Choice> results(Words words, Poll poll) {
     List<ExportPage.Choice> choices = new ArrayList<>();
     String results = poll.page() + "/results/";
-    choices.add(choice(words, "xlsx", results + "xlsx"));
-    choices.add(choice(words, "report", results + "report"));
-    choices.add(choice(words, "csv", results + "csv"));
-    choices.add(choice(words, "json", "/api/v1/polls/" + poll.id() + "/results"));
+    choices.add(choice(words, "export.kind.xlsx", results + "xlsx"));
+    choices.add(choice(words, "export.kind.report", results + "report"));
+    choices.add(choice(words, "export.kind.csv", results + "csv"));
+    choices.add(choice(words, "export.kind.json", "/api/v1/polls/" + poll.id() + "/results"));
     return choices;
   }
 
-  private static ExportPage.Choice choice(Words words, String kind, String address) {
-    return new ExportPage.Choice(
-        words.say("export.kind." + kind), words.say("export.kind." + kind + ".what"), address);
+  private static ExportPage.Choice choice(Words words, String key, String address) {
+    return new ExportPage.Choice(words.say(key), words.say(key + ".what"), address);
   }
 
   private static @Nullable String warning(Words words, Poll poll) {
@@ -103,8 +102,7 @@ public final class ExportPages {
       return words.say("export.draft");
     }
     boolean early =
-        poll.state() == Poll.State.OPEN
-            && poll.content().policy().visibility() != Visibility.LIVE;
+        poll.state() == Poll.State.OPEN && poll.content().policy().visibility() != Visibility.LIVE;
     return early ? words.say("export.early") : null;
   }
 

@@ -120,14 +120,12 @@ final class ExportQueueStore {
   /** Stores the next piece of the file; yields whether the job is still ours. */
   Future<Boolean> addChunk(Claim claim, int n, byte[] bytes, Instant now) {
     return db.query(
-            ADD_CHUNK,
-            mine(claim).addInteger(n).addBuffer(Buffer.buffer(bytes)).addValue(at(now)))
+            ADD_CHUNK, mine(claim).addInteger(n).addBuffer(Buffer.buffer(bytes)).addValue(at(now)))
         .map(inserted -> inserted.rowCount() == 1);
   }
 
   /** The file is whole, and that is remembered. */
-  Future<Boolean> finish(
-      Claim claim, Instant now, long rows, String sha256, AuditEntry entry) {
+  Future<Boolean> finish(Claim claim, Instant now, long rows, String sha256, AuditEntry entry) {
     return ended(
         FINISH,
         mine(claim).addValue(at(now)).addLong(rows).addString(sha256),
@@ -135,8 +133,7 @@ final class ExportQueueStore {
   }
 
   /** There will be no file, and nothing of it stays. */
-  Future<Boolean> fail(
-      Claim claim, Instant now, String problem, AuditEntry entry) {
+  Future<Boolean> fail(Claim claim, Instant now, String problem, AuditEntry entry) {
     return ended(
         FAIL,
         mine(claim).addValue(at(now)).addString(problem),

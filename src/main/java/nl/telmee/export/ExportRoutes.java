@@ -52,9 +52,7 @@ public final class ExportRoutes {
     Language language = language(Params.jsonBody(ctx));
     return exports
         .request(Caller.of(ctx), Params.pollId(ctx), language)
-        .map(
-            job ->
-                Reply.created(ExportView.of(job)).with("Location", ExportView.path(job)));
+        .map(job -> Reply.created(ExportView.of(job)).with("Location", ExportView.path(job)));
   }
 
   private static Language language(JsonNode body) {
@@ -82,15 +80,16 @@ public final class ExportRoutes {
 
   /** Who takes the file is written down before the first byte goes. */
   void content(RoutingContext ctx) {
+    Params.accepted(ctx, Download.TYPE);
     Caller caller = Caller.of(ctx);
     PollId id = Params.pollId(ctx);
     exports
         .finished(caller, id, export(ctx))
-        .compose(job -> parts.polls().forEditor(caller, id).compose(poll -> logged(caller, poll, job)))
+        .compose(
+            job -> parts.polls().forEditor(caller, id).compose(poll -> logged(caller, poll, job)))
         .onFailure(ctx::fail)
         .onSuccess(
-            taken ->
-                new Download(ctx, exports.store(caller), taken.job()).send(taken.poll()));
+            taken -> new Download(ctx, exports.store(caller), taken.job()).send(taken.poll()));
   }
 
   private record Taken(Poll poll, ExportJob job) {}

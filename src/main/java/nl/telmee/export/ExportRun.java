@@ -2,7 +2,6 @@ package nl.telmee.export;
 
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
@@ -28,7 +28,7 @@ import nl.telmee.web.Words;
  * responses. Blocks: for virtual threads.
  */
 final class ExportRun {
-  /** The job is no longer ours, or the node stops. */
+  /** The job is no longer ours, it is too early for it, or the node stops. */
   static final class Given extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -49,9 +49,9 @@ final class ExportRun {
   private final Clock clock;
   private final ExportQueueStore.Claim claim;
   private final BooleanSupplier stopping;
-  private volatile long rows;
+  private final AtomicLong rows = new AtomicLong();
   private volatile long total;
-  private Instant lastProgress;
+  private volatile Instant lastProgress;
 
   ExportRun(ExportParts parts, ExportQueueStore.Claim claim, BooleanSupplier stopping) {
     this.db = parts.db();
@@ -76,6 +76,9 @@ final class ExportRun {
       throw Rejected.because(Problem.MICRODATA_NOT_ALLOWED);
     }
     Results results = await(releases.newest(poll)).results();
+    if (poll.state() == Poll.State.CLOSED && !results.closed()) {
+      throw new Given("its last results are still to be released");
+    }
     if (!results.closed()) {
       throw Rejected.because(Problem.POLL_NOT_CLOSED);
     }
@@ -112,7 +115,7 @@ final class ExportRun {
         for (StoredRowsStore.Stored one : some) {
           file.row(Json.readOwn(one.answers()), one.stratum());
         }
-        rows += some.size();
+        rows.addAndGet(some.size());
         if (clock.instant().isAfter(lastProgress.plus(PROGRESS))) {
           progress();
         }
@@ -123,12 +126,12 @@ final class ExportRun {
   }
 
   private void finish(String sha256) {
-    if (rows != total) {
+    if (rows.get() != total) {
       throw new IllegalStateException("expected " + total + " rows, read " + rows);
     }
     AuditEntry entry =
-        entry(AuditAction.EXPORT_MADE).with("rows", rows).with("sha256", sha256);
-    ours(queue.finish(claim, clock.instant(), rows, sha256, entry));
+        entry(AuditAction.EXPORT_MADE).with("rows", rows.get()).with("sha256", sha256);
+    ours(queue.finish(claim, clock.instant(), rows.get(), sha256, entry));
   }
 
   /** Says that it cannot be made, and why; nothing of it stays. */
@@ -139,7 +142,8 @@ final class ExportRun {
 
   private AuditEntry entry(AuditAction action) {
     ExportJob job = claim.job();
-    return new AuditEntry(job.account(), job.email(), organisation(), action, job.poll().toString(), Map.of());
+    return new AuditEntry(
+        job.account(), job.email(), organisation(), action, job.poll().toString(), Map.of());
   }
 
   private String organisation() {
@@ -149,7 +153,7 @@ final class ExportRun {
   /** A sign of life, with how far it is. */
   void progress() {
     lastProgress = clock.instant();
-    ours(queue.beat(claim, lastProgress, rows, total));
+    ours(queue.beat(claim, lastProgress, rows.get(), total));
   }
 
   private void store(int n, byte[] bytes) {

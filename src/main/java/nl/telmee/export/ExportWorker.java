@@ -48,27 +48,27 @@ public final class ExportWorker extends VerticleBase {
       stopped.complete();
       return;
     }
-    boolean busy = false;
+    boolean more = false;
     try {
       Instant now = parts.clock().instant();
       Optional<ExportQueueStore.Claim> claim = queue.claim(now, now.minus(SILENCE)).await();
-      busy = claim.isPresent();
-      claim.ifPresent(this::make);
+      more = claim.isPresent() && make(claim.get());
     } catch (RuntimeException e) {
       LOG.warn("Exports could not be looked at: {}", e.getMessage());
     }
-    if (busy || stopping) {
+    if (more || stopping) {
       vertx.runOnContext(_ -> work());
     } else {
       vertx.setTimer(PAUSE.toMillis(), _ -> work());
     }
   }
 
-  private void make(ExportQueueStore.Claim claim) {
+  /** Yields whether the job has come to an end. */
+  private boolean make(ExportQueueStore.Claim claim) {
     ExportRun run = new ExportRun(parts, claim, () -> stopping);
     long beat = vertx.setPeriodic(BEAT.toMillis(), _ -> beat(run));
     try {
-      attempt(run, claim);
+      return attempt(run, claim);
     } finally {
       vertx.cancelTimer(beat);
     }
@@ -83,14 +83,17 @@ public final class ExportWorker extends VerticleBase {
     }
   }
 
-  private void attempt(ExportRun run, ExportQueueStore.Claim claim) {
+  private boolean attempt(ExportRun run, ExportQueueStore.Claim claim) {
     try {
       run.run();
+      return true;
     } catch (ExportRun.Given e) {
       LOG.info("Export {} is left: {}", claim.job().id(), e.getMessage());
       queue.release(claim, true).await();
+      return false;
     } catch (Rejected e) {
       run.fail(e.problem());
+      return true;
     } catch (Exception e) {
       LOG.error("Export {} went wrong, attempt {}", claim.job().id(), claim.attempts(), e);
       if (claim.attempts() < MOST_ATTEMPTS && !SqlFailures.blamesData(e)) {
@@ -98,6 +101,7 @@ public final class ExportWorker extends VerticleBase {
       } else {
         run.fail(Problem.FAILED);
       }
+      return true;
     }
   }
 

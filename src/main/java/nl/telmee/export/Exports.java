@@ -35,11 +35,7 @@ public final class Exports {
             _ ->
                 store(caller)
                     .request(
-                        poll,
-                        language,
-                        caller.account(),
-                        caller.email(),
-                        parts.clock().instant()));
+                        poll, language, caller.account(), caller.email(), parts.clock().instant()));
   }
 
   private static Poll requireRows(Poll poll) {

@@ -15,10 +15,10 @@ import nl.telmee.poll.Strata;
  * least k rows (k-anonymity: Samarati and Sweeney, 1998; local recoding).
  *
  * <p>Strata with k responses or more stay as they are. As long as there are smaller groups, one
- * background question is merged ("other or unknown") in all of these, the one that leaves the fewest
- * responses in groups that are still too small; groups that have become alike are one. What is left
- * with nothing but merged values, and is too small even together, takes the smallest other group
- * along. Immutable.
+ * background question is merged ("other or unknown") in all of these, the one that leaves the
+ * fewest responses in groups that are still too small; groups that have become alike are one. What
+ * is left with nothing but merged values, and is too small even together, takes the smallest other
+ * group along. Immutable.
  *
  * @param byStratum for each occupied stratum its digit by background question, or {@link #MERGED}
  */
@@ -43,8 +43,7 @@ record Generalisation(Map<Integer, List<Integer>> byStratum) {
       counts.forEach(
           (stratum, n) -> {
             if (n > 0) {
-              values.put(
-                  stratum, strata.dimensions().stream().map(d -> d.digit(stratum)).toList());
+              values.put(stratum, strata.dimensions().stream().map(d -> d.digit(stratum)).toList());
             }
           });
     }
@@ -64,20 +63,22 @@ record Generalisation(Map<Integer, List<Integer>> byStratum) {
     }
 
     Map<Integer, List<Integer>> run() {
-      while (tooSmall(values) > 0 && step()) {
-        continue;
+      boolean more = true;
+      while (more && tooSmall(values) > 0) {
+        more = step();
       }
       absorb();
       return values;
     }
 
-    /** Merges one question in the groups that are too small; false when that is no longer possible. */
+    /**
+     * Merges one question in the groups that are too small; false when that is no longer possible.
+     */
     private boolean step() {
       Optional<Map<Integer, List<Integer>>> best = Optional.empty();
       for (int dimension = 0; dimension < dimensions; dimension++) {
         Map<Integer, List<Integer>> tried = without(dimension);
-        if (!tried.equals(values)
-            && (best.isEmpty() || tooSmall(tried) < tooSmall(best.get()))) {
+        if (!tried.equals(values) && (best.isEmpty() || tooSmall(tried) < tooSmall(best.get()))) {
           best = Optional.of(tried);
         }
       }
@@ -90,7 +91,7 @@ record Generalisation(Map<Integer, List<Integer>> byStratum) {
       Map<Integer, List<Integer>> tried = new TreeMap<>(values);
       tried.replaceAll(
           (_, key) -> {
-            if (groups.get(key) >= k) {
+            if (groups.getOrDefault(key, 0L) >= k) {
               return key;
             }
             List<Integer> merged = new ArrayList<>(key);
@@ -122,8 +123,8 @@ record Generalisation(Map<Integer, List<Integer>> byStratum) {
   }
 
   /**
-   * The generalisation that these counts need. When there are fewer than k responses in all, nothing
-   * helps: then no row may be shown.
+   * The generalisation that these counts need. When there are fewer than k responses in all,
+   * nothing helps: then no row may be shown.
    *
    * @param counts how many rows there are of each stratum
    * @param merged how many rows there are besides, that tell nothing of the background

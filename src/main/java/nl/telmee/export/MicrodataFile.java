@@ -68,8 +68,7 @@ final class MicrodataFile implements AutoCloseable {
   }
 
   /** Begins the file: everything but the rows is written at once. */
-  MicrodataFile(OutputStream out, MicrodataPlan plan, Words words, Instant now)
-      throws IOException {
+  MicrodataFile(OutputStream out, MicrodataPlan plan, Words words, Instant now) throws IOException {
     this.plan = plan;
     this.words = words;
     this.now = now;
@@ -113,9 +112,7 @@ final class MicrodataFile implements AutoCloseable {
     zip.closeEntry();
     String hash = HexFormat.of().formatHex(digest.digest());
     DataPackage.Written written = new DataPackage.Written(ROWS, counted.bytes, hash);
-    entry(
-        "datapackage.json",
-        Json.pretty(DataPackage.of(poll(), words, variables, written, now)));
+    entry("datapackage.json", Json.pretty(DataPackage.of(poll(), words, variables, written, now)));
     zip.finish();
     zip.flush();
   }

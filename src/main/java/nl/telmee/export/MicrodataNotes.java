@@ -5,7 +5,9 @@ import java.util.List;
 import nl.telmee.release.MethodNotes;
 import nl.telmee.web.Words;
 
-/** The words that go with anonymised rows: what they are, what was done to them, and what not to do. */
+/**
+ * The words that go with anonymised rows: what they are, what was done to them, and what not to do.
+ */
 final class MicrodataNotes {
   private MicrodataNotes() {}
 

@@ -17,8 +17,8 @@ import nl.telmee.web.Rejected;
  * <ul>
  *   <li>where results leave out the last responses of all, as there were fewer than k, k rows drawn
  *       at random are left out of the file: the difference is then a mixture and isolates nobody;
- *   <li>where the last responses of a stratum count in the totals only, k rows of that stratum, drawn
- *       at random, tell nothing of the background.
+ *   <li>where the last responses of a stratum count in the totals only, k rows of that stratum,
+ *       drawn at random, tell nothing of the background.
  * </ul>
  *
  * @param results the last version
@@ -45,7 +45,8 @@ record MicrodataPlan(
    * @param released how many responses of each stratum that version shows in groups
    * @param stored how many responses are stored, by stratum
    * @param drawn the same without those that are left out
-   * @throws Rejected with {@link Problem#TOO_FEW_RESPONSES} when even together they are fewer than k
+   * @throws Rejected with {@link Problem#TOO_FEW_RESPONSES} when even together they are fewer than
+   *     k
    */
   static MicrodataPlan of(
       Results results,
@@ -70,8 +71,7 @@ record MicrodataPlan(
     if (rows < k) {
       throw Rejected.because(Problem.TOO_FEW_RESPONSES);
     }
-    Generalisation generalisation =
-        Generalisation.of(strata(results), telling, sum(blurred), k);
+    Generalisation generalisation = Generalisation.of(strata(results), telling, sum(blurred), k);
     return new MicrodataPlan(results, sum(stored) - rows, blurred, generalisation, rows);
   }
 

@@ -49,7 +49,8 @@ record QuestionTable(List<String> heads, List<Row> rows) {
           counted(words, result, bands(words, amounts), amounts.moments());
       case QuestionResult.Ranks ranks -> ranks(words, ranks);
       case QuestionResult.Texts texts ->
-          new QuestionTable(List.of(words.say("results.table.count")), List.of(all(words, texts, 1)));
+          new QuestionTable(
+              List.of(words.say("results.table.count")), List.of(all(words, texts, 1)));
     };
   }
 
@@ -58,8 +59,7 @@ record QuestionTable(List<String> heads, List<Row> rows) {
       QuestionResult result,
       List<Row> answers,
       QuestionResult.@Nullable Moments moments) {
-    List<String> heads =
-        List.of(words.say("results.table.count"), words.say("export.table.share"));
+    List<String> heads = List.of(words.say("results.table.count"), words.say("export.table.share"));
     List<Row> rows = new ArrayList<>(answers);
     rows.add(all(words, result, heads.size()));
     if (result instanceof QuestionResult.Scaled || result instanceof QuestionResult.Amounts) {
@@ -77,9 +77,7 @@ record QuestionTable(List<String> heads, List<Row> rows) {
     for (int i = 0; i < counts.size(); i++) {
       QuestionResult.Count count = counts.get(i);
       String label =
-          question == null
-              ? count.id()
-              : question.options().get(i).text().in(words.language());
+          question == null ? count.id() : question.options().get(i).text().in(words.language());
       rows.add(answer(label, count.count(), count.share()));
     }
     return rows;

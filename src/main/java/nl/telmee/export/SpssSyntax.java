@@ -140,7 +140,10 @@ final class SpssSyntax {
 
   /** A comment ends at the first line that ends with a full stop. */
   private void comment(String words) {
-    line("* " + cut(words.replaceAll("\\s+", " ").replace('.', ' ').strip(), LONGEST_LABEL_BYTES) + ".");
+    line(
+        "* "
+            + cut(words.replaceAll("\\s+", " ").replace('.', ' ').strip(), LONGEST_LABEL_BYTES)
+            + ".");
   }
 
   private static String quoted(String label, int longest) {

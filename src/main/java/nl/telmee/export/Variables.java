@@ -58,8 +58,7 @@ final class Variables {
   private void whole(
       int index, Question question, List<Variable.Value> values, Variable.Measure measure) {
     String name = name("q" + (index + 1) + "_" + question.id());
-    variables.add(
-        new Variable(name, said(question.text()), index, -1, question, values, measure));
+    variables.add(new Variable(name, said(question.text()), index, -1, question, values, measure));
   }
 
   private void each(
@@ -105,8 +104,7 @@ final class Variables {
     List<QuestionResult.Band> bands = new ArrayList<>();
     for (int i = 0; i < Cells.bands(amount); i++) {
       bands.add(
-          new QuestionResult.Band(
-              Cells.bandFrom(amount, i), Cells.bandFrom(amount, i + 1), 0, 0));
+          new QuestionResult.Band(Cells.bandFrom(amount, i), Cells.bandFrom(amount, i + 1), 0, 0));
     }
     QuestionResult.Amounts named = new QuestionResult.Amounts(amount, 0, bands, null);
     List<Variable.Value> values = new ArrayList<>();

@@ -35,8 +35,7 @@ record AccountForm(String email, Role role, @Nullable String organisation, FormS
     } else if (organisation.isEmpty() && role.get() != Role.ADMINISTRATOR) {
       state = state.wrong("organisation", words.say("accounts.organisation.choose"));
     }
-    return new AccountForm(
-        email, role.orElse(Role.VIEWER), organisation.orElse(null), state);
+    return new AccountForm(email, role.orElse(Role.VIEWER), organisation.orElse(null), state);
   }
 
   static Optional<Role> role(Form form) {

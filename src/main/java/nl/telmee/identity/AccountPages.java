@@ -45,7 +45,9 @@ final class AccountPages {
 
   void mount(Routes routes) {
     routes.get(ALL, Access.ADMINISTRATOR).reply(this::list);
-    routes.get(NEW, Access.ADMINISTRATOR).reply(ctx -> invitePage(ctx, FormState.of(Map.of("role", "editor"))));
+    routes
+        .get(NEW, Access.ADMINISTRATOR)
+        .reply(ctx -> invitePage(ctx, FormState.of(Map.of("role", "editor"))));
     routes.post(NEW, Access.ADMINISTRATOR, BodyLimit.SMALL).reply(this::invite);
     routes.get(ONE, Access.ADMINISTRATOR).reply(ctx -> page(ctx, ""));
     routes.post(ONE, Access.ADMINISTRATOR, BodyLimit.SMALL).reply(this::change);
@@ -60,7 +62,8 @@ final class AccountPages {
     routes.post(ONE + "/_invite", Access.ADMINISTRATOR, BodyLimit.SMALL).reply(this::again);
     routes
         .post(ONE + "/_reset-password", Access.ADMINISTRATOR, BodyLimit.SMALL)
-        .reply(ctx -> accounts.resetPassword(Caller.of(ctx), id(ctx)).map(made -> handed(ctx, made)));
+        .reply(
+            ctx -> accounts.resetPassword(Caller.of(ctx), id(ctx)).map(made -> handed(ctx, made)));
   }
 
   private interface Action {
@@ -82,7 +85,8 @@ final class AccountPages {
   private Future<Reply> refused(RoutingContext ctx, Throwable failure) {
     if (failure instanceof Rejected rejected
         && Set.of(Problem.LAST_ADMINISTRATOR, Problem.OWN_ACCOUNT).contains(rejected.problem())) {
-      String word = rejected.problem() == Problem.OWN_ACCOUNT ? "own-account" : "last-administrator";
+      String word =
+          rejected.problem() == Problem.OWN_ACCOUNT ? "own-account" : "last-administrator";
       return page(ctx, pages.words(ctx).say("problem." + word))
           .map(page -> page.status(rejected.problem().status()));
     }
@@ -109,7 +113,8 @@ final class AccountPages {
                     .all()
                     .map(
                         known ->
-                            AccountsPage.of(frame(ctx, "accounts.title"), all, known, search, done)))
+                            AccountsPage.of(
+                                frame(ctx, "accounts.title"), all, known, search, done)))
         .map(page -> pages.renderStaff("identity/accounts.jte", page));
   }
 

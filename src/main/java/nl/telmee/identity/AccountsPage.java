@@ -44,9 +44,7 @@ public record AccountsPage(StaffFrame staff, List<Line> lines, String search, St
         account.id(),
         account.email(),
         account.role().word(),
-        slug == null
-            ? words.say("accounts.everywhere")
-            : Place.name(words, organisations, slug),
+        slug == null ? words.say("accounts.everywhere") : Place.name(words, organisations, slug),
         AccountStatus.of(account),
         account.signedInAt() == null
             ? words.say("accounts.never")

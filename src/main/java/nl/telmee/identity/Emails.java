@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** What can be an e-mail address; whether it is one, only a mail can tell. */
 final class Emails {
-  private static final Pattern FORM = Pattern.compile("[^@\\s\"<>,;:]+@[^@\\s\"<>,;:.]+(\\.[^@\\s\"<>,;:.]+)+");
+  private static final Pattern FORM =
+      Pattern.compile("[^@\\s\"<>,;:]+@[^@\\s\"<>,;:.]+(\\.[^@\\s\"<>,;:.]+)+");
   private static final int LONGEST = 200;
 
   private Emails() {}

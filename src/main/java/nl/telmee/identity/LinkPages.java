@@ -26,8 +26,7 @@ final class LinkPages {
   private final PasswordFields fields;
   private final Pages pages;
 
-  LinkPages(
-      Links links, Entrance entrance, Attempts attempts, PasswordFields fields, Pages pages) {
+  LinkPages(Links links, Entrance entrance, Attempts attempts, PasswordFields fields, Pages pages) {
     this.links = links;
     this.entrance = entrance;
     this.attempts = attempts;
@@ -70,8 +69,7 @@ final class LinkPages {
   }
 
   private Future<Reply> slowed(RoutingContext ctx, FormState state, Throwable failure) {
-    if (failure instanceof Rejected rejected
-        && rejected.problem() == Problem.TOO_MANY_SIGN_INS) {
+    if (failure instanceof Rejected rejected && rejected.problem() == Problem.TOO_MANY_SIGN_INS) {
       String message = pages.words(ctx).say("problem.too-many-sign-ins");
       return reset(ctx, false, state.wrong("email", message))
           .map(page -> page.status(rejected.problem().status()));
@@ -100,8 +98,7 @@ final class LinkPages {
     String action = purpose.path(token(ctx));
     return pages
         .render(
-            "identity/password.jte",
-            new PasswordPage(frame, title, action, account.email(), form))
+            "identity/password.jte", new PasswordPage(frame, title, action, account.email(), form))
         .with("Cache-Control", "no-store");
   }
 
@@ -115,8 +112,7 @@ final class LinkPages {
 
   private Future<Reply> follow(
       RoutingContext ctx, LinkPurpose purpose, LinkToken token, Account account, Form form) {
-    FormState state =
-        fields.check(pages.words(ctx), form, account.email(), FormState.EMPTY);
+    FormState state = fields.check(pages.words(ctx), form, account.email(), FormState.EMPTY);
     if (!state.right()) {
       return Future.succeededFuture(
           page(ctx, purpose, account, state).status(Problem.INVALID.status()));

@@ -74,8 +74,7 @@ final class LinkStore {
   Future<Void> replace(
       UUID account, LinkPurpose purpose, LinkToken token, Instant now, AuditEntry entry) {
     return db.inTransaction(
-        tx ->
-            replace(tx, account, purpose, token, now).compose(_ -> audit.record(tx, entry)));
+        tx -> replace(tx, account, purpose, token, now).compose(_ -> audit.record(tx, entry)));
   }
 
   /** Whose link this is, if it still works. */

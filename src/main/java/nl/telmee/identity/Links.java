@@ -85,9 +85,7 @@ final class Links {
   /** Makes a reset link for somebody to hand over. */
   Future<LinkToken> resetByHand(Account account, AuditEntry entry) {
     LinkToken token = LinkToken.make();
-    return store
-        .replace(account.id(), LinkPurpose.RESET, token, clock.instant(), entry)
-        .map(token);
+    return store.replace(account.id(), LinkPurpose.RESET, token, clock.instant(), entry).map(token);
   }
 
   /** Whose link this is; fails with {@link Problem#LINK_ENDED}. */
@@ -103,8 +101,8 @@ final class Links {
   }
 
   /**
-   * Sets a password that keeps the rules. All sessions of the account end: who had stolen one has it
-   * no longer. The second factor stays.
+   * Sets a password that keeps the rules. All sessions of the account end: who had stolen one has
+   * it no longer. The second factor stays.
    */
   Future<Account> follow(LinkToken token, LinkPurpose purpose, Account account, String password) {
     return passwords

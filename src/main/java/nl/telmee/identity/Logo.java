@@ -40,7 +40,8 @@ record Logo(String type, Buffer content) {
   }
 
   private static boolean starts(byte[] bytes, byte[] first) {
-    return bytes.length > first.length && Arrays.equals(bytes, 0, first.length, first, 0, first.length);
+    return bytes.length > first.length
+        && Arrays.equals(bytes, 0, first.length, first, 0, first.length);
   }
 
   /** Whether it is an SVG that only draws. */
@@ -76,7 +77,8 @@ record Logo(String type, Buffer content) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       String name = xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
       String value = xml.getAttributeValue(i).strip().toLowerCase(Locale.ROOT);
-      boolean away = name.equals("href") && !value.startsWith("#") && !value.startsWith("data:image/");
+      boolean away =
+          name.equals("href") && !value.startsWith("#") && !value.startsWith("data:image/");
       if (name.startsWith("on") || away || value.contains("javascript:")) {
         return true;
       }

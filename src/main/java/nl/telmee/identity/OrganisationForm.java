@@ -62,8 +62,7 @@ record OrganisationForm(Optional<Organisation> organisation, FormState state) {
     }
     String inhabitants = state.value("inhabitants");
     boolean number = inhabitants.matches("\\d{1,9}");
-    if (!inhabitants.isEmpty()
-        && !(number && Integer.parseInt(inhabitants) <= MOST_INHABITANTS)) {
+    if (!inhabitants.isEmpty() && !(number && Integer.parseInt(inhabitants) <= MOST_INHABITANTS)) {
       checked = checked.wrong("inhabitants", words.say("organisation.inhabitants.wrong"));
     }
     if (!state.value("email").isEmpty() && !Emails.valid(state.value("email"))) {

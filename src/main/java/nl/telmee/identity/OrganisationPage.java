@@ -14,12 +14,7 @@ import nl.telmee.web.StaffFrame;
  * @param done what was just done; empty: nothing
  */
 public record OrganisationPage(
-    StaffFrame staff,
-    String slug,
-    List<Place> parents,
-    String logo,
-    FormState form,
-    String done) {
+    StaffFrame staff, String slug, List<Place> parents, String logo, FormState form, String done) {
   /** The kinds there are. */
   public List<String> kinds() {
     return Arrays.stream(Organisation.Kind.values()).map(Fields::wordOf).toList();

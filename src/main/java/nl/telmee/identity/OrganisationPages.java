@@ -30,8 +30,7 @@ final class OrganisationPages {
   private final ManagedOrganisations managed;
   private final Pages pages;
 
-  OrganisationPages(
-      OrganisationStore organisations, ManagedOrganisations managed, Pages pages) {
+  OrganisationPages(OrganisationStore organisations, ManagedOrganisations managed, Pages pages) {
     this.organisations = organisations;
     this.managed = managed;
     this.pages = pages;
@@ -39,7 +38,9 @@ final class OrganisationPages {
 
   void mount(Routes routes) {
     routes.get(ALL, Access.ADMINISTRATOR).reply(this::list);
-    routes.get(NEW, Access.ADMINISTRATOR).reply(ctx -> newPage(ctx, FormState.of(Map.of("kind", "municipality"))));
+    routes
+        .get(NEW, Access.ADMINISTRATOR)
+        .reply(ctx -> newPage(ctx, FormState.of(Map.of("kind", "municipality"))));
     routes.post(NEW, Access.ADMINISTRATOR, BodyLimit.SMALL).reply(this::add);
     routes.get(ONE, Access.ADMINISTRATOR).reply(this::one);
     routes.post(ONE, Access.ADMINISTRATOR, BodyLimit.SMALL).reply(this::change);
@@ -69,9 +70,7 @@ final class OrganisationPages {
 
   private Future<Reply> page(RoutingContext ctx, Organisation one, FormState form) {
     return parents(ctx, one.parent() == null ? "" : one.parent())
-        .map(
-            parents ->
-                page(pages, ctx, one.slug(), parents, one.logo().orElse(""), form));
+        .map(parents -> page(pages, ctx, one.slug(), parents, one.logo().orElse(""), form));
   }
 
   /** Where it may stand: below what the caller manages, or where it stands now. */
@@ -156,8 +155,7 @@ final class OrganisationPages {
   }
 
   /** It cannot stand below itself. */
-  private Future<Reply> below(
-      RoutingContext ctx, String slug, FormState state, Throwable failure) {
+  private Future<Reply> below(RoutingContext ctx, String slug, FormState state, Throwable failure) {
     if (failure instanceof Rejected rejected && rejected.problem() == Problem.INVALID) {
       String message = pages.words(ctx).say("organisation.parent.below");
       return wrong(

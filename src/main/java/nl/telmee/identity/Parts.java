@@ -2,6 +2,7 @@ package nl.telmee.identity;
 
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Optional;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.config.SecondFactor;
 import nl.telmee.config.Settings;
@@ -32,10 +33,14 @@ final class Parts {
   private final StaffAccounts staff;
   private final Profile profile;
   private final ManagedOrganisations managedOrganisations;
+  private final Optional<OpenIdProvider> provider;
+  private final TokenKeys keys;
   private final PasswordFields fields = new PasswordFields();
 
   Parts(Outside outside, SigningKeys signing, TokenKeys keys, SecondFactor policy) {
     this.outside = outside;
+    this.keys = keys;
+    this.provider = provider(outside);
     Database db = outside.db();
     Clock clock = outside.clock();
     AuditLog audit = outside.audit();
@@ -65,8 +70,7 @@ final class Parts {
     StaffAccountStore managed = new StaffAccountStore(db, audit);
     this.staff = new StaffAccounts(managed, factors, accounts, links, sessions, clock);
     this.managedOrganisations =
-        new ManagedOrganisations(
-            organisations, new ManagedOrganisationStore(db, audit), clock);
+        new ManagedOrganisations(organisations, new ManagedOrganisationStore(db, audit), clock);
     this.profile =
         new Profile(accounts, passwords, fields, secondFactors, sessions, attempts, clock);
   }
@@ -76,12 +80,29 @@ final class Parts {
     AuditLog audit = outside.audit();
     new SessionRoutes(signIn, secondFactors, entrance, sessions, audit).mount(routes);
     new OrganisationRoutes(organisations, managedOrganisations).mount(routes);
-    new SignInPages(signIn, entrance, sessions, cookies, audit, pages, false).mount(routes);
+    SignInPages signInPages =
+        new SignInPages(signIn, entrance, sessions, cookies, audit, pages, provider.isPresent());
+    signInPages.mount(routes);
+    provider.ifPresent(elsewhere -> openId(elsewhere, signInPages).mount(routes));
     new StepPages(entrance, secondFactors, pages).mount(routes);
     new LinkPages(links, entrance, attempts, fields, pages).mount(routes);
     new AccountPages(staff, organisations, pages).mount(routes);
     new OrganisationPages(organisations, managedOrganisations, pages).mount(routes);
     new LogoRoutes(new LogoStore(outside.db()), managedOrganisations, pages).mount(routes);
     new ProfilePages(profile, secondFactors, sessions, cookies, audit, pages).mount(routes);
+  }
+
+  private OpenIdPages openId(OpenIdProvider elsewhere, SignInPages signInPages) {
+    OpenIdStore store = new OpenIdStore(outside.db(), outside.audit());
+    return new OpenIdPages(
+        elsewhere, store, accounts, entrance, sessions, cookies, keys, signInPages);
+  }
+
+  private static Optional<OpenIdProvider> provider(Outside outside) {
+    String callback = outside.publicUrl() + OpenIdPages.CALLBACK;
+    return outside
+        .settings()
+        .openId()
+        .map(settings -> new OpenIdProvider(outside.vertx(), settings, callback, outside.clock()));
   }
 }

@@ -63,8 +63,7 @@ final class Profile {
    * Changes the password of who knows the one before, and ends all other sessions. Yields the form
    * with what is wrong; nothing is when it was changed.
    */
-  Future<FormState> changePassword(
-      RoutingContext ctx, Words words, Account account, Form form) {
+  Future<FormState> changePassword(RoutingContext ctx, Words words, Account account, Form form) {
     FormState state = fields.check(words, form, account.email(), FormState.EMPTY);
     if (!state.right()) {
       return Future.succeededFuture(state);

@@ -104,7 +104,8 @@ final class ProfilePages {
 
   private Future<Reply> factorPage(RoutingContext ctx, String error) {
     return own(ctx)
-        .compose(account -> factors.begin(account.id()).map(totp -> page(ctx, account, totp, error)));
+        .compose(
+            account -> factors.begin(account.id()).map(totp -> page(ctx, account, totp, error)));
   }
 
   private Reply page(RoutingContext ctx, Account account, Totp totp, String error) {
@@ -146,7 +147,8 @@ final class ProfilePages {
   private Future<Reply> renewCodes(RoutingContext ctx) {
     Form form = Form.of(ctx);
     return own(ctx)
-        .compose(account -> factors.check(ctx, account, form.text("code", LONGEST_CODE)).map(account))
+        .compose(
+            account -> factors.check(ctx, account, form.text("code", LONGEST_CODE)).map(account))
         .compose(factors::renew)
         .map(codes -> codesPage(ctx, codes))
         .recover(

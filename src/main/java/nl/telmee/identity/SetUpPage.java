@@ -25,7 +25,8 @@ public record SetUpPage(
   static SetUpPage of(
       Frame frame, String action, String email, Totp totp, String next, String error) {
     String address = totp.address(email, "Telmee");
-    return new SetUpPage(frame, action, QrPicture.of(address), totp.text(), address, next, false, error);
+    return new SetUpPage(
+        frame, action, QrPicture.of(address), totp.text(), address, next, false, error);
   }
 
   /** The same, and whether a code of the present second factor is asked too. */

@@ -68,6 +68,11 @@ final class SignInPages {
         .with("Cache-Control", "no-store");
   }
 
+  /** The page with what a provider's answer led to. */
+  Reply refused(RoutingContext ctx, String error) {
+    return page(ctx, "", HOME, pages.words(ctx).say(error));
+  }
+
   /** Only a path of ours: a link in a mail must not lead elsewhere after signing in. */
   static String own(String next) {
     boolean ours =

@@ -88,12 +88,16 @@ final class StaffAccountStore {
 
   /** Fails with {@link Problem#NOT_FOUND} when it is not there or not of this scope. */
   Future<StaffAccount> one(Scope scope, UUID id) {
-    return db.staff(scope).query(ONE, Tuple.of(id)).map(StaffAccountStore::read).map(found -> {
-      if (found.isEmpty()) {
-        throw Rejected.because(Problem.NOT_FOUND);
-      }
-      return found.getFirst();
-    });
+    return db.staff(scope)
+        .query(ONE, Tuple.of(id))
+        .map(StaffAccountStore::read)
+        .map(
+            found -> {
+              if (found.isEmpty()) {
+                throw Rejected.because(Problem.NOT_FOUND);
+              }
+              return found.getFirst();
+            });
   }
 
   /** Fails with {@link Problem#EMAIL_TAKEN} or {@link Problem#UNKNOWN_ORGANISATION}. */
@@ -101,11 +105,7 @@ final class StaffAccountStore {
       Scope scope, StaffAccount account, LinkToken token, Instant now, AuditEntry entry) {
     Tuple row =
         Tuple.of(
-            account.id(),
-            account.email(),
-            account.role().word(),
-            account.organisation(),
-            at(now));
+            account.id(), account.email(), account.role().word(), account.organisation(), at(now));
     return db.staff(scope)
         .inTransaction(
             tx ->
@@ -119,8 +119,7 @@ final class StaffAccountStore {
   Future<Void> inviteAgain(
       Scope scope, UUID account, LinkToken token, Instant now, AuditEntry entry) {
     return db.staff(scope)
-        .inTransaction(
-            tx -> link(tx, account, token, now).compose(_ -> audit.record(tx, entry)));
+        .inTransaction(tx -> link(tx, account, token, now).compose(_ -> audit.record(tx, entry)));
   }
 
   private static Future<Void> link(SqlConnection tx, UUID account, LinkToken token, Instant now) {
@@ -128,8 +127,13 @@ final class StaffAccountStore {
   }
 
   Future<Void> change(
-      Scope scope, StaffAccount account, Role role, @Nullable String organisation, AuditEntry entry) {
-    return guarded(scope, account, CHANGE, Tuple.of(account.id(), role.word(), organisation), entry);
+      Scope scope,
+      StaffAccount account,
+      Role role,
+      @Nullable String organisation,
+      AuditEntry entry) {
+    return guarded(
+        scope, account, CHANGE, Tuple.of(account.id(), role.word(), organisation), entry);
   }
 
   Future<Void> block(Scope scope, StaffAccount account, Instant now, AuditEntry entry) {
@@ -137,7 +141,7 @@ final class StaffAccountStore {
   }
 
   Future<Void> unblock(Scope scope, StaffAccount account, AuditEntry entry) {
-    return guarded(scope, account, BLOCK, Tuple.of(account.id(), null), entry);
+    return guarded(scope, account, BLOCK, Tuple.of(account.id()).addValue(null), entry);
   }
 
   Future<Void> delete(Scope scope, StaffAccount account, AuditEntry entry) {

@@ -73,7 +73,8 @@ final class StaffAccounts {
         new StaffAccount(
             UUID.randomUUID(), email, role, organisation, null, false, false, false, false);
     LinkToken token = LinkToken.make();
-    AuditEntry entry = entry(caller, account, AuditAction.ACCOUNT_INVITED).with("role", role.word());
+    AuditEntry entry =
+        entry(caller, account, AuditAction.ACCOUNT_INVITED).with("role", role.word());
     return store
         .invite(caller.scope(), account, token, clock.instant(), entry)
         .compose(_ -> handed(words, email, name, token));
@@ -81,9 +82,7 @@ final class StaffAccounts {
 
   private Future<Handed> handed(Words words, String email, String name, LinkToken token) {
     String link = links.address(LinkPurpose.INVITATION, token);
-    return links
-        .invite(words, email, name, token)
-        .map(mailed -> new Handed(email, link, mailed));
+    return links.invite(words, email, name, token).map(mailed -> new Handed(email, link, mailed));
   }
 
   /** Another link for who did not come yet. */
@@ -139,11 +138,11 @@ final class StaffAccounts {
 
   /** Nobody gives away what is not his: a role at an organisation that he manages. */
   private static void requirePlace(Caller caller, Role role, @Nullable String organisation) {
-    boolean whole = organisation == null;
-    if (whole && (role != Role.ADMINISTRATOR || !caller.scope().everywhere())) {
-      throw Rejected.because(Problem.NOT_ALLOWED);
-    }
-    if (!whole && !caller.changes(organisation)) {
+    boolean own =
+        organisation == null
+            ? role == Role.ADMINISTRATOR && caller.scope().everywhere()
+            : caller.changes(organisation);
+    if (!own) {
       throw Rejected.because(Problem.NOT_ALLOWED);
     }
   }
@@ -190,8 +189,7 @@ final class StaffAccounts {
   Future<Void> resetSecondFactor(Caller caller, UUID id) {
     return other(caller, id)
         .compose(
-            account ->
-                factors.remove(id, entry(caller, account, AuditAction.SECOND_FACTOR_RESET)))
+            account -> factors.remove(id, entry(caller, account, AuditAction.SECOND_FACTOR_RESET)))
         .compose(_ -> sessions.endAll(id));
   }
 

@@ -60,10 +60,10 @@ final class StepPages {
 
   private Future<Reply> codePage(RoutingContext ctx) {
     return recognised(
-        ctx, _ -> Future.succeededFuture(page(ctx, new CodePage(frame(ctx), next(ctx), ""))));
+        ctx, _ -> Future.succeededFuture(page(new CodePage(frame(ctx), next(ctx), ""))));
   }
 
-  private Reply page(RoutingContext ctx, CodePage page) {
+  private Reply page(CodePage page) {
     return pages.render("identity/code.jte", page).with("Cache-Control", "no-store");
   }
 
@@ -86,7 +86,7 @@ final class StepPages {
                       Rejected rejected = expected(failure);
                       String error = pages.words(ctx).say(error(rejected));
                       return Future.succeededFuture(
-                          page(ctx, new CodePage(frame(ctx), next, error))
+                          page(new CodePage(frame(ctx), next, error))
                               .status(rejected.problem().status()));
                     }));
   }

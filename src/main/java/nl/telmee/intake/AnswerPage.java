@@ -205,7 +205,11 @@ public record AnswerPage(
     boolean longer = text.length() > LONGEST_PREVIEW;
     String image = "/image.png" + (words.language() == Language.EN ? "?lang=en" : "");
     return new Preview(
-        longer ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_PREVIEW))).strip() + "…" : text,
+        longer
+            ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_PREVIEW)))
+                    .strip()
+                + "…"
+            : text,
         stand.site() + poll.page() + image);
   }
 

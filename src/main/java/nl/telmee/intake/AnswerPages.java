@@ -79,8 +79,7 @@ public final class AnswerPages {
         .map(
             poll ->
                 closed(
-                    ctx,
-                    ClosedPage.thanked(frame(ctx, poll), poll, receiptPage(poll, receipt))));
+                    ctx, ClosedPage.thanked(frame(ctx, poll), poll, receiptPage(poll, receipt))));
   }
 
   private Reply page(RoutingContext ctx, Poll poll) {
@@ -152,11 +151,7 @@ public final class AnswerPages {
   }
 
   private Reply wrongCode(
-      RoutingContext ctx,
-      Poll poll,
-      String key,
-      Map<String, List<String>> typed,
-      Problem problem) {
+      RoutingContext ctx, Poll poll, String key, Map<String, List<String>> typed, Problem problem) {
     String error = problem == Problem.CODE_NEEDED ? "answer.code.needed" : "answer.code.unknown";
     return answer(ctx, poll, key, typed, Map.of(AnswerPage.CODE, pages.words(ctx).say(error)))
         .status(problem.status());

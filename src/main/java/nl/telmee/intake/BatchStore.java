@@ -245,7 +245,7 @@ final class BatchStore {
     if (spends(batch)) {
       arguments.addValue(batch.stream().map(Response::code).toArray(String[]::new));
       arguments.addValue(
-          batch.stream().map(response -> response.channel().ordinal()).toArray(Integer[]::new));
+          batch.stream().map(response -> response.channel().number()).toArray(Integer[]::new));
     }
     return arguments;
   }

@@ -10,10 +10,10 @@ import nl.telmee.web.Rejected;
 
 /**
  * Slows the guessing of access codes without locking out a class behind one address: many wrong
- * codes a minute are allowed, only wrong ones count, and who has to wait is told to come back, which
- * the answer page does by itself. At this pace one code in 2,000 of 38 bits is guessed in half a
- * year. In memory, bounded, forgotten after a minute. Thread: one event loop, which counts for
- * itself.
+ * codes a minute are allowed, only wrong ones count, and who has to wait is told to come back,
+ * which the answer page does by itself. At this pace one code in 2,000 of 38 bits is guessed in
+ * half a year. In memory, bounded, forgotten after a minute. Thread: one event loop, which counts
+ * for itself.
  */
 final class CodeBrake {
   static final int WRONG_ALLOWED = 300;

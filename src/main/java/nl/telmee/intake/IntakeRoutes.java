@@ -29,11 +29,7 @@ public final class IntakeRoutes {
   private final Embedding embedding;
 
   public IntakeRoutes(
-      Intake intake,
-      ReceiptCookie receipts,
-      AnswerPages pages,
-      Embedding embedding,
-      Clock clock) {
+      Intake intake, ReceiptCookie receipts, AnswerPages pages, Embedding embedding, Clock clock) {
     this.intake = intake;
     this.receipts = receipts;
     this.pages = pages;
@@ -72,8 +68,8 @@ public final class IntakeRoutes {
   }
 
   /**
-   * A phone with a receipt has answered: the key it sent then is welcome again, another is not. With
-   * access codes several people may share a device, and each code is used once.
+   * A phone with a receipt has answered: the key it sent then is welcome again, another is not.
+   * With access codes several people may share a device, and each code is used once.
    */
   private Future<Void> store(RoutingContext ctx, CompiledPoll poll, Response response) {
     if (AnswerPages.answersOnce(poll.poll())) {
@@ -83,9 +79,7 @@ public final class IntakeRoutes {
     }
     String address = ctx.request().remoteAddress().hostAddress();
     brake.requireFree(address);
-    return intake
-        .store(response)
-        .onFailure(failure -> brake.noteWrong(address, failure));
+    return intake.store(response).onFailure(failure -> brake.noteWrong(address, failure));
   }
 
   private Reply created(RoutingContext ctx, Poll poll, Response response) {

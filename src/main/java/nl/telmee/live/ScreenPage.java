@@ -121,12 +121,7 @@ public record ScreenPage(
 
   /** The page of a version that the room may see. */
   static ScreenPage of(
-      Frame frame,
-      Results results,
-      TextEdition texts,
-      Asked asked,
-      Join join,
-      boolean follows) {
+      Frame frame, Results results, TextEdition texts, Asked asked, Join join, boolean follows) {
     List<List<Slide>> questions =
         Slides.of(frame.words(), QuestionViews.of(frame.words(), results, texts));
     int slides = questions.stream().mapToInt(List::size).sum();

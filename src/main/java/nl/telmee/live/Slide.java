@@ -14,9 +14,4 @@ import nl.telmee.release.QuestionView;
  * @param size of the question's letters: "short", "long" or "very-long"
  */
 public record Slide(
-    int number,
-    String place,
-    QuestionView view,
-    boolean compact,
-    boolean roomy,
-    String size) {}
+    int number, String place, QuestionView view, boolean compact, boolean roomy, String size) {}

@@ -39,7 +39,8 @@ public record AnswersPage(
    *
    * @param current "page" where it leads to this page, else null
    */
-  public record Tab(String address, String label, @Nullable String lang, @Nullable String current) {}
+  public record Tab(
+      String address, String label, @Nullable String lang, @Nullable String current) {}
 
   /**
    * A text to decide on.

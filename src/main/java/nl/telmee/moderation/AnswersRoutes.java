@@ -79,11 +79,9 @@ public final class AnswersRoutes {
     Caller caller = Caller.of(ctx);
     Question.OpenText question = asked.chosen(poll).orElseThrow();
     AnswersQuery query =
-        new AnswersQuery(
-            question.id(), asked.state(), asked.search(), asked.label(), asked.page());
+        new AnswersQuery(question.id(), asked.state(), asked.search(), asked.label(), asked.page());
     StaffFrame staff =
-        pages.staff(
-            ctx, poll.content().title().in(pages.words(ctx).language()), StaffMenu.POLLS);
+        pages.staff(ctx, poll.content().title().in(pages.words(ctx).language()), StaffMenu.POLLS);
     return found(caller, poll, query)
         .map(
             found ->
@@ -123,8 +121,7 @@ public final class AnswersRoutes {
             .toList();
     int texts = Math.max(1, undo.size());
     return switch (done) {
-      case "publish" ->
-          new AnswersPage.Notice(words.count("moderation.done.publish", texts), undo);
+      case "publish" -> new AnswersPage.Notice(words.count("moderation.done.publish", texts), undo);
       case "leave-out" ->
           new AnswersPage.Notice(words.count("moderation.done.leave-out", texts), undo);
       case "waiting" ->
@@ -158,8 +155,7 @@ public final class AnswersRoutes {
   }
 
   /** What is missing; null: nothing. */
-  private static @Nullable String problem(
-      List<Moderation.Seen> texts, String action, Form form) {
+  private static @Nullable String problem(List<Moderation.Seen> texts, String action, Form form) {
     if (texts.isEmpty()) {
       return "moderation.wrong.none";
     }
@@ -234,8 +230,7 @@ public final class AnswersRoutes {
 
   private Future<Reply> outdated(
       RoutingContext ctx, Poll poll, AnswersQuery query, Throwable failure) {
-    return failure instanceof Rejected rejected
-            && rejected.problem() == Problem.REVISION_OUTDATED
+    return failure instanceof Rejected rejected && rejected.problem() == Problem.REVISION_OUTDATED
         ? again(ctx, poll, query, "moderation.wrong.outdated", 409)
         : Future.failedFuture(failure);
   }
@@ -266,8 +261,7 @@ public final class AnswersRoutes {
   private Future<Reply> label(RoutingContext ctx) {
     Form form = Form.of(ctx);
     UUID label =
-        Uuids.parse(ctx.pathParam("label"))
-            .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+        Uuids.parse(ctx.pathParam("label")).orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
     AnswersQuery query = AnswersQuery.of(form);
     String name = form.has("remove") ? "" : form.text("name", Label.LONGEST);
     return poll(ctx)

@@ -124,8 +124,7 @@ record AnswersView(StaffFrame staff, Caller caller, Poll poll, AnswersQuery quer
   }
 
   private AnswersPage.LabelRow row(Label label) {
-    AnswersQuery only =
-        new AnswersQuery(label.question(), TextState.PUBLISHED, "", label.id(), 0);
+    AnswersQuery only = new AnswersQuery(label.question(), TextState.PUBLISHED, "", label.id(), 0);
     return new AnswersPage.LabelRow(
         label.id().toString(),
         label.name(),

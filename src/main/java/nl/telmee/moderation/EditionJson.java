@@ -23,7 +23,8 @@ final class EditionJson {
               .put("leftOut", one.leftOut());
       ArrayNode labels = node.putArray("labels");
       one.labels()
-          .forEach(label -> labels.addObject().put("name", label.name()).put("count", label.count()));
+          .forEach(
+              label -> labels.addObject().put("name", label.name()).put("count", label.count()));
       ArrayNode texts = node.putArray("texts");
       one.texts().forEach(texts::add);
     }

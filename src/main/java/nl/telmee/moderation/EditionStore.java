@@ -150,8 +150,7 @@ final class EditionStore {
                 poll.value(),
                 edition.number(),
                 now.atOffset(ZoneOffset.UTC),
-                new JsonArray(
-                    EditionJson.write(edition.questions()).toString())))
+                new JsonArray(EditionJson.write(edition.questions()).toString())))
         .map(rows -> rows.rowCount() == 1);
   }
 
@@ -159,8 +158,7 @@ final class EditionStore {
   static Future<Void> settle(SqlConnection tx, PollId poll, int number, boolean fresh) {
     return tx.preparedQuery(EMPTY_EARLIER)
         .execute(Tuple.of(poll.value(), number))
-        .compose(
-            _ -> tx.preparedQuery(SETTLE).execute(Tuple.of(poll.value(), number, fresh)))
+        .compose(_ -> tx.preparedQuery(SETTLE).execute(Tuple.of(poll.value(), number, fresh)))
         .compose(_ -> tx.preparedQuery(SETTLE_WAITING).execute(Tuple.of(poll.value())))
         .mapEmpty();
   }

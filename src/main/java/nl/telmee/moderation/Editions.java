@@ -76,9 +76,7 @@ public final class Editions implements PublishedTexts {
       SqlConnection tx, Caller caller, Poll poll, EditionStore.Standing standing) {
     EditionRule.Next next =
         EditionRule.next(
-            standing,
-            poll.content().policy().minimumGroup(),
-            poll.state() == Poll.State.CLOSED);
+            standing, poll.content().policy().minimumGroup(), poll.state() == Poll.State.CLOSED);
     if (next == EditionRule.Next.NOT_YET) {
       return Future.failedFuture(Rejected.because(Problem.INVALID, "Too few texts were read"));
     }
@@ -94,8 +92,7 @@ public final class Editions implements PublishedTexts {
     Instant now = clock.instant();
     return EditionStore.content(tx, poll.id(), fresh)
         .compose(
-            texts ->
-                EditionStore.insert(tx, poll.id(), new TextEdition(number, now, texts), now))
+            texts -> EditionStore.insert(tx, poll.id(), new TextEdition(number, now, texts), now))
         .compose(
             made ->
                 made

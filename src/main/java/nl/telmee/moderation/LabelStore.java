@@ -92,9 +92,7 @@ final class LabelStore {
     UUID[] ids = labels.toArray(UUID[]::new);
     Future<Void> off =
         only
-            ? tx.preparedQuery(TAKE_OFF)
-                .execute(Tuple.of(poll.value(), text.id(), ids))
-                .mapEmpty()
+            ? tx.preparedQuery(TAKE_OFF).execute(Tuple.of(poll.value(), text.id(), ids)).mapEmpty()
             : Future.succeededFuture();
     return off.compose(
             _ ->

@@ -80,16 +80,13 @@ public final class Moderation {
             tx -> {
               Future<Set<AuditAction>> done = Future.succeededFuture(new HashSet<>());
               for (Seen seen : texts) {
-                done =
-                    done.compose(
-                        actions -> decide(tx, poll, seen, decision).map(more(actions)));
+                done = done.compose(actions -> decide(tx, poll, seen, decision).map(more(actions)));
               }
               return done.compose(actions -> remember(tx, caller, poll, actions, texts.size()));
             });
   }
 
-  private static Function<AuditAction, Set<AuditAction>> more(
-      Set<AuditAction> actions) {
+  private static Function<AuditAction, Set<AuditAction>> more(Set<AuditAction> actions) {
     return action -> {
       actions.add(action);
       return actions;
@@ -130,8 +127,7 @@ public final class Moderation {
         : AuditAction.ANSWER_LABELLED;
   }
 
-  private static Future<Void> label(
-      SqlConnection tx, Poll poll, OpenText text, Decision decision) {
+  private static Future<Void> label(SqlConnection tx, Poll poll, OpenText text, Decision decision) {
     Future<List<UUID>> made = Future.succeededFuture(new ArrayList<>(decision.labels()));
     for (String name : decision.newLabels()) {
       made =
@@ -150,7 +146,8 @@ public final class Moderation {
   /** The log says that texts were read and by whom; it never holds a text. */
   private Future<Void> remember(
       SqlConnection tx, Caller caller, Poll poll, Set<AuditAction> actions, int texts) {
-    AuditAction action = actions.size() == 1 ? actions.iterator().next() : AuditAction.ANSWER_LABELLED;
+    AuditAction action =
+        actions.size() == 1 ? actions.iterator().next() : AuditAction.ANSWER_LABELLED;
     return audit.record(
         tx,
         AuditEntry.by(

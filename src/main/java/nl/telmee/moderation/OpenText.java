@@ -28,8 +28,7 @@ record OpenText(
   }
 
   OpenText published() {
-    return new OpenText(
-        id, question, written, shown, TextState.PUBLISHED, null, revision, labels);
+    return new OpenText(id, question, written, shown, TextState.PUBLISHED, null, revision, labels);
   }
 
   OpenText leftOut(Reason why) {

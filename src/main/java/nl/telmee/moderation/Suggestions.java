@@ -41,8 +41,7 @@ public final class Suggestions {
 
   /** A Dutch postcode never ends with SA, SD or SS. */
   private static final Pattern POSTCODE =
-      Pattern.compile(
-          "\\b[1-9]\\d{3}(?: ?(?!SA|SD|SS)[A-Z]{2}|(?!sa|sd|ss)[a-z]{2})\\b(?!\\p{L})");
+      Pattern.compile("\\b[1-9]\\d{3}(?: ?(?!SA|SD|SS)[A-Z]{2}|(?!sa|sd|ss)[a-z]{2})\\b(?!\\p{L})");
 
   private static final Pattern STREET =
       Pattern.compile(
@@ -154,8 +153,7 @@ public final class Suggestions {
   /** Also with something before or behind it: one does not hurt with dictionary words only. */
   private static boolean isInsult(MatchResult match) {
     String word = lower(match);
-    return INSULTS.words().contains(word)
-        || INSULTS.doubtful().stream().anyMatch(word::contains);
+    return INSULTS.words().contains(word) || INSULTS.doubtful().stream().anyMatch(word::contains);
   }
 
   /** ISO 7064, mod 97-10. */

@@ -116,8 +116,7 @@ final class TextLotStore {
                             : take(tx, poll, question, enough)));
   }
 
-  private static Future<Integer> take(
-      SqlConnection tx, PollId poll, String question, long enough) {
+  private static Future<Integer> take(SqlConnection tx, PollId poll, String question, long enough) {
     return run(tx, TAKE, Tuple.of(poll.value(), question, enough))
         .compose(n -> run(tx, COUNT, Tuple.of(poll.value(), question, (long) n)).map(n));
   }

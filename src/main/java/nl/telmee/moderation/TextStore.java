@@ -78,9 +78,7 @@ final class TextStore {
     String pattern =
         search == null
             ? null
-            : "%"
-                + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-                + "%";
+            : "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     return db.query(
             LIST,
             Tuple.from(
@@ -110,8 +108,7 @@ final class TextStore {
               Map<String, Map<TextState, Long>> counts = new HashMap<>();
               for (Row row : rows) {
                 counts
-                    .computeIfAbsent(
-                        row.getString("question"), _ -> new EnumMap<>(TextState.class))
+                    .computeIfAbsent(row.getString("question"), _ -> new EnumMap<>(TextState.class))
                     .put(TextState.of(row.getString("state")), row.getLong("n"));
               }
               return counts;
@@ -121,7 +118,9 @@ final class TextStore {
   static Future<Optional<OpenText>> find(SqlConnection tx, PollId poll, UUID id) {
     return tx.preparedQuery(FIND)
         .execute(Tuple.of(poll.value(), id))
-        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next())));
+        .map(
+            rows ->
+                rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next())));
   }
 
   /** Yields false when somebody else changed it since it was read. */

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes texts over from responses, so that moderators read them apart from all other answers. Only
  * lots go over, as large as a release: at least k texts, and a tenth of what there was, which also
- * bounds how often all responses of a large poll are looked through. What is left goes over when the
- * poll has closed. Every node does so; a row lock lets one at a time.
+ * bounds how often all responses of a large poll are looked through. What is left goes over when
+ * the poll has closed. Every node does so; a row lock lets one at a time.
  *
  * <p>Runs on an event loop of its own; a look starts after the one before ended.
  */

@@ -28,7 +28,7 @@ record WordList(Set<String> words, Set<String> doubtful) {
                 Objects.requireNonNull(WordList.class.getResourceAsStream(path), path),
                 StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        for (String word : line.replaceFirst("#.*", "").strip().split("\\s+")) {
+        for (String word : line.replaceFirst("#.*", "").strip().split("\\s+", -1)) {
           if (word.endsWith("*")) {
             doubtful.add(word.substring(0, word.length() - 1).toLowerCase(Locale.ROOT));
           } else if (!word.isEmpty()) {

@@ -32,7 +32,8 @@ public record PollDesk(
     PAPER("/paper"),
     CONVERSATIONS("/conversations"),
     ANSWERS("/answers"),
-    EXPORT("/export");
+    EXPORT("/export"),
+    RETENTION("/retention");
 
     private final String path;
 
@@ -95,6 +96,7 @@ public record PollDesk(
               && poll.content().questionnaire().questions().stream()
                   .anyMatch(Question.OpenText.class::isInstance);
       case EXPORT -> opened;
+      case RETENTION -> changes;
     };
   }
 }

@@ -76,7 +76,11 @@ public final class Polls {
   /** The same, where the caller may also change it; fails with {@link Problem#NOT_ALLOWED}. */
   public Future<Poll> forEditor(Caller caller, PollId id) {
     return forStaff(caller, id)
-        .onSuccess(poll -> caller.requireChanges(poll.content().organisation()));
+        .map(
+            poll -> {
+              caller.requireChanges(poll.content().organisation());
+              return poll;
+            });
   }
 
   /**

@@ -16,7 +16,8 @@ public record Retention(int responses, int texts, int codes) {
 
   public Retention {
     if (responses < 0 || codes < 0 || texts < 0 || texts > responses) {
-      throw new IllegalArgumentException("no term can be " + responses + ", " + texts + ", " + codes);
+      throw new IllegalArgumentException(
+          "no term can be " + responses + ", " + texts + ", " + codes);
     }
   }
 }

@@ -24,8 +24,7 @@ public final class QuestionViews {
    *
    * @param by the background question that makes the group, which is left out; null: everybody
    */
-  static List<QuestionView> of(
-      Words words, List<QuestionResult> results, @Nullable String by) {
+  static List<QuestionView> of(Words words, List<QuestionResult> results, @Nullable String by) {
     QuestionViews views = new QuestionViews(words, by != null);
     return results.stream()
         .filter(result -> !result.question().id().equals(by))
@@ -39,8 +38,7 @@ public final class QuestionViews {
         .map(
             view ->
                 view instanceof QuestionView.Text text
-                    ? text.with(
-                        WrittenView.of(words, results.poll(), edition, text.heading().id()))
+                    ? text.with(WrittenView.of(words, results.poll(), edition, text.heading().id()))
                     : view)
         .toList();
   }

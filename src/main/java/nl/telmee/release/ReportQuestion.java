@@ -29,7 +29,8 @@ public record ReportQuestion(
    *
    * @param width of its bar, for SVG; empty without one
    */
-  public record Row(Phrase label, String count, String share, String width, @Nullable String tone) {}
+  public record Row(
+      Phrase label, String count, String share, String width, @Nullable String tone) {}
 
   /**
    * Groups side by side.
@@ -108,8 +109,7 @@ public record ReportQuestion(
     return said;
   }
 
-  private static void put(
-      Map<String, Map.Entry<Phrase, String>> said, QuestionView.Row row) {
+  private static void put(Map<String, Map.Entry<Phrase, String>> said, QuestionView.Row row) {
     said.put(row.id(), Map.entry(row.label(), row.figure().share()));
   }
 
@@ -132,8 +132,7 @@ public record ReportQuestion(
             (id, row) ->
                 rows.add(
                     new GroupRow(
-                        row.getKey(),
-                        views.stream().map(view -> cell(view, id)).toList())));
+                        row.getKey(), views.stream().map(view -> cell(view, id)).toList())));
     if (!meanOf(everybody).isEmpty()) {
       rows.add(
           new GroupRow(

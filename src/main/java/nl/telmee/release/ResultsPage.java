@@ -41,7 +41,8 @@ public record ResultsPage(
    *
    * @param answer of the page to answer, or null when the poll is closed
    */
-  public record Links(@Nullable String answer, String everybody, String csv, String xlsx, String report) {}
+  public record Links(
+      @Nullable String answer, String everybody, String csv, String xlsx, String report) {}
 
   /**
    * The page of a version of the results.
@@ -122,6 +123,10 @@ public record ResultsPage(
   private static Links links(Frame frame, Poll poll) {
     ResultsAddress address = ResultsAddress.of(poll, frame);
     return new Links(
-        poll.state() == Poll.State.OPEN ? poll.page() : null, address.everybody(), address.csv(), address.xlsx(), address.report());
+        poll.state() == Poll.State.OPEN ? poll.page() : null,
+        address.everybody(),
+        address.csv(),
+        address.xlsx(),
+        address.report());
   }
 }

@@ -94,11 +94,8 @@ public final class ResultsPages {
     Frame frame = frame(ctx, poll, "results.window");
     String by = Params.query(ctx, "by").orElse(null);
     String value = Params.query(ctx, "value").orElse(null);
-    return Future.all(
-            releases.newest(poll), texts.newest(poll.id()), polls.earlyLooks(poll.id()))
-        .map(
-            all ->
-                page(frame, all.resultAt(0), all.resultAt(1), all.resultAt(2), by, value));
+    return Future.all(releases.newest(poll), texts.newest(poll.id()), polls.earlyLooks(poll.id()))
+        .map(all -> page(frame, all.resultAt(0), all.resultAt(1), all.resultAt(2), by, value));
   }
 
   private ResultsPage page(

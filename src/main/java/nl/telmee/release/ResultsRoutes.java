@@ -28,17 +28,12 @@ public final class ResultsRoutes {
    * @param more formats besides JSON and CSV
    */
   public ResultsRoutes(
-      Polls polls,
-      Releases releases,
-      ResultsAccess access,
-      Pages pages,
-      List<ResultsFormat> more) {
+      Polls polls, Releases releases, ResultsAccess access, Pages pages, List<ResultsFormat> more) {
     this.polls = polls;
     this.releases = releases;
     this.access = access;
     this.pages = pages;
-    this.formats =
-        Stream.concat(Stream.of(new ResultsCsv.Format()), more.stream()).toList();
+    this.formats = Stream.concat(Stream.of(new ResultsCsv.Format()), more.stream()).toList();
   }
 
   /** Mounts the routes. */
@@ -101,9 +96,7 @@ public final class ResultsRoutes {
     }
     String tag = "\"" + newest.version() + variant(ctx, type) + "\"";
     Future<Reply> reply =
-        knows(ctx, tag)
-            ? Future.succeededFuture(Reply.notModified())
-            : body(ctx, newest, type);
+        knows(ctx, tag) ? Future.succeededFuture(Reply.notModified()) : body(ctx, newest, type);
     return reply.map(found -> found.with("ETag", tag));
   }
 
@@ -112,7 +105,8 @@ public final class ResultsRoutes {
     return format(type)
         .map(
             format ->
-                "-" + format.ending()
+                "-"
+                    + format.ending()
                     + (format.inLanguages() ? "-" + pages.words(ctx).language().code() : ""))
         .orElse("");
   }

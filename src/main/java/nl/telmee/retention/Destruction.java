@@ -42,7 +42,18 @@ record Destruction(
   Destruction ended(long destroyed, Instant at) {
     Destruction bare =
         new Destruction(
-            id, poll, organisation, title, kind, days, account, email, destroyed, beganAt, at, null);
+            id,
+            poll,
+            organisation,
+            title,
+            kind,
+            days,
+            account,
+            email,
+            destroyed,
+            beganAt,
+            at,
+            null);
     return new Destruction(
         id,
         poll,

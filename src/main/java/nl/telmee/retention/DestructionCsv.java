@@ -23,8 +23,18 @@ final class DestructionCsv {
 
   private static void write(CsvWriter csv, List<Destruction> report) {
     csv.writeRecord(
-        "id", "poll", "organisation", "title", "kind", "rule", "days", "by", "rows", "beganAt",
-        "endedAt", "sha256");
+        "id",
+        "poll",
+        "organisation",
+        "title",
+        "kind",
+        "rule",
+        "days",
+        "by",
+        "rows",
+        "beganAt",
+        "endedAt",
+        "sha256");
     for (Destruction one : report) {
       csv.writeRecord(
           one.id().toString(),

@@ -34,7 +34,9 @@ final class DestructionStore {
       """;
 
   private static final String GOING =
-      "select " + COLUMNS + " from destruction where ended_at is null order by began_at, kind desc, id limit 50";
+      "select "
+          + COLUMNS
+          + " from destruction where ended_at is null order by began_at, kind desc, id limit 50";
 
   private static final String OF_POLL =
       "select " + COLUMNS + " from destruction where poll_id = $1 order by began_at desc, id";

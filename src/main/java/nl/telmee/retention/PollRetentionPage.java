@@ -25,8 +25,10 @@ public record PollRetentionPage(
    *
    * @param revision of the draft that they belong to
    * @param summary what is wrong altogether; null when nothing is
+   * @param told what people who take part will read; null when something is wrong
    */
-  public record Form(String revision, @Nullable String summary, List<Field> fields, String told) {}
+  public record Form(
+      String revision, @Nullable String summary, List<Field> fields, @Nullable String told) {}
 
   /** A term. */
   public record Field(String name, String label, String hint, String value, String error) {

@@ -61,7 +61,8 @@ public final class PollRetentionPages {
     routes.get("/staff/polls/:poll/retention", Access.MEMBER).reply(this::page);
     routes.post("/staff/polls/:poll/retention", Access.STAFF, BodyLimit.SMALL).reply(this::save);
     routes.get("/staff/polls/:poll/destroy", Access.ADMINISTRATOR).reply(this::ask);
-    routes.post("/staff/polls/:poll/destroy", Access.ADMINISTRATOR, BodyLimit.SMALL)
+    routes
+        .post("/staff/polls/:poll/destroy", Access.ADMINISTRATOR, BodyLimit.SMALL)
         .reply(this::destroy);
   }
 
@@ -71,7 +72,8 @@ public final class PollRetentionPages {
     return drafts
         .read(caller, id)
         .map(draft -> form(ctx, draft, TermsForm.of(draft.body())))
-        .recover(failure -> notDraft(failure) ? opened(ctx, caller, id) : Future.failedFuture(failure));
+        .recover(
+            failure -> notDraft(failure) ? opened(ctx, caller, id) : Future.failedFuture(failure));
   }
 
   private static boolean notDraft(Throwable failure) {
@@ -131,8 +133,7 @@ public final class PollRetentionPages {
             may ? "/staff/polls/" + poll.id() + "/destroy" : null));
   }
 
-  private static List<PollRetentionPage.Kind> kinds(
-      Words words, Poll poll, List<Destruction> all) {
+  private static List<PollRetentionPage.Kind> kinds(Words words, Poll poll, List<Destruction> all) {
     List<PollRetentionPage.Kind> kinds = new ArrayList<>();
     for (DataKind kind : List.of(DataKind.RESPONSES, DataKind.TEXTS, DataKind.CODES)) {
       int days = Objects.requireNonNull(kind.days(poll.content().retention()));

@@ -51,7 +51,8 @@ public final class RetentionClock extends VerticleBase {
   private void run() {
     Instant now = now();
     boolean look = Duration.between(lastLook, now).compareTo(BETWEEN_LOOKS) >= 0;
-    Future<Void> looked = look ? look(now).onSuccess(_ -> lastLook = now) : Future.succeededFuture();
+    Future<Void> looked =
+        look ? look(now).onSuccess(_ -> lastLook = now) : Future.succeededFuture();
     looked
         .compose(_ -> work())
         .onFailure(e -> LOG.warn("Data could not be destroyed: {}", e.getMessage()))
@@ -133,10 +134,7 @@ public final class RetentionClock extends VerticleBase {
   private Future<Void> destroy(Destruction destruction) {
     return new ShredStore(db)
         .destroy(destruction)
-        .compose(
-            _ ->
-                new DestructionStore(db)
-                    .end(destruction, now(), audit, entry(destruction)));
+        .compose(_ -> new DestructionStore(db).end(destruction, now(), audit, entry(destruction)));
   }
 
   private static AuditEntry entry(Destruction destruction) {

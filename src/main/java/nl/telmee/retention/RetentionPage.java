@@ -15,7 +15,8 @@ public record RetentionPage(
     StaffFrame staff, List<Coming> coming, List<Line> report, @Nullable String older) {
 
   /** Something that will be destroyed. */
-  public record Coming(String title, String organisation, String kind, String due, String address) {}
+  public record Coming(
+      String title, String organisation, String kind, String due, String address) {}
 
   /**
    * A line of the report.

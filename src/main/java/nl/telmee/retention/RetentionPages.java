@@ -51,9 +51,7 @@ public final class RetentionPages {
     return coming(caller)
         .compose(
             due ->
-                store(caller)
-                    .newest(LINES + 1, from)
-                    .map(report -> page(ctx, from, due, report)))
+                store(caller).newest(LINES + 1, from).map(report -> page(ctx, from, due, report)))
         .map(page -> pages.renderStaff("retention/retention.jte", page));
   }
 
@@ -116,9 +114,7 @@ public final class RetentionPages {
         .map(
             report ->
                 Reply.of(
-                        200,
-                        "text/csv; charset=utf-8",
-                        Buffer.buffer(DestructionCsv.write(report)))
+                        200, "text/csv; charset=utf-8", Buffer.buffer(DestructionCsv.write(report)))
                     .with("Cache-Control", "no-store")
                     .with("Content-Disposition", "attachment; filename=\"destructions.csv\""));
   }

@@ -53,6 +53,23 @@ final class ShredStore {
       select max(key::text)::uuid as last, count(*) as n from looked
       """;
 
+  /** Which responses a text was taken from: their keys go with them. */
+  private static final String TAKEN_KEYS = "delete from text_taken where poll_id = $1";
+
+  /**
+   * What moderators read: texts that were not published go, and of those that were, what was
+   * written before it was made fit to publish. What is published is part of the results. They are
+   * copies of texts in responses, and those are what the report counts.
+   */
+  private static final String READ_TEXTS =
+      """
+      with gone as (
+        delete from open_text where poll_id = $1 and state <> 'published'
+      )
+      update open_text set written = shown
+      where poll_id = $1 and state = 'published' and written <> shown
+      """;
+
   private static final String CODES =
       """
       with gone as (
@@ -93,8 +110,14 @@ final class ShredStore {
   Future<Void> destroy(Destruction destruction) {
     Tuple both = Tuple.of(destruction.poll().value(), destruction.id());
     return switch (destruction.kind()) {
-      case RESPONSES -> inParts(RESPONSES, destruction, FIRST).compose(_ -> vacuum());
-      case TEXTS -> inParts(TEXTS, destruction, FIRST).compose(_ -> vacuum());
+      case RESPONSES ->
+          inParts(RESPONSES, destruction, FIRST)
+              .compose(_ -> db.query(TAKEN_KEYS, Tuple.of(destruction.poll().value())))
+              .compose(_ -> vacuum());
+      case TEXTS ->
+          inParts(TEXTS, destruction, FIRST)
+              .compose(_ -> db.query(READ_TEXTS, Tuple.of(destruction.poll().value())))
+              .compose(_ -> vacuum());
       case CODES -> db.query(CODES, both).mapEmpty();
       case EXPORTS -> {
         Instant ended = destruction.beganAt().minusSeconds(DataKind.EXPORT_HOURS * 3600L);
@@ -117,9 +140,7 @@ final class ShredStore {
                                 : tx.preparedQuery(sql)
                                     .execute(part(destruction, after))
                                     .map(ShredStore::last)))
-        .compose(
-            last ->
-                last == null ? Future.succeededFuture() : inParts(sql, destruction, last));
+        .compose(last -> last == null ? Future.succeededFuture() : inParts(sql, destruction, last));
   }
 
   private static Tuple part(Destruction destruction, UUID after) {
@@ -138,7 +159,7 @@ final class ShredStore {
                 connection
                     .query("set statement_timeout = 0")
                     .execute()
-                    .compose(_ -> connection.query("vacuum response").execute())
+                    .compose(_ -> connection.query("vacuum response, open_text").execute())
                     .<Void>mapEmpty()
                     .eventually(connection::close));
   }

@@ -76,10 +76,6 @@ record TermsForm(Map<String, String> typed, int revision, boolean late) {
 
   PollRetentionPage.Form page(Words words, int newest) {
     Map<String, String> mistakes = mistakes(words);
-    String told =
-        mistakes.isEmpty() && days("responses").orElse(0) > 0
-            ? words.say("retention.told", Terms.days(words, terms().responses()))
-            : words.say("retention.told.at-once");
     String summary =
         late
             ? words.say("retention.wrong.late")
@@ -97,6 +93,14 @@ record TermsForm(Map<String, String> typed, int revision, boolean late) {
                         typed.getOrDefault(name, ""),
                         mistakes.getOrDefault(name, "")))
             .toList(),
-        told);
+        mistakes.isEmpty() ? told(words) : null);
+  }
+
+  /** What people who take part will read. */
+  private String told(Words words) {
+    int days = terms().responses();
+    return days == 0
+        ? words.say("retention.told.at-once")
+        : words.say("retention.told", Terms.days(words, days));
   }
 }

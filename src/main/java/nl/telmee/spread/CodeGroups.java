@@ -81,8 +81,7 @@ public final class CodeGroups {
             tx ->
                 issue(tx, poll, group.kind(), group.id(), more)
                     .compose(
-                        _ ->
-                            record(tx, caller, poll, AuditAction.CODES_MADE, group.name(), more)));
+                        _ -> record(tx, caller, poll, AuditAction.CODES_MADE, group.name(), more)));
   }
 
   private Future<Void> issue(
@@ -150,7 +149,9 @@ public final class CodeGroups {
                                 .map(n)));
   }
 
-  /** The codes that can still be used, as they are shown. That they were taken out is written down. */
+  /**
+   * The codes that can still be used, as they are shown. That they were taken out is written down.
+   */
   Future<List<String>> left(Caller caller, Poll poll, CodeGroup group, String form) {
     return audit
         .record(
@@ -169,8 +170,7 @@ public final class CodeGroups {
 
   private Future<Void> record(
       SqlConnection tx, Caller caller, Poll poll, AuditAction action, String group, int count) {
-    return audit.record(
-        tx, entry(caller, poll, action).with("group", group).with("count", count));
+    return audit.record(tx, entry(caller, poll, action).with("group", group).with("count", count));
   }
 
   private static AuditEntry entry(Caller caller, Poll poll, AuditAction action) {

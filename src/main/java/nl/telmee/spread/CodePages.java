@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.telmee.id.Uuids;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollAccess;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -52,8 +53,8 @@ final class CodePages {
   }
 
   private Future<Reply> page(RoutingContext ctx, Poll poll, CodesPage.Entry entry) {
-    StaffFrame frame = staff.frame(ctx, "spread.tab.codes", poll);
-    PollHead head = staff.head(ctx, frame, poll, PollHead.Place.CODES);
+    StaffFrame frame = staff.frame(ctx, "desk.codes", poll);
+    PollHead head = staff.head(ctx, frame, poll, PollDesk.Page.CODES);
     return codes
         .of(Caller.of(ctx), poll, CodeGroup.Kind.CODE)
         .map(groups -> CodesPage.of(frame, head, poll, entry, groups))
@@ -113,8 +114,7 @@ final class CodePages {
         .changed(ctx)
         .map(
             poll -> {
-              if (poll.content().access() != PollAccess.CODE
-                  || poll.state() == Poll.State.CLOSED) {
+              if (poll.content().access() != PollAccess.CODE || poll.state() == Poll.State.CLOSED) {
                 throw Rejected.because(Problem.NOT_ALLOWED);
               }
               return poll;
@@ -123,8 +123,7 @@ final class CodePages {
 
   private Future<CodeGroup> group(RoutingContext ctx, Poll poll) {
     UUID id =
-        Uuids.parse(ctx.pathParam("group"))
-            .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+        Uuids.parse(ctx.pathParam("group")).orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
     return codes.one(Caller.of(ctx), poll, CodeGroup.Kind.CODE, id);
   }
 
@@ -213,10 +212,7 @@ final class CodePages {
     for (int i = 0; i < codes.size(); i += CardsPage.ON_A_SHEET) {
       sheets.add(
           codes.subList(i, Math.min(codes.size(), i + CardsPage.ON_A_SHEET)).stream()
-              .map(
-                  code ->
-                      new CardsPage.Card(
-                          code, SharePage.QrView.of(addresses.withCode(code))))
+              .map(code -> new CardsPage.Card(code, SharePage.QrView.of(addresses.withCode(code))))
               .toList());
     }
     return sheets;

@@ -91,8 +91,7 @@ final class CodeStore {
       SqlConnection tx, PollId poll, UUID id, String name, CodeGroup.Kind kind, Instant now) {
     return tx.preparedQuery(INSERT_GROUP)
         .execute(
-            Tuple.of(
-                poll.value(), id, name, Fields.wordOf(kind), now.atOffset(ZoneOffset.UTC)))
+            Tuple.of(poll.value(), id, name, Fields.wordOf(kind), now.atOffset(ZoneOffset.UTC)))
         .mapEmpty();
   }
 

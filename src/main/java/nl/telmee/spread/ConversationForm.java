@@ -47,8 +47,7 @@ final class ConversationForm {
     LocalDate date = date();
     int people = number("people", Conversation.MOST_PEOPLE);
     if (people < 1) {
-      errors.put(
-          "people", words.say("conversations.people.wrong", Conversation.MOST_PEOPLE));
+      errors.put("people", words.say("conversations.people.wrong", Conversation.MOST_PEOPLE));
     }
     Map<String, Map<String, Integer>> counts = counts(people);
     if (counts.isEmpty() && errors.isEmpty()) {

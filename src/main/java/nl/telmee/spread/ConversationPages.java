@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.telmee.id.Uuids;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
@@ -43,9 +44,7 @@ final class ConversationPages {
     routes.post(PATH, Access.STAFF, BodyLimit.RESPONSE).reply(this::make);
     routes.get(PATH + "/:conversation", Access.MEMBER).reply(this::one);
     routes.post(PATH + "/:conversation", Access.STAFF, BodyLimit.RESPONSE).reply(this::correct);
-    routes
-        .post(PATH + "/:conversation/remove", Access.STAFF, BodyLimit.SMALL)
-        .reply(this::remove);
+    routes.post(PATH + "/:conversation/remove", Access.STAFF, BodyLimit.SMALL).reply(this::remove);
   }
 
   private Future<Reply> page(RoutingContext ctx) {
@@ -103,8 +102,8 @@ final class ConversationPages {
       ConversationsPage.@Nullable Entry entry,
       List<ConversationsPage.Row> rows,
       List<ConversationsPage.Row> history) {
-    StaffFrame frame = staff.frame(ctx, "spread.tab.conversations", poll);
-    PollHead head = staff.head(ctx, frame, poll, PollHead.Place.CONVERSATIONS);
+    StaffFrame frame = staff.frame(ctx, "desk.conversations", poll);
+    PollHead head = staff.head(ctx, frame, poll, PollDesk.Page.CONVERSATIONS);
     boolean draft = poll.state() == Poll.State.DRAFT;
     String notice =
         draft
@@ -151,8 +150,7 @@ final class ConversationPages {
   }
 
   private ConversationForm reader(RoutingContext ctx, Form form, Poll poll) {
-    return new ConversationForm(
-        form, CountedQuestion.of(poll), today(), staff.pages().words(ctx));
+    return new ConversationForm(form, CountedQuestion.of(poll), today(), staff.pages().words(ctx));
   }
 
   private static Map<String, String> typed(Form form) {
@@ -174,7 +172,8 @@ final class ConversationPages {
                 conversations
                     .history(Caller.of(ctx), poll, id(ctx))
                     .map(
-                        history -> one(ctx, poll, history, typed(history.getFirst()), Map.of(), "")));
+                        history ->
+                            one(ctx, poll, history, typed(history.getFirst()), Map.of(), "")));
   }
 
   private static Map<String, String> typed(ConversationStore.Revision revision) {
@@ -243,8 +242,7 @@ final class ConversationPages {
     Conversation corrected = read.read(id(ctx));
     if (corrected == null) {
       return Future.succeededFuture(
-          one(ctx, poll, history, typed(form), read.errors(), "")
-              .status(Problem.INVALID.status()));
+          one(ctx, poll, history, typed(form), read.errors(), "").status(Problem.INVALID.status()));
     }
     String outdated = staff.pages().words(ctx).say("conversations.outdated");
     if (history.getFirst().removed() || revision(form) != history.getFirst().revision() + 1) {

@@ -85,7 +85,10 @@ public record ConversationsPage(
   }
 
   private static Block block(
-      Words words, CountedQuestion question, Map<String, String> typed, Map<String, String> errors) {
+      Words words,
+      CountedQuestion question,
+      Map<String, String> typed,
+      Map<String, String> errors) {
     return new Block(
         question.text().in(words.language()),
         words.say(question.single() ? "conversations.single" : "conversations.many"),
@@ -94,8 +97,7 @@ public record ConversationsPage(
                 option ->
                     new Cell(
                         option.in(words.language()),
-                        field(
-                            ConversationForm.field(question.id(), option.id()), typed, errors)))
+                        field(ConversationForm.field(question.id(), option.id()), typed, errors)))
             .toList());
   }
 

@@ -36,7 +36,8 @@ public record CountedQuestion(String id, Translated text, boolean single, List<O
               one.id(), one.text(), true, one.background() ? List.of() : options(one));
       case Question.MultipleChoice many ->
           new CountedQuestion(many.id(), many.text(), false, options(many));
-      case Question.Scale scale -> new CountedQuestion(scale.id(), scale.text(), true, steps(scale));
+      case Question.Scale scale ->
+          new CountedQuestion(scale.id(), scale.text(), true, steps(scale));
       case Question.Ranking _, Question.Amount _, Question.OpenText _ ->
           new CountedQuestion(question.id(), question.text(), true, List.of());
     };

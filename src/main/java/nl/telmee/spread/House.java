@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record House(String name, Color colour, @Nullable String logo) {
   static House of(Organisation organisation, Language language) {
-    return new House(organisation.name().in(language), Colours.OURS, null);
+    return new House(
+        organisation.name().in(language),
+        Colours.of(organisation.colour()),
+        organisation.logo().orElse(null));
   }
 
   /** The colour as SVG writes it: the policy of our pages allows no styles inline. */

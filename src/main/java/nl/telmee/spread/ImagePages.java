@@ -60,9 +60,7 @@ final class ImagePages {
             reply ->
                 reply
                     .with("Cache-Control", "no-store")
-                    .with(
-                        "Content-Disposition",
-                        "inline; filename=\"" + poll(ctx) + ".png\""));
+                    .with("Content-Disposition", "inline; filename=\"" + poll(ctx) + ".png\""));
   }
 
   private static String poll(RoutingContext ctx) {
@@ -70,8 +68,7 @@ final class ImagePages {
   }
 
   private Future<Reply> image(RoutingContext ctx, Poll poll) {
-    Language language =
-        ctx.queryParams().contains("lang", "en", true) ? Language.EN : Language.NL;
+    Language language = ctx.queryParams().contains("lang", "en", true) ? Language.EN : Language.NL;
     return staff
         .house(poll, language)
         .compose(house -> drawn(poll, house, Words.of(language)))

@@ -16,7 +16,7 @@ final class Lines {
   static List<String> wrap(String text, int width, ToIntFunction<String> measure) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (measure.applyAsInt(longer) <= width) {
         line = longer;

@@ -119,7 +119,8 @@ final class OpenGraphImage {
       brush.drawString(one(text.call(), metrics, 620), MARGIN, HEIGHT - 43);
     } catch (RuntimeException | LinkageError | InternalError e) {
       if (TOLD.compareAndSet(false, true)) {
-        LOG.warn("No fonts to draw with: pictures for social media have no words ({})", e.toString());
+        LOG.warn(
+            "No fonts to draw with: pictures for social media have no words ({})", e.toString());
       }
     }
   }

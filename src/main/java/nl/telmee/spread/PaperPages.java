@@ -12,6 +12,7 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.intake.AnswerPage;
 import nl.telmee.intake.Intake;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollAccess;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -71,8 +72,8 @@ final class PaperPages {
 
   Future<Reply> page(
       RoutingContext ctx, Poll poll, PaperPage.@Nullable Entry entry, CodesPage.Entry printing) {
-    StaffFrame frame = staff.frame(ctx, "spread.tab.paper", poll);
-    PollHead head = staff.head(ctx, frame, poll, PollHead.Place.PAPER);
+    StaffFrame frame = staff.frame(ctx, "desk.paper", poll);
+    PollHead head = staff.head(ctx, frame, poll, PollDesk.Page.PAPER);
     return codes
         .of(Caller.of(ctx), poll, CodeGroup.Kind.PAPER)
         .map(groups -> PaperPage.of(frame, head, poll, entry, printing, groups))
@@ -139,7 +140,7 @@ final class PaperPages {
     for (Mistake mistake : rejected.mistakes()) {
       errors.put(mistake.pointer().substring("/answers/".length()), "");
     }
-    errors.replaceAll((id, _) -> error(words, poll, form, id));
+    errors.replaceAll((id, _) -> error(words, form, id));
     Optional<String> numberError = numberError(words, poll, number, rejected.problem());
     String trouble =
         switch (rejected.problem()) {
@@ -150,14 +151,13 @@ final class PaperPages {
           default -> words.say("problem.other");
         };
     var entry =
-        entry(
-            ctx, poll, form.fields(), errors, number, numberError.orElse(""), trouble, stored);
+        entry(ctx, poll, form.fields(), errors, number, numberError.orElse(""), trouble, stored);
     return page(ctx, poll, entry, CodesPage.Entry.EMPTY)
         .map(reply -> reply.status(rejected.problem().status()));
   }
 
   /** What is wrong with an answer: it is missing, or it breaks the rule of its question. */
-  private static String error(Words words, Poll poll, Form form, String id) {
+  private static String error(Words words, Form form, String id) {
     boolean given =
         form.fields().entrySet().stream()
             .filter(field -> (field.getKey() + ".").startsWith("a." + id + "."))

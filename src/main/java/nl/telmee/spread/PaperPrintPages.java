@@ -39,9 +39,7 @@ final class PaperPrintPages {
   }
 
   void mount(Routes routes) {
-    routes
-        .post(PaperPages.PATH + "/forms", Access.STAFF, BodyLimit.SMALL)
-        .reply(this::make);
+    routes.post(PaperPages.PATH + "/forms", Access.STAFF, BodyLimit.SMALL).reply(this::make);
     routes.get(PaperPages.PATH + "/:group/print", Access.STAFF).reply(this::print);
     routes
         .post(PaperPages.PATH + "/:group/withdraw", Access.STAFF, BodyLimit.SMALL)
@@ -69,9 +67,7 @@ final class PaperPrintPages {
                         name,
                         size,
                         name.isEmpty() ? words.say("paper.name.needed") : "",
-                        number == 0
-                            ? words.say("codes.size.wrong", CodeGroups.MOST_AT_ONCE)
-                            : ""));
+                        number == 0 ? words.say("codes.size.wrong", CodeGroups.MOST_AT_ONCE) : ""));
               }
               return codes
                   .make(Caller.of(ctx), poll, CodeGroup.Kind.PAPER, name, number)
@@ -97,8 +93,7 @@ final class PaperPrintPages {
 
   private Future<CodeGroup> group(RoutingContext ctx, Poll poll) {
     UUID id =
-        Uuids.parse(ctx.pathParam("group"))
-            .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+        Uuids.parse(ctx.pathParam("group")).orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
     return codes.one(Caller.of(ctx), poll, CodeGroup.Kind.PAPER, id);
   }
 
@@ -160,9 +155,7 @@ final class PaperPrintPages {
                 AnswerPage.of(frame.frame(), poll, "", Map.of(), Map.of()).questions().stream()
                     .map(PaperQuestion::of)
                     .toList(),
-                all.subList(from, to).stream()
-                    .map(code -> card(addresses, code, coded))
-                    .toList(),
+                all.subList(from, to).stream().map(code -> card(addresses, code, coded)).toList(),
                 frame.say("codes.cards.part", Math.min(from + 1, to), to, all.size()),
                 page == 1 ? null : "print?page=" + (page - 1),
                 page == last ? null : "print?page=" + (page + 1)));

@@ -19,8 +19,8 @@ public final class Qr {
   }
 
   /**
-   * The code of a text of at most 1,000 characters. It stays readable when 15% of it is damaged, and
-   * more when that costs no larger code.
+   * The code of a text of at most 1,000 characters. It stays readable when 15% of it is damaged,
+   * and more when that costs no larger code.
    */
   public static Qr of(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
@@ -61,9 +61,9 @@ public final class Qr {
   /** A whole SVG document, to print at any size. */
   public String svg() {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="%s" shape-rendering="crispEdges">\
-        <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="%s" shape-rendering="crispEdges">\
+    <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>
+    """
         .formatted(viewBox(), size(), size(), path());
   }
 

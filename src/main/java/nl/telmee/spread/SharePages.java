@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.web.Access;
-import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
@@ -52,8 +52,8 @@ public final class SharePages {
   }
 
   private Reply page(RoutingContext ctx, Poll poll, Addresses addresses) {
-    StaffFrame frame = staff.frame(ctx, "spread.tab.share", poll);
-    PollHead head = staff.head(ctx, frame, poll, PollHead.Place.SHARE);
+    StaffFrame frame = staff.frame(ctx, "desk.share", poll);
+    PollHead head = staff.head(ctx, frame, poll, PollDesk.Page.SHARE);
     return staff
         .pages()
         .renderStaff("spread/share.jte", SharePage.of(frame, head, poll, addresses, origins));
@@ -80,7 +80,11 @@ public final class SharePages {
                     .with("Cache-Control", "no-store")
                     .with(
                         "Content-Disposition",
-                        "attachment; filename=\"qr-" + poll.content().slug() + "." + ending + "\""));
+                        "attachment; filename=\"qr-"
+                            + poll.content().slug()
+                            + "."
+                            + ending
+                            + "\""));
   }
 
   private Future<Reply> sheet(RoutingContext ctx) {

@@ -29,9 +29,7 @@ public record Spoken(String summary, List<String> places, List<Said> questions) 
     List<Said> questions = new ArrayList<>();
     for (CountedQuestion question : CountedQuestion.of(poll)) {
       List<Count> counts =
-          question.options().stream()
-              .map(option -> count(words, question, option, shown))
-              .toList();
+          question.options().stream().map(option -> count(words, question, option, shown)).toList();
       if (shown.stream().anyMatch(one -> one.counts().containsKey(question.id()))) {
         questions.add(new Said(question.text().in(words.language()), counts));
       }
@@ -41,8 +39,7 @@ public record Spoken(String summary, List<String> places, List<Said> questions) 
         shown.stream()
             .map(
                 one ->
-                    words.say(
-                        "spoken.place", one.place(), words.day(one.heldOn()), one.people()))
+                    words.say("spoken.place", one.place(), words.day(one.heldOn()), one.people()))
             .toList(),
         questions);
   }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.Polls;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Language;
@@ -52,8 +53,8 @@ public final class StaffPolls {
     return pages.staff(ctx, pages.words(ctx).say(message) + " · " + title, StaffMenu.POLLS);
   }
 
-  PollHead head(RoutingContext ctx, StaffFrame staff, Poll poll, PollHead.Place here) {
-    return PollHead.of(staff, poll, Caller.of(ctx).changes(poll.content().organisation()), here);
+  PollHead head(RoutingContext ctx, StaffFrame staff, Poll poll, PollDesk.Page here) {
+    return PollHead.of(staff, Caller.of(ctx), poll, here);
   }
 
   Pages pages() {

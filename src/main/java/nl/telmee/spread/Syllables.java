@@ -20,18 +20,18 @@ final class Syllables {
   private static final int IN_A_GROUP = 4;
 
   /**
-   * What must not stand on the card of a schoolchild, in Dutch or English; only what can be spelt in
-   * such syllables. Matches anywhere in the word, hyphens left out.
+   * What must not stand on the card of a schoolchild, in Dutch or English; only what can be spelt
+   * in such syllables. Matches anywhere in the word, hyphens left out.
    */
   private static final List<String> RUDE =
       List.of(
-          "kut", "lul", "pik", "pis", "tit", "kak", "zak", "sek", "sut", "dik", "kok", "kuk",
-          "fuk", "fag", "gej", "gas", "jap", "mof", "dom", "suf", "vet", "rot", "bom", "kil",
-          "nazi", "neger", "nega", "niga", "homo", "anus", "anal", "penis", "vagina", "rape",
-          "nude", "dode", "puta", "puto", "pute", "mora", "moro", "kapot", "wapen", "jude",
-          "judas", "satan", "loser", "luzer", "lozer", "bite", "bitu", "aso", "pedo", "pusi",
-          "jihad", "hater", "debil", "paki", "zot", "viruz", "virus", "moker", "teven", "tevis",
-          "pipi", "popo", "faka");
+          "kut", "lul", "pik", "pis", "tit", "kak", "zak", "sek", "sut", "dik", "kok", "kuk", "fuk",
+          "fag", "gej", "gas", "jap", "mof", "dom", "suf", "vet", "rot", "bom", "kil", "nazi",
+          "neger", "nega", "niga", "homo", "anus", "anal", "penis", "vagina", "rape", "nude",
+          "dode", "puta", "puto", "pute", "mora", "moro", "kapot", "wapen", "jude", "judas",
+          "satan", "loser", "luzer", "lozer", "bite", "bitu", "aso", "pedo", "pusi", "jihad",
+          "hater", "debil", "paki", "zot", "viruz", "virus", "moker", "teven", "tevis", "pipi",
+          "popo", "faka");
 
   private Syllables() {}
 

@@ -72,7 +72,7 @@ public final class Cells {
     if (channel == Channel.WEB) {
       throw new IllegalArgumentException("what came by the web is what came by no other channel");
     }
-    return channels + channel.ordinal() - 1;
+    return channels + channel.number() - 1;
   }
 
   /** The cell that counts who answered; of multiple-choice and text questions. */

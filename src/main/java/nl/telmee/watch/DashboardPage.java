@@ -35,7 +35,11 @@ public record DashboardPage(
    * @param urgent a word on a chip; null when there is no hurry
    */
   public record Waiting(
-      String sentence, String address, String link, @Nullable String lang, @Nullable String urgent) {}
+      String sentence,
+      String address,
+      String link,
+      @Nullable String lang,
+      @Nullable String urgent) {}
 
   /** A list of polls. */
   public record Tab(String address, String label, @Nullable String current) {}

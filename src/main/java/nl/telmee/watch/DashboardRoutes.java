@@ -45,8 +45,7 @@ public final class DashboardRoutes {
   private Future<Reply> page(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
     DashboardView.Asked asked = asked(ctx);
-    StaffFrame staff =
-        pages.staff(ctx, pages.words(ctx).say("watch.title"), StaffMenu.POLLS);
+    StaffFrame staff = pages.staff(ctx, pages.words(ctx).say("watch.title"), StaffMenu.POLLS);
     DashboardView view = new DashboardView(staff, caller, asked, clock.instant());
     return list(caller, asked)
         .compose(found -> found(caller, found, view.now()))
@@ -74,8 +73,7 @@ public final class DashboardRoutes {
         asked.page() * DashboardView.PAGE);
   }
 
-  private Future<DashboardView.Found> found(
-      Caller caller, List<PollSummary> listed, Instant now) {
+  private Future<DashboardView.Found> found(Caller caller, List<PollSummary> listed, Instant now) {
     List<PollId> ids = listed.stream().map(PollSummary::id).toList();
     WatchStore store = new WatchStore(db.staff(caller.scope()));
     HourStore hours = new HourStore(db.staff(caller.scope()));

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes the dashboard of what was found. */
 record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) {
   static final int PAGE = 20;
-  static final Duration RECENT = Duration.ofHours(48);
+  static final Duration RECENT = Duration.ofDays(2);
 
   /** Closing within this time is soon. */
-  static final Duration SOON = Duration.ofHours(48);
+  static final Duration SOON = Duration.ofDays(2);
 
   /** Which list, what is searched for, and which part of it from 0. */
   record Asked(Poll.State state, String search, int page) {}
@@ -88,8 +88,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
     }
     for (WatchStore.Numbered poll : found.unread()) {
       if (caller.changes(poll.organisation())) {
-        waiting.add(
-            waiting(poll, words().count("watch.waits.texts", poll.n()), "/answers", null));
+        waiting.add(waiting(poll, words().count("watch.waits.texts", poll.n()), "/answers", null));
       }
     }
     long drafts = found.counts().getOrDefault(Poll.State.DRAFT, 0L);

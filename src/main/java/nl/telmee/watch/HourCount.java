@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HourCount extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(HourCount.class);
-  private static final Duration PAUSE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final HourStore store;
   private final Clock clock;

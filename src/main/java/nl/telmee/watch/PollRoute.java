@@ -34,12 +34,7 @@ public final class PollRoute {
   private final Clock clock;
 
   public PollRoute(
-      Polls polls,
-      Releases releases,
-      PublishedTexts texts,
-      Database db,
-      Pages pages,
-      Clock clock) {
+      Polls polls, Releases releases, PublishedTexts texts, Database db, Pages pages, Clock clock) {
     this.polls = polls;
     this.releases = releases;
     this.texts = texts;
@@ -68,8 +63,7 @@ public final class PollRoute {
 
   private Future<Reply> page(RoutingContext ctx, Caller caller, Poll poll) {
     StaffFrame staff =
-        pages.staff(
-            ctx, poll.content().title().in(pages.words(ctx).language()), StaffMenu.POLLS);
+        pages.staff(ctx, poll.content().title().in(pages.words(ctx).language()), StaffMenu.POLLS);
     PollView view = new PollView(staff, caller, poll, clock);
     Future<PollPage> page =
         poll.hasOpened()

@@ -111,8 +111,7 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
 
   private List<PollPage.Action> actions() {
     List<PollPage.Action> actions = new ArrayList<>();
-    actions.add(
-        new PollPage.Action(poll.page() + "/screen", words().say("watch.to-screen"), true));
+    actions.add(new PollPage.Action(poll.page() + "/screen", words().say("watch.to-screen"), true));
     actions.add(
         new PollPage.Action(
             poll.page(),

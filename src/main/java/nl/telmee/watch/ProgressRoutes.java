@@ -31,9 +31,7 @@ public final class ProgressRoutes {
 
   /** Mounts the route. */
   public void mount(Routes routes) {
-    routes
-        .post("/api/v1/polls/:poll/_leave", Access.ANYONE, BodyLimit.SMALL)
-        .json(this::left);
+    routes.post("/api/v1/polls/:poll/_leave", Access.ANYONE, BodyLimit.SMALL).json(this::left);
   }
 
   private Future<Reply> left(RoutingContext ctx) {

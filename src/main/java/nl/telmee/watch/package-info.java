@@ -1,4 +1,6 @@
-/** What staff see of their polls: the dashboard, the page of one poll, and figures without persons. */
+/**
+ * What staff see of their polls: the dashboard, the page of one poll, and figures without persons.
+ */
 @NullMarked
 package nl.telmee.watch;
 

@@ -34,8 +34,8 @@ record Authenticator(String secret) {
     ByteBuffer bytes = ByteBuffer.allocate(letters.length() * 5 / 8);
     int held = 0;
     int bits = 0;
-    for (char letter : letters.toCharArray()) {
-      held = held << 5 | BASE_32.indexOf(letter);
+    for (int i = 0; i < letters.length(); i++) {
+      held = held << 5 | BASE_32.indexOf(letters.charAt(i));
       bits += 5;
       if (bits >= 8) {
         bits -= 8;

@@ -44,12 +44,6 @@ final class StoryTest {
   private static final Pattern LINK = Pattern.compile("https?://\\S+/staff/invitation/[\\w.-]+");
   private static final int PHONES = 11;
 
-  private static final String ANSWERS =
-      """
-      {"municipality":"velsen","age":"16-18","importance":5,"themes":["sport","other"],
-       "other-theme":"%s","favourite-way":"app"}
-      """;
-
   private static GreenMail mail;
   private static TestNode node;
 
@@ -108,14 +102,15 @@ final class StoryTest {
     assertThat(page.locator("h1")).hasText(WORDS.say("factor.set-up.title"));
     Pictures.take(page, "second-factor");
     Authenticator app = new Authenticator(page.locator("code.secret").innerText());
-    page.getByLabel(WORDS.say("factor.set-up.field")).fill("000000".equals(app.code(0)) ? "1" : "0");
+    page.getByLabel(WORDS.say("factor.set-up.field"))
+        .fill("000000".equals(app.code(0)) ? "1" : "0");
     button(page, "factor.set-up.confirm").click();
     assertThat(page.getByRole(AriaRole.ALERT)).hasText(WORDS.say("factor.wrong"));
     page.getByLabel(WORDS.say("factor.set-up.field")).fill(app.code(0));
     button(page, "factor.set-up.confirm").click();
     assertThat(page.locator("ol.codes li")).hasCount(10);
     page.getByText(WORDS.say("factor.codes.next")).click();
-    page.navigate(node.url() + "/staff/profile");
+
     assertThat(page.locator("header.side")).containsText(email);
   }
 
@@ -171,8 +166,7 @@ final class StoryTest {
     assertThat(page.locator("h1")).hasText(WORDS.say("builder.open.title"));
     Pictures.take(page, "open-poll");
     button(page, "builder.open.do").click();
-    Patience.until(
-        () -> node.get("/api/v1/polls/" + poll).statusCode(), status -> status == 200);
+    Patience.until(() -> node.get("/api/v1/polls/" + poll).statusCode(), status -> status == 200);
     return poll;
   }
 
@@ -192,7 +186,12 @@ final class StoryTest {
       Pictures.take(phone.page(), "phone-receipt");
     }
     for (int i = 1; i < PHONES; i++) {
-      String answers = ANSWERS.formatted(i == 1 ? "Bel 06-12345678" : "Meer bankjes, idee " + i);
+      String answers =
+          """
+          {"municipality":"velsen","age":"16-18","importance":5,"themes":["sport","other"],
+           "other-theme":"%s","favourite-way":"app"}
+          """
+              .formatted(i == 1 ? "Bel 06-12345678" : "Meer bankjes, idee " + i);
       assertThat(node.respond(poll, UUID.randomUUID().toString(), answers).statusCode())
           .isEqualTo(201);
     }
@@ -211,8 +210,7 @@ final class StoryTest {
 
   private static void showInTheRoom(Browser browser, String slug) {
     try (Visitor room =
-        Visitor.with(
-            node, browser, new Browser.NewContextOptions().setViewportSize(1920, 1080))) {
+        Visitor.with(node, browser, new Browser.NewContextOptions().setViewportSize(1920, 1080))) {
       room.open("/p/" + slug + "/screen?question=importance&reveal=1");
       Page page = room.page();
       assertThat(page.locator("svg.qr")).isVisible();
@@ -231,8 +229,9 @@ final class StoryTest {
           return page.locator("ol.texts > li").count();
         },
         texts -> texts >= 5);
-    Locator marked = page.locator("ol.texts > li").filter(
-        new Locator.FilterOptions().setHas(page.locator("mark")));
+    Locator marked =
+        page.locator("ol.texts > li")
+            .filter(new Locator.FilterOptions().setHas(page.locator("mark")));
     assertThat(marked).hasCount(1);
     Pictures.take(page, "answers");
     page.locator("ol.texts > li .pick input").all().forEach(Locator::check);

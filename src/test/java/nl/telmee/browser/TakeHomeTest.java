@@ -63,7 +63,7 @@ final class TakeHomeTest {
   }
 
   private static void signIn(Visitor visitor, Staff staff) {
-    for (String cookie : staff.cookies().split("; ")) {
+    for (String cookie : staff.cookies().split("; ", -1)) {
       String[] parts = cookie.split("=", 2);
       visitor.context().addCookies(List.of(new Cookie(parts[0], parts[1]).setUrl(node.url())));
     }

@@ -103,7 +103,8 @@ final class LimeSurveyTest {
 
   @Test
   void aFileWithoutQuestionsForUsIsRefused() {
-    assertThat(refusal("<document><surveys><rows><row><sid>1</sid></row></rows></surveys></document>"))
+    assertThat(
+            refusal("<document><surveys><rows><row><sid>1</sid></row></rows></surveys></document>"))
         .isEqualTo("builder.file.no-questions");
   }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What Data Package 2.0 asks of a package with one table, and whether the table is as it says. */
@@ -39,7 +40,9 @@ final class DataPackageRules {
     assertThat(resource.path("name").asText()).matches("[a-z0-9._/-]+");
     assertThat(resource.path("type").asText()).isEqualTo("table");
     assertThat(resource.path("path").asText()).doesNotStartWith("/").doesNotContain("..");
-    byte[] bytes = files.get(resource.path("path").asText()).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        Objects.requireNonNull(files.get(resource.path("path").asText()))
+            .getBytes(StandardCharsets.UTF_8);
     assertThat(resource.path("bytes").asLong()).isEqualTo(bytes.length);
     assertThat(resource.path("hash").asText()).isEqualTo("sha256:" + sha256(bytes));
     assertThat(resource.path("encoding").asText()).isEqualTo("utf-8");
@@ -76,8 +79,7 @@ final class DataPackageRules {
       assertThat(values.add(category.path("value").asText())).isTrue();
     }
     assertThat(rows)
-        .allSatisfy(
-            row -> assertThat(row.getField(field.path("name").asText())).isIn(values));
+        .allSatisfy(row -> assertThat(row.getField(field.path("name").asText())).isIn(values));
   }
 
   private static String sha256(byte[] bytes) {

@@ -73,8 +73,7 @@ final class ExportsTest {
   }
 
   private static JsonNode job(String poll, String id) {
-    return TestNode.json(
-        NODE.get(path(poll) + "/" + id, "Authorization", "Bearer " + editor));
+    return TestNode.json(NODE.get(path(poll) + "/" + id, "Authorization", "Bearer " + editor));
   }
 
   /** Waits until a job has ended. */
@@ -136,18 +135,18 @@ final class ExportsTest {
         .isEqualTo(results.path("responses").path("released").asLong());
     assertThat(job.path("bytes").asLong()).isEqualTo(archive.length);
     assertThat(job.path("sha256").asText())
-        .isEqualTo(
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive)));
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive)));
     Map<String, Map<String, Long>> counted = spss.frequencies();
     for (JsonNode question : results.path("questions")) {
       if (question.path("id").asText().equals("themes")) {
-        assertThat(counted.get("Wat vind je belangrijk? – Wonen").get("gekozen"))
+        assertThat(counted.getOrDefault("Wat vind je belangrijk? – Wonen", Map.of()).get("gekozen"))
             .isEqualTo(question.path("options").get(0).path("count").asLong());
-        assertThat(counted.get("Wat vind je belangrijk? – Anders").get("gekozen"))
+        assertThat(
+                counted.getOrDefault("Wat vind je belangrijk? – Anders", Map.of()).get("gekozen"))
             .isEqualTo(question.path("options").get(4).path("count").asLong());
       }
       if (question.path("id").asText().equals("order")) {
-        assertThat(counted.get("Wat eerst? – W").get("Plaats 1"))
+        assertThat(counted.getOrDefault("Wat eerst? – W", Map.of()).get("Plaats 1"))
             .isEqualTo(question.path("options").get(0).path("ranks").get(0).asLong());
       }
     }
@@ -157,10 +156,10 @@ final class ExportsTest {
   void noTwoFilesHaveTheSameOrder() throws Exception {
     String poll = answered(NODE, "shuffled", 2, 200);
 
-    String one = Rows.unzip(content(made(poll))).get("responses.csv");
-    String other = Rows.unzip(content(made(poll))).get("responses.csv");
+    String one = Rows.unzip(content(made(poll))).getOrDefault("responses.csv", "");
+    String other = Rows.unzip(content(made(poll))).getOrDefault("responses.csv", "");
 
-    assertThat(one).isNotEqualTo(other);
+    assertThat(one).isNotEmpty().isNotEqualTo(other);
     assertThat(one.lines()).hasSameSizeAs(other.lines().toList());
   }
 
@@ -168,8 +167,9 @@ final class ExportsTest {
   void whoAsksWhileOneIsMadeGetsThatOne() {
     String poll = answered(NODE, "twice", 3, 20);
     count(
-        "insert into export_job (poll_id, id, state, language, email, requested_at, attempt, beat_at)"
-            + " values (?, ?, 'working', 'nl', 'a@velsen.example', now(), ?, now() + '1 hour')",
+        "insert into export_job (poll_id, id, state, language, email, requested_at, attempt,"
+            + " beat_at) values (?, ?, 'working', 'nl', 'a@velsen.example', now(), ?, now() + '1"
+            + " hour')",
         UUID.fromString(poll),
         new UUID(1, 1),
         UUID.randomUUID());
@@ -207,7 +207,8 @@ final class ExportsTest {
     JsonNode done = ended(poll, job.toString());
 
     assertThat(done.path("state").asText()).isEqualTo("done");
-    assertThat(Rows.unzip(content(done)).get("responses.csv").lines()).hasSizeGreaterThan(40);
+    assertThat(Rows.unzip(content(done)).getOrDefault("responses.csv", "").lines())
+        .hasSizeGreaterThan(40);
     assertThat(count("select count(*) from export_chunk where job = ? and n = 7", job)).isZero();
   }
 
@@ -236,7 +237,10 @@ final class ExportsTest {
     assertThat(job.path("state").asText()).isEqualTo("failed");
     assertThat(job.path("problem").asText()).isEqualTo("failed");
     assertThat(chunks(job.path("id").asText())).isZero();
-    assertThat(count("select attempts from export_job where id = ?", UUID.fromString(job.path("id").asText())))
+    assertThat(
+            count(
+                "select attempts from export_job where id = ?",
+                UUID.fromString(job.path("id").asText())))
         .isEqualTo(ExportWorker.MOST_ATTEMPTS);
   }
 
@@ -258,7 +262,10 @@ final class ExportsTest {
     String viewer = Staff.of(NODE, "viewer", "velsen").token();
 
     assertThat(ask(poll, stranger).statusCode()).isEqualTo(404);
-    for (String path : new String[] {path(poll), path(poll) + "/" + job.path("id").asText(), job.path("content").asText()}) {
+    for (String path :
+        new String[] {
+          path(poll), path(poll) + "/" + job.path("id").asText(), job.path("content").asText()
+        }) {
       assertThat(NODE.get(path, "Authorization", "Bearer " + stranger).statusCode()).isEqualTo(404);
       assertThat(NODE.get(path, "Authorization", "Bearer " + viewer).statusCode()).isEqualTo(403);
       assertThat(NODE.get(path).statusCode()).isEqualTo(401);
@@ -271,9 +278,17 @@ final class ExportsTest {
     JsonNode job = made(poll);
     content(job);
 
-    assertThat(count("select count(*) from audit_entry where action = 'export-made' and subject = ? and detail::text like '%sha256%'", poll))
+    assertThat(
+            count(
+                "select count(*) from audit_entry where action = 'export-made' and subject = ? and"
+                    + " detail::text like '%sha256%'",
+                poll))
         .isEqualTo(1);
-    assertThat(count("select count(*) from audit_entry where action = 'export-made' and subject = ? and detail::text like '%downloaded%'", poll))
+    assertThat(
+            count(
+                "select count(*) from audit_entry where action = 'export-made' and subject = ? and"
+                    + " detail::text like '%downloaded%'",
+                poll))
         .isEqualTo(1);
   }
 }

@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.telmee.web.Json;
 import nl.telmee.web.Rejected;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Anonymised rows tell what was answered, and of nobody that it was them. */
 final class MicrodataTest {
@@ -122,13 +122,18 @@ final class MicrodataTest {
   void nothingButTheColumnsIsInTheFile() {
     Rows rows = Rows.of(12, 200);
     Set<String> names =
-        Set.copyOf(Variables.of(rows.plan().results().poll().content().questionnaire(), Rows.DUTCH)
-            .stream().map(Variable::name).toList());
+        Set.copyOf(
+            Variables.of(rows.plan().results().poll().content().questionnaire(), Rows.DUTCH)
+                .stream()
+                .map(Variable::name)
+                .toList());
 
     assertThat(rows.records().getFirst().getHeader()).containsExactlyInAnyOrderElementsOf(names);
     assertThat(rows.file("responses.csv")).matches("(?s)[a-z0-9_,\\n-]+");
     for (String text : rows.files().values()) {
-      assertThat(text).doesNotContain("2026-11-1").doesNotContain(UUID.nameUUIDFromBytes(new byte[0]).toString());
+      assertThat(text)
+          .doesNotContain("2026-11-1")
+          .doesNotContain(UUID.nameUUIDFromBytes(new byte[0]).toString());
     }
   }
 
@@ -172,7 +177,8 @@ final class MicrodataTest {
         assertThat(explained).contains(name + "=" + row.getField(name));
       }
     }
-    assertThat(rows.file("codebook.csv")).contains("q1_municipality,Waar woon je?,single-choice,1,Velsen");
+    assertThat(rows.file("codebook.csv"))
+        .contains("q1_municipality,Waar woon je?,single-choice,1,Velsen");
   }
 
   @Test

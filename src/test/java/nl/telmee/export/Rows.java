@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -38,7 +39,6 @@ record Rows(MicrodataPlan plan, List<JsonNode> answers, Map<String, String> file
   static final List<String> THEMES =
       List.of("q3_1_homes", "q3_2_sport", "q3_3_green", "q3_4_music", "q3_5_other");
   static final List<String> ORDER = List.of("q5_1_w", "q5_2_x", "q5_3_y", "q5_4_z");
-
 
   /** All of them are shown in their groups. */
   static Rows of(long seed, int people) {
@@ -66,10 +66,8 @@ record Rows(MicrodataPlan plan, List<JsonNode> answers, Map<String, String> file
     Map<Integer, Long> stored = count(strata, answers);
     Collections.shuffle(answers, new Random(seed));
     long shown = last >= K ? people + last : people;
-    Results results =
-        Rows.results(poll, people + last, shown);
-    List<JsonNode> drawn =
-        answers.subList((int) MicrodataPlan.leftOut(results), answers.size());
+    Results results = Rows.results(poll, people + last, shown);
+    List<JsonNode> drawn = answers.subList((int) MicrodataPlan.leftOut(results), answers.size());
     MicrodataPlan plan = MicrodataPlan.of(results, released, stored, count(strata, drawn));
     return new Rows(plan, drawn, write(plan, strata, drawn));
   }
@@ -123,7 +121,7 @@ record Rows(MicrodataPlan plan, List<JsonNode> answers, Map<String, String> file
   }
 
   String file(String name) {
-    return files.get(name);
+    return Objects.requireNonNull(files.get(name), name);
   }
 
   List<NamedCsvRecord> records() {

@@ -46,7 +46,9 @@ final class SheetNamesTest {
   private static String text(SplittableRandom random) {
     StringBuilder text = new StringBuilder();
     for (int length = random.nextInt(40); length > 0; length--) {
-      int at = CHARACTERS.offsetByCodePoints(0, random.nextInt(CHARACTERS.codePointCount(0, CHARACTERS.length())));
+      int at =
+          CHARACTERS.offsetByCodePoints(
+              0, random.nextInt(CHARACTERS.codePointCount(0, CHARACTERS.length())));
       text.appendCodePoint(CHARACTERS.codePointAt(at));
     }
     return text.toString();

@@ -62,6 +62,7 @@ record Spss(String said, String written) {
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(written)
-        .stream().toList();
+        .stream()
+        .toList();
   }
 }

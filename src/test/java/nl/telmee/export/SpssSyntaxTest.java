@@ -91,8 +91,7 @@ final class SpssSyntaxTest {
     String syntax = SpssSyntax.of(variables, Rows.DUTCH, "Wat. Nu?", MicrodataFile.ROWS);
     String rows = "q1_all,q2_1_ooo,q2_2_x_y,q3_thru\n1,0,1,10\n2,-9,-9,-9\n1,1,0,0\n";
 
-    Spss spss =
-        Spss.run(folder, Map.of("responses.sps", syntax, MicrodataFile.ROWS, rows));
+    Spss spss = Spss.run(folder, Map.of("responses.sps", syntax, MicrodataFile.ROWS, rows));
 
     assertThat(spss.said()).doesNotContainIgnoringCase("error").doesNotContain("warning");
     assertThat(spss.frequencies().values())

@@ -52,7 +52,10 @@ final class Workbooks {
 
   private static List<List<String>> rows(Path file) throws IOException {
     try (CsvReader<CsvRecord> rows =
-        CsvReader.builder().skipEmptyLines(false).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(file)) {
+        CsvReader.builder()
+            .skipEmptyLines(false)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(file)) {
       return rows.stream().map(CsvRecord::getFields).toList();
     }
   }

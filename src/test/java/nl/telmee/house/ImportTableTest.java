@@ -80,7 +80,6 @@ final class ImportTableTest {
           "nl.telmee.release.Releases",
           "nl.telmee.audit.AuditLog",
           "nl.telmee.spread.CodeGroups",
-          "nl.telmee.spread.Conversations",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.telmee.Patience;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
+import nl.telmee.export.ResultsXlsx;
 import nl.telmee.house.OpenApiDocument.Operation;
 
 /**
@@ -55,10 +57,12 @@ final class OpenApiCases {
     all.addDocument();
     all.addSessions();
     all.addOrganisations();
+    all.addAuditEntries();
     all.addPolls();
     all.addOpening();
     all.addResponses();
     all.addResults();
+    all.addExports();
     return all.cases;
   }
 
@@ -107,6 +111,13 @@ final class OpenApiCases {
     add(400, "POST /organisations", post.json(orphan));
     add(409, "POST /organisations", post.json(fresh.deepCopy().put("slug", "velsen")));
     spoil(add(200, "GET /organisations/{organisation}", get("/organisations/velsen")));
+  }
+
+  private void addAuditEntries() {
+    String name = "GET /audit-entries";
+    spoil(add(200, name, get("/audit-entries?limit=2&person=telmee").token(node.token())));
+    add(400, name, get("/audit-entries?from=yesterday").token(node.token()));
+    add(403, name, get("/audit-entries").token(strangersToken));
   }
 
   private void addPolls() {
@@ -188,6 +199,7 @@ final class OpenApiCases {
     OpenApiRequest get = get("/polls/" + live + "/results");
     spoil(add(200, name, get));
     add(200, name, get.with("Accept", "text/csv"));
+    add(200, name, get.with("Accept", ResultsXlsx.TYPE));
     add(200, name, get("/polls/" + empty + "/results"));
     add(304, name, get.with("If-None-Match", "*"));
     for (String what : List.of("/results", "/results/stream")) {
@@ -214,6 +226,40 @@ final class OpenApiCases {
     spoil(add(204, "POST /polls/{poll}/_leave", left));
   }
 
+  private void addExports() {
+    ObjectNode body = poll("live");
+    body.withObject("/resultsPolicy").put("microdata", true);
+    String closed = node.openPoll(body.toString());
+    for (int i = 0; i < 10; i++) {
+      node.post(
+          "/api/v1/polls/" + closed + "/responses", "application/json", response().toString());
+    }
+    node.close(closed);
+    String never = node.openPoll(poll("live").toString());
+    OpenApiRequest post =
+        post("/polls/" + closed + "/exports").json(document.example("ExportBody"));
+    spoil(add(201, "POST /polls/{poll}/exports", post));
+    add(409, "POST /polls/{poll}/exports", post.path("/polls/" + never + "/exports"));
+    OpenApiRequest list = get("/polls/" + closed + "/exports").token(node.token());
+    spoil(add(200, "GET /polls/{poll}/exports", list));
+    String made = "/polls/" + closed + "/exports/" + awaitExport(closed);
+    spoil(add(200, "GET /polls/{poll}/exports/{export}", list.path(made)));
+    spoil(add(200, "GET /polls/{poll}/exports/{export}/content", list.path(made + "/content")));
+  }
+
+  private String awaitExport(String poll) {
+    String path = "/api/v1/polls/" + poll + "/exports";
+    node.postAsAdministrator(path, "{}");
+    return Patience.until(
+            () ->
+                TestNode.json(node.get(path, "Authorization", "Bearer " + node.token()))
+                    .path("exports")
+                    .path(0),
+            export -> export.path("state").asText().equals("done"))
+        .path("id")
+        .asText();
+  }
+
   private void awaitVersion(String poll) {
     Instant end = Instant.now().plus(PATIENCE);
     while (node.results(poll).path("version").asInt() == 0) {
@@ -234,7 +280,7 @@ final class OpenApiCases {
     if (good.operation().needsToken()) {
       add(401, name, request.without("Authorization"));
       add(401, name, request.token("nonsense"));
-      boolean hidden = request.path().matches(".*/_(open|close)");
+      boolean hidden = request.path().matches(".*/(_open|_close|exports.*)");
       add(hidden ? 404 : 403, name, request.token(strangersToken));
       add(403, name, request.token(viewersToken));
     }

@@ -181,7 +181,7 @@ final class SessionsTest {
             "same-origin");
 
     assertThat(response.headers().allValues("Set-Cookie"))
-        .hasSize(2)
+        .hasSizeGreaterThanOrEqualTo(2)
         .allSatisfy(cookie -> assertThat(cookie).contains("HTTPOnly", "SameSite=Lax", "Path=/"));
   }
 
@@ -223,7 +223,7 @@ final class SessionsTest {
   @Test
   void aTokenThatAnotherKeySignedIsRefused() {
     String token = Staff.of(node, "editor", "velsen").token();
-    String[] parts = token.split("\\.");
+    String[] parts = token.split("\\.", -1);
     String forged = parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse();
     String none = "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0." + parts[1] + ".";
 

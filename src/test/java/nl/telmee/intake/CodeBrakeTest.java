@@ -11,14 +11,12 @@ import org.junit.jupiter.api.Test;
 
 /** Guessing is slow, and a class behind one address is not. */
 final class CodeBrakeTest {
-  private static final Rejected WRONG = Rejected.because(Problem.CODE_UNKNOWN);
-
   private final SteppedClock clock = new SteppedClock();
   private final CodeBrake brake = new CodeBrake(clock);
 
   private void guess(String address, int times) {
     for (int i = 0; i < times; i++) {
-      brake.noteWrong(address, WRONG);
+      brake.noteWrong(address, Rejected.because(Problem.CODE_UNKNOWN));
     }
   }
 
@@ -63,7 +61,7 @@ final class CodeBrakeTest {
   @Test
   void noMoreAddressesAreRememberedThanFit() {
     for (int i = 0; i < CodeBrake.MOST_ADDRESSES + 100; i++) {
-      brake.noteWrong("address " + i, WRONG);
+      brake.noteWrong("address " + i, Rejected.because(Problem.CODE_UNKNOWN));
     }
 
     assertThat(brake.size()).isEqualTo(CodeBrake.MOST_ADDRESSES);

@@ -164,7 +164,8 @@ final class OneLoop implements AutoCloseable {
     Router router = Router.router(vertx);
     Pages pages = new Pages(new Assets());
     Embedding embedding = new Embedding(List.of());
-    AnswerPages answerPages = new AnswerPages(polls, identity.receipts(), pages, clock, embedding, "");
+    AnswerPages answerPages =
+        new AnswerPages(polls, identity.receipts(), pages, clock, embedding, "");
     Routes routes = new Routes(router, identity.gate());
     new IntakeRoutes(intake, identity.receipts(), answerPages, embedding, clock).mount(routes);
     new Failures(pages, routes).mount(router);

@@ -19,7 +19,8 @@ import nl.telmee.TestNode;
  */
 record Desk(TestNode node, String poll, String cookies) {
   private static final Pattern SEEN =
-      Pattern.compile("name=\"seen\" value=\"([0-9a-f-]{36}\\.\\d+)\"><input type=\"hidden\" name=\"labelled");
+      Pattern.compile(
+          "name=\"seen\" value=\"([0-9a-f-]{36}\\.\\d+)\"><input type=\"hidden\" name=\"labelled");
 
   /** A poll with one text question, and an editor of its organisation. */
   static String open(TestNode node, String slug, int k, String visibility) {

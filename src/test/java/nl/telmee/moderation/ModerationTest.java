@@ -56,7 +56,8 @@ final class ModerationTest {
     Desk.of(node, poll).waiting(K);
 
     List<String> keys = column("select key from response where poll_id = cast(? as uuid)", poll);
-    List<String> rows = column("select t::text from open_text t where poll_id = cast(? as uuid)", poll);
+    List<String> rows =
+        column("select t::text from open_text t where poll_id = cast(? as uuid)", poll);
     assertThat(rows).hasSize(K).noneMatch(row -> keys.stream().anyMatch(row::contains));
   }
 
@@ -77,7 +78,8 @@ final class ModerationTest {
     desk.decide("save", List.of(seen), "also", "bel");
     assertThat(desk.page("?search=Kevin").body()).contains("[weggehaald]");
     desk.decide("restore", List.of(desk.seenWith("Kevin")));
-    assertThat(desk.page("?search=Kevin").body()).doesNotContain("[telefoonnummer]", "[weggehaald]");
+    assertThat(desk.page("?search=Kevin").body())
+        .doesNotContain("[telefoonnummer]", "[weggehaald]");
   }
 
   @Test
@@ -109,7 +111,8 @@ final class ModerationTest {
     assertThat(desk.decide("publish", oneOutdated).statusCode()).isEqualTo(409);
     assertThat(desk.seen("waiting")).hasSize(K);
 
-    HttpResponse<String> done = desk.decide("leave-out", all, "reason", "off-topic", "new-label", "x");
+    HttpResponse<String> done =
+        desk.decide("leave-out", all, "reason", "off-topic", "new-label", "x");
     assertThat(done.statusCode()).isEqualTo(303);
     assertThat(desk.seen("left-out")).hasSize(K);
     String undo = done.headers().firstValue("Location").orElseThrow().replaceFirst(".*undo=", "");

@@ -203,7 +203,8 @@ final class RetentionTest {
     UUID job = UUID.randomUUID();
     count(
         "insert into export_job (poll_id, id, state, language, email, requested_at, ended_at)"
-            + " values (?, ?, 'done', 'nl', 'a@velsen.example', now(), now() - interval '25 hours')",
+            + " values (?, ?, 'done', 'nl', 'a@velsen.example', now(), now() - interval '25"
+            + " hours')",
         UUID.fromString(poll),
         job);
     count("insert into export_chunk values (?, ?, 0, 'abc')", UUID.fromString(poll), job);
@@ -287,9 +288,13 @@ final class RetentionTest {
     String open = NODE.openPoll(Survey.poll("still-open"));
 
     assertThat(get("/staff/polls/" + poll + "/destroy", editor).statusCode()).isEqualTo(403);
-    assertThat(post("/staff/polls/" + poll + "/destroy", editor, "kind=responses&word=wissen").statusCode())
+    assertThat(
+            post("/staff/polls/" + poll + "/destroy", editor, "kind=responses&word=wissen")
+                .statusCode())
         .isEqualTo(403);
-    assertThat(post("/staff/polls/" + open + "/destroy", administrator, "kind=responses&word=wissen").statusCode())
+    assertThat(
+            post("/staff/polls/" + open + "/destroy", administrator, "kind=responses&word=wissen")
+                .statusCode())
         .isEqualTo(409);
     assertThat(responses(poll)).isEqualTo(10);
   }
@@ -299,13 +304,15 @@ final class RetentionTest {
     String poll = NODE.draft(Survey.poll("short-terms"));
     String path = "/staff/polls/" + poll + "/retention";
 
-    HttpResponse<String> wrong =
-        post(path, editor, "revision=1&responses=veel&texts=400&codes=-1");
+    HttpResponse<String> wrong = post(path, editor, "revision=1&responses=veel&texts=400&codes=-1");
     HttpResponse<String> longer = post(path, editor, "revision=1&responses=30&texts=31&codes=0");
     HttpResponse<String> right = post(path, editor, "revision=1&responses=730&texts=7&codes=0");
 
     assertThat(wrong.statusCode()).isEqualTo(400);
-    assertThat(wrong.body()).contains("value=\"veel\"").contains("href=\"#responses\"").contains("href=\"#codes\"");
+    assertThat(wrong.body())
+        .contains("value=\"veel\"")
+        .contains("href=\"#responses\"")
+        .contains("href=\"#codes\"");
     assertThat(longer.body()).contains("niet langer bewaren dan de antwoorden");
     assertThat(right.statusCode()).isEqualTo(303);
     assertThat(get(path, editor).body()).contains("value=\"730\"").contains("2 jaar na sluiting");
@@ -314,7 +321,9 @@ final class RetentionTest {
     assertThat(NODE.get("/p/short-terms").body()).contains("uiterlijk 2 jaar na sluiting");
     assertThat(post(path, editor, "revision=2&responses=1&texts=1&codes=1").statusCode())
         .isEqualTo(404);
-    assertThat(get(path, editor).body()).contains("2 jaar na sluiting").doesNotContain("<form class");
+    assertThat(get(path, editor).body())
+        .contains("2 jaar na sluiting")
+        .doesNotContain("<form class");
   }
 
   @Test
@@ -327,7 +336,10 @@ final class RetentionTest {
     HttpResponse<String> late = post(path, editor, "revision=1&responses=20&texts=5&codes=1");
 
     assertThat(late.statusCode()).isEqualTo(412);
-    assertThat(late.body()).contains("Iemand anders").contains("value=\"20\"").contains("name=\"revision\" value=\"2\"");
+    assertThat(late.body())
+        .contains("Iemand anders")
+        .contains("value=\"20\"")
+        .contains("name=\"revision\" value=\"2\"");
   }
 
   @Test

@@ -83,7 +83,8 @@ final class CodesOverHttpTest {
 
     assertThat(counts(poll)).isEqualTo("30 made, 0 withdrawn, 0 left");
     String page = editor.get("/staff/polls/" + poll + "/codes").body();
-    assertThat(page).contains("<td class=\"n\">30</td><td class=\"n\">30</td><td class=\"n\">0</td>");
+    assertThat(page)
+        .contains("<td class=\"n\">30</td><td class=\"n\">30</td><td class=\"n\">0</td>");
   }
 
   @Test
@@ -163,7 +164,8 @@ final class CodesOverHttpTest {
     assertThat(Editor.codesIn(cards)).containsAll(codes);
     assertThat(cards.split("class=\"sheet cards\"", -1)).as("sheets of eight").hasSize(3);
     String csv = editor.get(group + "/list.csv").body();
-    assertThat(csv).contains(codes.getFirst() + "," + node.url() + "/p/cards#code=" + codes.getFirst());
+    assertThat(csv)
+        .contains(codes.getFirst() + "," + node.url() + "/p/cards#code=" + codes.getFirst());
     String path = Qr.of(node.url() + "/p/cards#code=" + codes.getFirst()).path();
     assertThat(cards).contains(path);
   }
@@ -175,7 +177,9 @@ final class CodesOverHttpTest {
 
     HttpResponse<String> none = editor.post(path, "name", "", "size", "x<y");
     assertThat(none.statusCode()).isEqualTo(400);
-    assertThat(none.body()).contains("value=\"x&lt;y\"").contains("href=\"#name\"", "href=\"#size\"");
+    assertThat(none.body())
+        .contains("value=\"x&lt;y\"")
+        .contains("href=\"#name\"", "href=\"#size\"");
     assertThat(editor.post(path, "name", "Klas", "size", "2001").statusCode()).isEqualTo(400);
     assertThat(editor.post(path, "name", "Klas", "size", "0").statusCode()).isEqualTo(400);
     assertThat(editor.post(path, "name", "Klas", "size", "2000").statusCode()).isEqualTo(303);
@@ -205,7 +209,8 @@ final class CodesOverHttpTest {
     }
     assertThat(stranger.post(group + "/withdraw").statusCode()).isEqualTo(404);
     String other = Editor.open(node, "other", "code");
-    assertThat(editor.get("/staff/polls/" + other + "/codes/" + editor.group(poll, "Klas") + "/cards"))
+    assertThat(
+            editor.get("/staff/polls/" + other + "/codes/" + editor.group(poll, "Klas") + "/cards"))
         .extracting(HttpResponse::statusCode)
         .isEqualTo(404);
   }

@@ -20,7 +20,8 @@ final class ColoursTest {
   @Test
   void contrastIsThatOfTheStandard() {
     assertThat(Colours.contrast(Color.BLACK, Color.WHITE)).isEqualTo(21, within(0.001));
-    assertThat(Colours.contrast(Color.WHITE, Color.decode("#767676"))).isEqualTo(4.54, within(0.01));
+    assertThat(Colours.contrast(Color.WHITE, Color.decode("#767676")))
+        .isEqualTo(4.54, within(0.01));
     assertThat(Colours.contrast(Color.RED, Color.RED)).isEqualTo(1, within(0.001));
   }
 }

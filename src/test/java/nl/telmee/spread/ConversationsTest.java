@@ -96,8 +96,17 @@ final class ConversationsTest {
     // Of a question with more choices the counts may be more than the people.
     HttpResponse<String> many =
         editor.post(
-            page(poll), "place", "Plein", "date", "2026-11-02", "people", "5", "c.code.bench", "5",
-            "c.code.tree", "5");
+            page(poll),
+            "place",
+            "Plein",
+            "date",
+            "2026-11-02",
+            "people",
+            "5",
+            "c.code.bench",
+            "5",
+            "c.code.tree",
+            "5");
     assertThat(many.statusCode()).isEqualTo(303);
   }
 
@@ -109,15 +118,33 @@ final class ConversationsTest {
 
     HttpResponse<String> corrected =
         editor.post(
-            one, "revision", "2", "place", "Markt", "date", "2026-11-02", "people", "21",
-            "c.where.park", "10");
+            one,
+            "revision",
+            "2",
+            "place",
+            "Markt",
+            "date",
+            "2026-11-02",
+            "people",
+            "21",
+            "c.where.park",
+            "10");
     assertThat(corrected.statusCode()).isEqualTo(303);
     assertThat(results("corrected")).contains("met 21 mensen").doesNotContain("met 20 mensen");
     assertThat(editor.get(one).body()).contains("In het park: 9").contains("In het park: 10");
     HttpResponse<String> late =
         editor.post(
-            one, "revision", "2", "place", "Plein", "date", "2026-11-02", "people", "22",
-            "c.where.park", "10");
+            one,
+            "revision",
+            "2",
+            "place",
+            "Plein",
+            "date",
+            "2026-11-02",
+            "people",
+            "22",
+            "c.where.park",
+            "10");
     assertThat(late.statusCode()).isEqualTo(412);
     assertThat(late.body()).contains("intussen veranderd").contains("value=\"Plein\"");
   }

@@ -23,9 +23,9 @@ final class OpenGraphImageTest {
         "Meepraten",
         "Hoe willen jongeren meepraten over wat er in de gemeente gebeurt?",
         "Hottentottententententoonstellingsterreininrichtingscommissievergadering in de buurt",
-        "Wat vind jij van het verkeer, de straatverlichting, de speelplekken, het groen, de "
-            + "afvalbakken, de fietspaden en alles wat er verder op straat te vinden is in de buurt "
-            + "waar je woont, werkt of naar school gaat, nu en over tien jaar?"
+        "Wat vind jij van het verkeer, de straatverlichting, de speelplekken, het groen, de"
+            + " afvalbakken, de fietspaden en alles wat er verder op straat te vinden is in de"
+            + " buurt waar je woont, werkt of naar school gaat, nu en over tien jaar?"
       })
   void everyTitleFits(String title) throws IOException {
     BufferedImage image = draw(title, BRAND, "title-" + title.length());

@@ -63,8 +63,7 @@ final class PaperTest {
     assertThat(editor.text(STORED, poll))
         .startsWith("2 ")
         .contains("\"park\"", "\"tree\"", "[\"b\", \"a\"]", "7.5");
-    assertThat(
-            editor.text("select count(*)::text from access_code where poll_id = ?::uuid", poll))
+    assertThat(editor.text("select count(*)::text from access_code where poll_id = ?::uuid", poll))
         .isEqualTo("2");
   }
 
@@ -131,13 +130,13 @@ final class PaperTest {
     String poll = Editor.open(node, "code-or-paper", "code");
     List<String> numbers = editor.paper(poll, "Klas", 2);
     assertThat(numbers.getFirst()).hasSizeGreaterThan(14);
-    String body = "{\"key\":\"%s\",\"code\":\"%s\",\"answers\":{\"where\":\"park\"}}";
 
     HttpResponse<String> online =
         node.post(
             "/api/v1/polls/" + poll + "/responses",
             "application/json",
-            body.formatted(java.util.UUID.randomUUID(), numbers.getFirst()));
+            "{\"key\":\"%s\",\"code\":\"%s\",\"answers\":{\"where\":\"park\"}}"
+                .formatted(java.util.UUID.randomUUID(), numbers.getFirst()));
     assertThat(online.statusCode()).isEqualTo(201);
     assertThat(
             editor.post(page(poll), "number", numbers.getFirst(), "a.where", "park").statusCode())
@@ -158,8 +157,7 @@ final class PaperTest {
                     "\"text\":{\"nl\":\"Hoe vaak?\"},"
                         + "\"showIf\":{\"question\":\"where\",\"anyOf\":[\"hall\"]}"));
     editor.paper(poll, "Balie", 2);
-    String sheet =
-        editor.get(page(poll) + "/" + editor.group(poll, "Balie") + "/print").body();
+    String sheet = editor.get(page(poll) + "/" + editor.group(poll, "Balie") + "/print").body();
 
     assertThat(sheet)
         .contains("Waar?", "In het park", "Bij de hal", "Hoe vaak?", "Hoeveel uur?")

@@ -86,8 +86,7 @@ final class QrTest {
   @Test
   void nothingAndTooMuchAreRefused() {
     assertThatThrownBy(() -> Qr.of("")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Qr.of("x".repeat(1_001)))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Qr.of("x".repeat(1_001))).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Qr.of("x").png(100_000)).isInstanceOf(IllegalArgumentException.class);
   }
 

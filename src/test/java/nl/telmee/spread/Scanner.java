@@ -22,8 +22,7 @@ public final class Scanner {
   public static String scan(byte[] image) {
     try {
       BufferedImage read = ImageIO.read(new ByteArrayInputStream(image));
-      int[] pixels =
-          read.getRGB(0, 0, read.getWidth(), read.getHeight(), null, 0, read.getWidth());
+      int[] pixels = read.getRGB(0, 0, read.getWidth(), read.getHeight(), null, 0, read.getWidth());
       var source = new RGBLuminanceSource(read.getWidth(), read.getHeight(), pixels);
       return new QRCodeReader()
           .decode(

@@ -64,7 +64,8 @@ final class SharePagesTest {
     String link = shortLink(page(poll));
 
     assertThat(shortLink(page(poll))).as("it stays the same").isEqualTo(link);
-    for (String typed : List.of(link, "/n/" + link.substring(3).toUpperCase(java.util.Locale.ROOT))) {
+    for (String typed :
+        List.of(link, "/n/" + link.substring(3).toUpperCase(java.util.Locale.ROOT))) {
       HttpResponse<String> followed = node.get(typed);
       assertThat(followed.statusCode()).isEqualTo(303);
       assertThat(followed.headers().firstValue("Location")).hasValue("/p/shared");
@@ -88,7 +89,8 @@ final class SharePagesTest {
   @Test
   void theQrCodeForPrintLeadsToThePoll() throws IOException {
     byte[] png =
-        bytes("/staff/polls/" + poll + "/share/qr.png", "Authorization", "Bearer " + editor.token());
+        bytes(
+            "/staff/polls/" + poll + "/share/qr.png", "Authorization", "Bearer " + editor.token());
 
     assertThat(Scanner.scan(png)).isEqualTo(node.url() + "/p/shared");
     HttpResponse<String> svg = editor.get("/staff/polls/" + poll + "/share/qr.svg");

@@ -68,6 +68,7 @@ final class SyllablesTest {
 
   @Test
   void aLinkIsFiveLettersThatOneCanSay() {
-    assertThat(Syllables.link(random)).matches("[bdfghjklmnprstvwz]([aeiou][bdfghjklmnprstvwz]){2}");
+    assertThat(Syllables.link(random))
+        .matches("[bdfghjklmnprstvwz]([aeiou][bdfghjklmnprstvwz]){2}");
   }
 }

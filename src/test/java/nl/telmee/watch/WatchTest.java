@@ -76,7 +76,8 @@ final class WatchTest {
     assertThat(page(editor, "/staff?state=draft")).contains("Peiling draft-one", "/edit");
     assertThat(page(editor, "/staff?search=SOON")).contains("Peiling soon");
     assertThat(page(editor, "/staff?search=zz%25_")).contains("Niets gevonden");
-    assertThat(page(editor, "/staff?state=nonsense&page=99")).contains("Er is nu geen peiling open");
+    assertThat(page(editor, "/staff?state=nonsense&page=99"))
+        .contains("Er is nu geen peiling open");
   }
 
   @Test
@@ -97,7 +98,8 @@ final class WatchTest {
     assertThat(html)
         .contains("/p/viewed/screen")
         .doesNotContain("/answers\"", "/close\"", "/codes\"");
-    assertThat(page(Staff.of(node, "viewer", "velsen"), "/staff")).doesNotContain("/staff/polls/new");
+    assertThat(page(Staff.of(node, "viewer", "velsen"), "/staff"))
+        .doesNotContain("/staff/polls/new");
   }
 
   @Test
@@ -113,7 +115,8 @@ final class WatchTest {
         .contains("Toch kijken, dit wordt genoteerd", "Nog niemand van de organisatie")
         .doesNotContain("data-results", "data-share");
     node.get("/p/shown-later/results", "Cookie", editor.cookies());
-    assertThat(page(editor, "/staff/polls/" + later)).contains("Medewerkers keken 1 keer eerder mee");
+    assertThat(page(editor, "/staff/polls/" + later))
+        .contains("Medewerkers keken 1 keer eerder mee");
   }
 
   @Test
@@ -146,8 +149,7 @@ final class WatchTest {
     }
     assertThat(node.post(path, "application/json", "{\"question\":\"nine\"}").statusCode())
         .isEqualTo(400);
-    assertThat(
-            node.post(path, "application/json", "{\"question\":\"one\",\"who\":1}").statusCode())
+    assertThat(node.post(path, "application/json", "{\"question\":\"one\",\"who\":1}").statusCode())
         .isEqualTo(400);
 
     String cookies = Staff.of(node, "editor", "velsen").cookies();

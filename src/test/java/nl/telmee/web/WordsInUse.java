@@ -24,10 +24,11 @@ final class WordsInUse {
   /** Quotes may close one text and open the next: a template has texts within texts. */
   private static final Pattern TEXT = Pattern.compile("(?<=\")\\.?[a-z][a-z0-9.-]*(?=\")");
 
-  private static final Pattern CONSTANT = Pattern.compile("\\b([A-Z][A-Z_]+)(?=[(,;])");
+  private static final Pattern CONSTANT = Pattern.compile("\\b([A-Z][A-Z_]+)(?=[(,;]|\\s*})");
   private static final Pattern CALL = Pattern.compile("\\b(say|count)\\(");
 
   private final List<Set<String>> texts = new ArrayList<>();
+  private final Set<String> words = new HashSet<>();
   private final Set<String> constants = new HashSet<>();
   private final Set<String> said = new TreeSet<>();
 
@@ -52,7 +53,9 @@ final class WordsInUse {
   }
 
   private void add(String source) {
-    texts.add(new HashSet<>(find(TEXT, source, 0)));
+    Set<String> file = new HashSet<>(find(TEXT, source, 0));
+    texts.add(file);
+    words.addAll(file);
     for (String constant : find(CONSTANT, source, 1)) {
       constants.add(constant.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
@@ -110,20 +113,27 @@ final class WordsInUse {
   boolean uses(String key) {
     String counted = key.replaceFirst("\\.(one|many)$", "");
     return texts.stream()
-        .anyMatch(file -> file.contains(key) || file.contains(counted) || joins(file, key));
+        .anyMatch(file -> file.contains(key) || file.contains(counted) || joins(file, counted));
   }
 
+  /** Whether a file puts it together: of a beginning, a word that any file has, and an end. */
   private boolean joins(Set<String> file, String key) {
     for (int dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
       String rest = key.substring(dot + 1);
       boolean ended = file.contains(key.substring(0, dot)) && file.contains("." + rest);
-      boolean begun =
-          file.contains(key.substring(0, dot + 1))
-              && (file.contains(rest) || constants.contains(rest));
+      boolean begun = file.contains(key.substring(0, dot + 1)) && known(file, rest);
       if (ended || begun) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean known(Set<String> file, String rest) {
+    if (words.contains(rest) || constants.contains(rest)) {
+      return true;
+    }
+    int dot = rest.lastIndexOf('.');
+    return dot > 0 && file.contains(rest.substring(dot)) && known(file, rest.substring(0, dot));
   }
 }

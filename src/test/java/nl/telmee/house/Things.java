@@ -1,0 +1,143 @@
+package nl.telmee.house;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import nl.telmee.TestNode;
+
+/**
+ * Things of Velsen to try routes on, new ones for each try: who removes a poll must not make the
+ * next one fail. A parameter that this class does not know fails the test: add it here.
+ */
+final class Things implements AutoCloseable {
+  /** Only who holds the secret gets through; here nobody does, so all get 404 or the like. */
+  static final java.util.Set<String> SECRETS =
+      java.util.Set.of("token", "receipt", "hash", "file", "word", "number", "label", "export");
+
+  private final Connection db;
+  private final String template;
+
+  Things(TestNode node) throws SQLException {
+    db = node.jdbc();
+    template = node.openPoll(POLL);
+  }
+
+  private static final String POLL =
+      """
+      {"organisation":"velsen","slug":"matrix","title":{"nl":"Matrix"},"introduction":{"nl":"x"},
+       "access":"code","resultsPolicy":{"visibility":"after-closing","minimumGroup":10,"breakdowns":true},
+       "questions":[{"id":"ok","type":"single-choice","required":true,"text":{"nl":"Ok?"},
+         "options":[{"id":"yes","text":{"nl":"Ja"}},{"id":"no","text":{"nl":"Nee"}}]},
+         {"id":"idea","type":"text","maxLength":100,"text":{"nl":"Idee?"}}]}
+      """;
+
+  private static final String LOGO =
+      """
+      insert into organisation_logo (organisation, type, content, changed_at)
+      values ('velsen', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>', now())
+      on conflict do nothing
+      """;
+
+  /** A body of {@code POST /polls} that is right but for its organisation. */
+  static String poll(String organisation) {
+    return POLL.replace("\"velsen\"", "\"" + organisation + "\"")
+        .replace("\"matrix\"", "\"m" + UUID.randomUUID() + "\"");
+  }
+
+  /** Pages of the builder are about drafts. */
+  private static final String BUILDER =
+      "/staff/polls/:poll/(import|edit|merge|preview|phone|tried|test-.*|open|delete|history|restore)";
+
+  /** The address of a route with real things of Velsen in it. */
+  String address(String path) throws SQLException {
+    Map<String, String> known = new HashMap<>();
+    known.put("state", path.matches(BUILDER) ? "draft" : "open");
+    known.put("kind", path.contains("/paper/") ? "paper" : "code");
+    if (path.contains("/logo")) {
+      run(LOGO);
+    }
+    StringBuilder address = new StringBuilder();
+    for (String part : path.substring(1).split("/", -1)) {
+      address.append('/').append(part.startsWith(":") ? value(part.substring(1), known) : part);
+    }
+    return address.toString();
+  }
+
+  private String value(String name, Map<String, String> known) throws SQLException {
+    String value =
+        switch (name) {
+          case "poll" -> newPoll(known);
+          case "slug" -> slug(known);
+          case "organisation" -> "velsen";
+          case "account" -> newAccount();
+          case "session" -> UUID.randomUUID().toString();
+          case "group" -> newGroup(known);
+          case "conversation" -> newConversation(known);
+          case "size" -> "a4";
+          default -> SECRETS.contains(name) ? UUID.randomUUID().toString() : "";
+        };
+    if (value.isEmpty()) {
+      throw new AssertionError("no thing is known for :" + name);
+    }
+    known.put(name, value);
+    return value;
+  }
+
+  private String newPoll(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into poll (id, organisation, slug, state, definition, opened_at, created_at)"
+            + " select '%s', organisation, 'm%s', '%s', definition, opened_at, created_at"
+                .formatted(id, id, known.get("state"))
+            + " from poll where id = '%s'".formatted(template));
+    run("insert into release_head (poll_id, version, final) values ('%s', 0, false)".formatted(id));
+    known.put("slug", "m" + id);
+    return id.toString();
+  }
+
+  private String slug(Map<String, String> known) throws SQLException {
+    newPoll(known);
+    return known.getOrDefault("slug", "");
+  }
+
+  private String newAccount() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into account (id, email, role, organisation)"
+            + " values ('%s', '%s@velsen.example', 'editor', 'velsen')".formatted(id, id));
+    return id.toString();
+  }
+
+  private String newGroup(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into code_group (poll_id, id, name, kind, issued, made_at)"
+            + " values ('%s', '%s', 'class', '%s', 1, now())"
+                .formatted(known.get("poll"), id, known.get("kind")));
+    return id.toString();
+  }
+
+  private String newConversation(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into conversation (poll_id, id, revision, place, held_on, people, counts, note,"
+            + " removed, changed_at, changed_by) values ('%s', '%s', 1, 'market', now(), 1,"
+                .formatted(known.get("poll"), id)
+            + " '{}', '', false, now(), 'x')");
+    return id.toString();
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = db.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    db.close();
+  }
+}
