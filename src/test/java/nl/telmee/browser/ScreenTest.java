@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -71,8 +72,7 @@ final class ScreenTest {
   }
 
   private static Visitor projector(Browser browser) {
-    return Visitor.with(
-        node, browser, new Browser.NewContextOptions().setViewportSize(1920, 1080));
+    return Visitor.with(node, browser, new Browser.NewContextOptions().setViewportSize(1920, 1080));
   }
 
   private static Locator share(Page page, String question, String option) {
@@ -159,8 +159,7 @@ final class ScreenTest {
     try (Visitor screen = projector(browser)) {
       screen.open("/p/covered/screen?reveal=1");
       Page page = screen.page();
-      assertThat(page.getByText("Velsen", new Page.GetByTextOptions().setExact(true)))
-          .isVisible();
+      assertThat(page.getByText("Velsen", new Page.GetByTextOptions().setExact(true))).isVisible();
       assertThat(share(page, "town", "velsen")).isHidden();
       page.keyboard().press(" ");
       assertThat(share(page, "town", "velsen")).isVisible();
@@ -229,6 +228,9 @@ final class ScreenTest {
       SixQuestions.answer(node, poll, K, HOMES);
       assertThat(page.locator("[data-received]")).hasText("5");
       assertThat(page.locator("[data-share]")).hasCount(0);
+      BoundingBox words = page.locator(".hidden-results").boundingBox();
+      BoundingBox code = page.locator(".qr").boundingBox();
+      assertThat(words.x + words.width).as("beside the code").isLessThan(code.x);
       Sight.isClear(page, "screen-hidden");
       page.setViewportSize(1920, 1080);
       node.close(poll);
@@ -284,7 +286,9 @@ final class ScreenTest {
             ",",
             IntStream.range(0, 9)
                 .mapToObj(
-                    i -> "{\"id\":\"r%d\",\"text\":{\"nl\":\"Iets om op volgorde te zetten %<d\"}}".formatted(i))
+                    i ->
+                        "{\"id\":\"r%d\",\"text\":{\"nl\":\"Iets om op volgorde te zetten %<d\"}}"
+                            .formatted(i))
                 .toList());
     return """
     {"organisation":"velsen","slug":"%s","title":{"nl":"Lang"},

@@ -108,7 +108,8 @@ final class WatchingTest {
       Page page = editor.page();
       readable(page);
       assertThat(text(page, "Kevin").locator("mark")).hasCount(2);
-      assertThat(text(page, "Kevin").locator(".kind")).hasText(new String[] {"naam", "telefoonnummer"});
+      assertThat(text(page, "Kevin").locator(".kind"))
+          .hasText(new String[] {"naam", "telefoonnummer"});
       Sight.isClear(page, "answers");
       text(page, "06-12345678").locator("mark [data-hide]").last().click();
       assertThat(text(page, "Kevin")).containsText("[telefoonnummer]");
@@ -194,8 +195,13 @@ final class WatchingTest {
     }
     try (Visitor editor = staff(browser, desk(), "/staff")) {
       Page page = editor.page();
-      assertThat(page.locator(".polls tbody tr")).hasCount(
-          (int) TestNode.json(node.get("/api/v1/polls?state=open")).path("polls").valueStream().count());
+      assertThat(page.locator(".polls tbody tr"))
+          .hasCount(
+              (int)
+                  TestNode.json(node.get("/api/v1/polls?state=open"))
+                      .path("polls")
+                      .valueStream()
+                      .count());
       Sight.isClear(page, "home");
       Patience.until(
           () -> {
