@@ -18,6 +18,11 @@ LABEL org.opencontainers.image.title="Telmee" \
       org.opencontainers.image.source="https://github.com/telmee/telmee" \
       org.opencontainers.image.licenses="EUPL-1.2"
 
+# The picture that goes with a shared link is drawn with letters.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core \
+ && rm -rf /var/lib/apt/lists/*
+
 WORKDIR /app
 # A fixed number, so that volumes and "run as non-root" rules can name it. The data folder holds keys.
 RUN groupadd --gid 10001 telmee \

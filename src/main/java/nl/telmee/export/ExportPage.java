@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows anonymised rows
  */
 public record ExportPage(
-    StaffFrame staff,
-    PollDesk desk,
-    List<Choice> results,
-    @Nullable String warning,
-    Section rows) {
+    StaffFrame staff, PollDesk desk, List<Choice> results, @Nullable String warning, Section rows) {
 
   /** A file that can be taken. */
   public record Choice(String name, String what, String address) {}

@@ -68,12 +68,6 @@ final class TokenKeys {
         .mapEmpty();
   }
 
-  /** Makes a new key now, as when one may have leaked. */
-  Future<Void> replace() {
-    Instant now = clock.instant();
-    return store.insertUnlessFresh(new TokenKeyStore.Key(random(), now), now).compose(_ -> renew());
-  }
-
   private static Buffer random() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);

@@ -67,7 +67,7 @@ final class AccessibilityTest {
     }
   }
 
-  private static List<?> violations(Page page) {
+  static List<?> violations(Page page) {
     if ((boolean) page.evaluate("typeof axe === 'undefined'")) {
       page.evaluate(AxeBuilder.getAxeScript());
     }

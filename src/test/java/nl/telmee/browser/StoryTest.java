@@ -17,6 +17,7 @@ import jakarta.mail.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -244,8 +245,16 @@ final class StoryTest {
     editor.open("/staff/polls/" + poll + "/close");
     button(editor.page(), "builder.close.do").click();
     Patience.until(() -> node.results(poll).path("state").asText(), "closed"::equals);
-    editor.open("/staff/polls/" + poll);
+    assertThat(editor.page().locator(".chip.state-closed")).isVisible();
+    assertThat(editor.page().locator("[data-stream]")).hasCount(0); // It follows nothing any more.
     Pictures.take(editor.page(), "watch");
+    for (String part : List.of("share", "codes")) {
+      editor.open("/staff/polls/" + poll + "/" + part);
+      Pictures.take(editor.page(), part);
+    }
+    editor.open("/staff?state=closed");
+    assertThat(editor.page().locator("main")).containsText("Hoe wil jij meepraten?");
+    Pictures.take(editor.page(), "desk");
   }
 
   private static void takeHome(Visitor editor, String poll) throws IOException {

@@ -10,7 +10,7 @@ final class KindsOfQuestions {
   static final String RESULTS =
       """
       {"poll":"%s","version":%d,"releasedAt":"%s","state":"open","minimumGroup":5,
-       "responses":{"received":11,"released":10},
+       "responses":{"received":11,"released":10},"channels":{"web":10,"code":0,"paper":0},
        "questions":[
         {"id":"municipality","type":"single-choice","answered":10,"options":[
           {"id":"velsen","count":5,"share":0.5},{"id":"heemskerk","count":5,"share":0.5},
