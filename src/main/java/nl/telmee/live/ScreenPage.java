@@ -193,6 +193,11 @@ public record ScreenPage(
             .toList());
   }
 
+  /** Whether only is shown how to take part, as large as it can be. */
+  public boolean joining() {
+    return current == 0 && hidden == null;
+  }
+
   /** Whether a slide is the one that is shown. */
   public boolean shows(Slide slide) {
     return slide.number() == current;

@@ -20,7 +20,8 @@ final class Slides {
   private static final double LABEL_LINE = 5.9;
   private static final double BAR = 2.9;
   private static final double GAP = 1.7;
-  private static final double COMPACT_GAP = 1.7;
+  private static final double COMPACT_LINE = 5.25;
+  private static final double COMPACT_GAP = 1.1;
 
   /** What a thick bar and the space around it take more than a usual one. */
   private static final double ROOMY = 6;
@@ -176,7 +177,7 @@ final class Slides {
 
   private static double height(String label, boolean compact) {
     return compact
-        ? LABEL_LINE + COMPACT_GAP
+        ? COMPACT_LINE + COMPACT_GAP
         : lines(label, LABEL_CHARACTERS) * LABEL_LINE + BAR + GAP;
   }
 
