@@ -118,7 +118,13 @@ final class Loop extends VerticleBase {
             app.clock(),
             embedding,
             app.publicUrl());
-    new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
+    new IntakeRoutes(
+            opened,
+            app.identity().receipts(),
+            app.identity().remote(),
+            answerPages,
+            embedding,
+            app.clock())
         .mount(routes);
     app.spread().mount(routes, vertx, opened);
   }

@@ -23,6 +23,7 @@ final class Parts {
   final Sessions sessions;
   final SessionGate gate;
   final ReceiptCookie receipts;
+  final RemoteAddress remote;
   private final Outside outside;
   private final SessionCookies cookies;
   private final SignIn signIn;
@@ -45,7 +46,8 @@ final class Parts {
     Clock clock = outside.clock();
     AuditLog audit = outside.audit();
     boolean secure = outside.publicUrl().startsWith("https:");
-    this.attempts = new Attempts(clock);
+    this.remote = new RemoteAddress(outside.settings().trustedProxies());
+    this.attempts = new Attempts(clock, remote);
     this.accounts = new AccountStore(db, audit);
     this.passwords = new Passwords(outside.vertx());
     this.organisations = new OrganisationStore(db);
