@@ -31,8 +31,10 @@ import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
 import nl.telmee.moderation.TextTaking;
 import nl.telmee.poll.Drafts;
+import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
+import nl.telmee.release.Beside;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
@@ -93,7 +95,6 @@ final class App {
     this.identity = identity;
     this.polls = new Polls(db, clock);
     this.drafts = new Drafts(db, clock);
-    this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
@@ -109,9 +110,15 @@ final class App {
             clock,
             publicUrl,
             settings.embedOrigins());
+    this.releases = new Releases(db, clock, this::beside);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
+  }
+
+  private Future<Beside> beside(Poll poll) {
+    return Future.all(editions.newest(poll.id()), spread.conversations().shown(poll))
+        .map(both -> new Beside(both.resultAt(0), both.resultAt(1)));
   }
 
   @SuppressWarnings("resource") // The binder listens to collections as long as the process lives.

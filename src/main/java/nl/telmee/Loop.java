@@ -133,17 +133,9 @@ final class Loop extends VerticleBase {
     new ResultsRoutes(
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(
-            app.polls(),
-            app.releases(),
-            app.editions(),
-            app.access(),
-            app.pages(),
-            app.publicUrl(),
-            app.spread().conversations())
+    new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
-    new ScreenRoutes(
-            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
+    new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
@@ -166,8 +158,7 @@ final class Loop extends VerticleBase {
   private void mountWatch(Routes routes) {
     new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
     new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
-    new PollRoute(app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
-        .mount(routes);
+    new PollRoute(app.polls(), app.releases(), app.db(), app.pages(), app.clock()).mount(routes);
   }
 
   private void mountExports(Routes routes) {

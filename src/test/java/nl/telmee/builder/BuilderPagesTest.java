@@ -16,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import nl.telmee.Survey;
 import nl.telmee.TestNode;
 import nl.telmee.web.Json;
 import org.junit.jupiter.api.AfterAll;
@@ -81,35 +79,6 @@ final class BuilderPagesTest {
 
     assertThat(page(poll, "edit")).contains("Klaar om te openen", "Geen tips");
     assertThat(page(poll, "open")).contains("/p/" + stored(poll).path("slug").asText());
-  }
-
-  private static List<String> tabs(String page) {
-    String tabs = page.substring(page.indexOf("<nav class=\"tabs\""));
-    return Pattern.compile("/staff/polls/[^/]+/([a-z]+)\"")
-        .matcher(tabs.substring(0, tabs.indexOf("</nav>")))
-        .results()
-        .map(link -> link.group(1))
-        .toList();
-  }
-
-  @Test
-  void whatIsHandedOutIsOfferedOnceNothingIsMissing() {
-    String poll = maker.template(Template.values()[0].slug());
-    List<String> whole = List.of("edit", "share", "codes", "paper", "conversations", "retention");
-
-    assertThat(tabs(page(poll, "edit"))).isEqualTo(whole);
-    assertThat(tabs(page(poll, "retention"))).isEqualTo(whole);
-    maker.send(poll, maker.revision(poll), titled(stored(poll), ""), "save");
-    assertThat(tabs(page(poll, "edit"))).containsExactly("edit", "retention");
-    assertThat(page(poll, "retention")).contains(">Nieuwe peiling</h1>");
-  }
-
-  @Test
-  void whatTheApiLeftOutIsAnEmptyField() {
-    String poll =
-        node.draft(Survey.poll("left-out").replace("\"slug\"", "\"opensAt\":null,\"slug\""));
-
-    assertThat(page(poll, "edit")).doesNotContain("value=\"null\"");
   }
 
   static List<String> files() throws IOException {

@@ -67,7 +67,7 @@ final class ImportTableTest {
     TABLE.put("live", feature("poll", "release"));
     TABLE.put("moderation", feature("poll", "tally", "release"));
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
-    TABLE.put("export", feature("audit", "poll", "tally", "release"));
+    TABLE.put("export", feature("audit", "poll", "tally", "release", "spread"));
     TABLE.put("retention", feature("audit", "poll"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
