@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class FlatMemoryTest {
   private static final int ROWS = Integer.getInteger("telmee.rows", 300_000);
   private static final int BROKEN_ROWS = 60_000;
   private static final int HEAP_MEGABYTES = 96;
+  private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final DatabaseUrl DATABASE = TestDatabase.create();
 
@@ -125,6 +127,7 @@ final class FlatMemoryTest {
       HttpResponse<T> response =
           CLIENT.send(
               HttpRequest.newBuilder(URI.create(node.url() + path))
+                  .timeout(SILENCE)
                   .header("Authorization", "Bearer " + token)
                   .build(),
               body);
