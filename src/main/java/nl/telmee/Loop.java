@@ -13,6 +13,7 @@ import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
+import nl.telmee.feed.EventRoutes;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
@@ -98,6 +99,7 @@ final class Loop extends VerticleBase {
     mountResults(routes, streams);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
+    new EventRoutes(app.feed(), app.publicUrl()).mount(routes);
     app.identity().mount(routes, app.pages());
     new AuditPages(app.audit(), app.pages()).mount(routes);
     mountBuilder(routes);
