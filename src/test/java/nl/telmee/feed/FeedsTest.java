@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.telmee.TestNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ final class FeedsTest {
   @Test
   void whoFollowsTheLinksToOlderPagesGetsEverythingOnce() throws Exception {
     List<String> atom = new ArrayList<>();
-    String next = "/feeds/velsen/atom";
+    @Nullable String next = "/feeds/velsen/atom";
     while (next != null) {
       Element feed = atom(get(next)).getDocumentElement();
       children(feed, "entry").forEach(entry -> atom.add(text(entry, "id")));
@@ -195,7 +196,7 @@ final class FeedsTest {
     return links(parent, relation).findFirst().orElseThrow();
   }
 
-  private static String linkIfAny(Element parent, String relation) {
+  private static @Nullable String linkIfAny(Element parent, String relation) {
     return links(parent, relation).findFirst().orElse(null);
   }
 

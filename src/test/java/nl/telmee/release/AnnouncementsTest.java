@@ -34,13 +34,6 @@ final class AnnouncementsTest {
       select data ->> 'version' as version, data ->> 'last' as last from event
       where subject = $1 and type = 'nl.telmee.results.released.v1' order by seq
       """;
-  private static final String POLL =
-      """
-      {"organisation":"velsen","slug":"%s","title":{"nl":"Verteld"},
-       "resultsPolicy":{"visibility":"%s","minimumGroup":1,"breakdowns":false},
-       "questions":[{"id":"a","type":"single-choice","text":{"nl":"Wat?"},"options":[
-        {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}}]}]}
-      """;
 
   private final SteppedClock clock = new SteppedClock();
   private final Polls polls = new Polls(DB, clock);
@@ -117,7 +110,15 @@ final class AnnouncementsTest {
   }
 
   private Poll open(String slug, String visibility) {
-    Poll draft = get(polls.create(Json.readOwn(POLL.formatted(slug, visibility))));
+    String body =
+        """
+            {"organisation":"velsen","slug":"%s","title":{"nl":"Verteld"},
+             "resultsPolicy":{"visibility":"%s","minimumGroup":1,"breakdowns":false},
+             "questions":[{"id":"a","type":"single-choice","text":{"nl":"Wat?"},"options":[
+              {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}}]}]}
+            """
+            .formatted(slug, visibility);
+    Poll draft = get(polls.create(Json.readOwn(body)));
     return get(polls.open(draft.id()));
   }
 
