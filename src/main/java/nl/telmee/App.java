@@ -91,8 +91,8 @@ final class App {
     this.db = db;
     this.audit = audit;
     this.identity = identity;
-    this.polls = new Polls(db, clock);
-    this.drafts = new Drafts(db, clock);
+    this.polls = new Polls(db, audit, clock);
+    this.drafts = new Drafts(db, audit, clock);
     this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.editions = new Editions(db, audit, clock);

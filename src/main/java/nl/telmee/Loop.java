@@ -170,13 +170,7 @@ final class Loop extends VerticleBase {
     api.mount(routes);
     new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
     new RetentionPages(app.db(), app.clock(), app.pages()).mount(routes);
-    new PollRetentionPages(
-            app.db(),
-            app.polls(),
-            app.drafts(),
-            app.exportParts().audit(),
-            app.clock(),
-            app.pages())
+    new PollRetentionPages(app.db(), app.polls(), app.drafts(), app.clock(), app.pages())
         .mount(routes);
   }
 

@@ -43,7 +43,7 @@ public final class Identity {
     return SigningKeys.load(db)
         .compose(
             signing ->
-                TokenKeys.load(vertx, db, clock)
+                TokenKeys.load(vertx, db, audit, clock)
                     .compose(
                         keys ->
                             new InstallationStore(db)

@@ -3,6 +3,7 @@ package nl.telmee.poll;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,8 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Json;
 import nl.telmee.web.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +72,10 @@ final class PollStore {
         update poll set state = 'open', opened_at = opens_at
         where state = 'draft' and complete and opens_at <= $1
           and (closes_at is null or closes_at > $1)
-        returning id
-      )
-      delete from test_response t using opened o where t.poll_id = o.id
+        returning id, organisation
+      ),
+      tests as (delete from test_response t using opened o where t.poll_id = o.id)
+      select id, organisation from opened
       """;
 
   private static final String CLOSE_DUE =
@@ -77,6 +83,7 @@ final class PollStore {
       update poll set state = 'closed', closed_at = least(closes_at, $1)
       where state = 'open'
         and (closes_at <= $1 or exists (select from poll_closing c where c.poll_id = poll.id))
+      returning id, organisation
       """;
 
   private static final String INSERT_EARLY_LOOK =
@@ -92,9 +99,11 @@ final class PollStore {
       """;
 
   private final Queries db;
+  private final AuditLog audit;
 
-  PollStore(Queries db) {
+  PollStore(Queries db, AuditLog audit) {
     this.db = db;
+    this.audit = audit;
   }
 
   Future<Optional<Poll>> byId(PollId id) {
@@ -118,8 +127,12 @@ final class PollStore {
         .map(PollStore::all);
   }
 
-  /** Empty when the poll was no draft. */
-  Future<Optional<Poll>> openDraft(PollId id, Instant now) {
+  /**
+   * Empty when the poll was no draft.
+   *
+   * @param by null: the program itself
+   */
+  Future<Optional<Poll>> openDraft(PollId id, Instant now, @Nullable Caller by) {
     return db.inTransaction(
         tx ->
             tx.preparedQuery(OPEN_DRAFT)
@@ -127,32 +140,84 @@ final class PollStore {
                 .map(PollStore::first)
                 .compose(
                     opened ->
-                        tx.preparedQuery(DELETE_TESTS).execute(Tuple.of(id.value())).map(opened)));
+                        tx.preparedQuery(DELETE_TESTS).execute(Tuple.of(id.value())).map(opened))
+                .compose(opened -> told(tx, opened, AuditAction.POLL_OPENED, by)));
   }
 
   Future<Boolean> isDraft(PollId id) {
     return db.query(IS_DRAFT, Tuple.of(id.value())).map(rows -> rows.size() > 0);
   }
 
-  /** Empty when the poll was not open. Waits for the batches that are being written. */
-  Future<Optional<Poll>> closeOpen(PollId id, Instant now) {
+  /**
+   * Empty when the poll was not open. Waits for the batches that are being written.
+   *
+   * @param by null: the program itself
+   */
+  Future<Optional<Poll>> closeOpen(PollId id, Instant now, @Nullable Caller by) {
     return db.query(ANNOUNCE_CLOSING, Tuple.of(id.value()))
-        .compose(_ -> db.query(CLOSE_OPEN, Tuple.of(id.value(), at(now))))
-        .map(PollStore::first);
+        .compose(
+            _ ->
+                db.inTransaction(
+                    tx ->
+                        tx.preparedQuery(CLOSE_OPEN)
+                            .execute(Tuple.of(id.value(), at(now)))
+                            .map(PollStore::first)
+                            .compose(closed -> told(tx, closed, AuditAction.POLL_CLOSED, by))));
   }
 
   /** Opens and closes the polls whose moment has come. */
   Future<Void> applySchedule(Instant now) {
-    return db.query(OPEN_DUE, Tuple.of(at(now)))
-        .compose(_ -> db.query(CLOSE_DUE, Tuple.of(at(now))))
-        .mapEmpty();
+    return applySchedule(OPEN_DUE, now, AuditAction.POLL_OPENED)
+        .compose(_ -> applySchedule(CLOSE_DUE, now, AuditAction.POLL_CLOSED));
   }
 
-  Future<Void> insertEarlyLook(
-      PollId poll, UUID account, @Nullable String organisation, Instant now) {
-    return db.query(
-            INSERT_EARLY_LOOK,
-            Tuple.of(poll.value(), UUID.randomUUID(), organisation, account, at(now)))
+  private Future<Void> applySchedule(String due, Instant now, AuditAction action) {
+    return db.inTransaction(
+        tx ->
+            tx.preparedQuery(due)
+                .execute(Tuple.of(at(now)))
+                .compose(rows -> tell(tx, rows, action)));
+  }
+
+  private Future<Void> tell(SqlConnection tx, RowSet<Row> done, AuditAction action) {
+    Future<Void> told = Future.succeededFuture();
+    for (Row row : done) {
+      PollId id = new PollId(row.getUUID("id"));
+      AuditEntry entry = entry(null, row.getString("organisation"), action, id);
+      told = told.compose(_ -> audit.record(tx, entry));
+    }
+    return told;
+  }
+
+  private Future<Optional<Poll>> told(
+      SqlConnection tx, Optional<Poll> poll, AuditAction action, @Nullable Caller by) {
+    return poll.map(one -> entry(by, one.content().organisation(), action, one.id()))
+        .map(entry -> audit.record(tx, entry))
+        .orElseGet(Future::succeededFuture)
+        .map(poll);
+  }
+
+  /**
+   * What the log tells of a poll.
+   *
+   * @param by null: the program itself
+   */
+  static AuditEntry entry(
+      @Nullable Caller by, String organisation, AuditAction action, PollId poll) {
+    return by == null
+        ? AuditEntry.byProgram(organisation, action, poll.toString())
+        : AuditEntry.by(by, organisation, action, poll.toString());
+  }
+
+  /** For everybody to see, and in the log. */
+  Future<Void> insertEarlyLook(Poll poll, Caller by, Instant now) {
+    Tuple look =
+        Tuple.of(poll.id().value(), UUID.randomUUID(), by.organisation(), by.account(), at(now));
+    return db.inTransaction(
+            tx ->
+                tx.preparedQuery(INSERT_EARLY_LOOK)
+                    .execute(look)
+                    .compose(_ -> told(tx, Optional.of(poll), AuditAction.RESULTS_SEEN_EARLY, by)))
         .mapEmpty();
   }
 

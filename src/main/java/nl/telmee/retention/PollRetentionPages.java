@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
-import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Drafts;
@@ -42,16 +41,13 @@ public final class PollRetentionPages {
   private final Database db;
   private final Polls polls;
   private final Drafts drafts;
-  private final AuditLog audit;
   private final Clock clock;
   private final Pages pages;
 
-  public PollRetentionPages(
-      Database db, Polls polls, Drafts drafts, AuditLog audit, Clock clock, Pages pages) {
+  public PollRetentionPages(Database db, Polls polls, Drafts drafts, Clock clock, Pages pages) {
     this.db = db;
     this.polls = polls;
     this.drafts = drafts;
-    this.audit = audit;
     this.clock = clock;
     this.pages = pages;
   }
@@ -185,8 +181,13 @@ public final class PollRetentionPages {
         .put("texts", terms.texts())
         .put("codes", terms.codes());
     return drafts
-        .save(caller, draft.id(), typed.revision(), draft.organisation(), body)
-        .compose(_ -> audit.record(entry(caller, draft, body.path("retention"))))
+        .save(
+            caller,
+            draft.id(),
+            typed.revision(),
+            draft.organisation(),
+            body,
+            entry(caller, draft, body.path("retention")))
         .map(_ -> Reply.seeOther("/staff/polls/" + draft.id() + "/retention?saved=1"))
         .recover(
             failure ->
