@@ -70,6 +70,11 @@ public final class Identity {
     return parts.receipts;
   }
 
+  /** Who is advised to set up a second factor. */
+  public FactorAdvice factorAdvice() {
+    return parts.factorAdvice;
+  }
+
   /** Mounts the routes of one loop. */
   public void mount(Routes routes, Pages pages) {
     parts.mount(routes, pages);
