@@ -76,7 +76,7 @@ final class AuditPagesTest {
     assertThat(desk.get("/staff/audit?action=party").statusCode()).isEqualTo(400);
   }
 
-  private static long lines(String html) {
+  private static int lines(String html) {
     return html.split("<td class=\"num\"", -1).length - 1;
   }
 
