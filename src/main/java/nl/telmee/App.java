@@ -33,8 +33,10 @@ import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
 import nl.telmee.moderation.TextTaking;
 import nl.telmee.poll.Drafts;
+import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
+import nl.telmee.release.Beside;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
@@ -99,7 +101,6 @@ final class App {
     this.events = new EventTail(feed, publicUrl);
     this.polls = new Polls(db, audit, clock);
     this.drafts = new Drafts(db, audit, clock);
-    this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
@@ -115,9 +116,15 @@ final class App {
             clock,
             publicUrl,
             settings.embedOrigins());
+    this.releases = new Releases(db, clock, this::beside);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
+  }
+
+  private Future<Beside> beside(Poll poll) {
+    return Future.all(editions.newest(poll.id()), spread.conversations().shown(poll))
+        .map(both -> new Beside(both.resultAt(0), both.resultAt(1)));
   }
 
   @SuppressWarnings("resource") // The binder listens to collections as long as the process lives.

@@ -125,7 +125,13 @@ final class Loop extends VerticleBase {
             app.clock(),
             embedding,
             app.publicUrl());
-    new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
+    new IntakeRoutes(
+            opened,
+            app.identity().receipts(),
+            app.identity().remote(),
+            answerPages,
+            embedding,
+            app.clock())
         .mount(routes);
     app.spread().mount(routes, vertx, opened);
   }
@@ -134,17 +140,9 @@ final class Loop extends VerticleBase {
     new ResultsRoutes(
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(
-            app.polls(),
-            app.releases(),
-            app.editions(),
-            app.access(),
-            app.pages(),
-            app.publicUrl(),
-            app.spread().conversations())
+    new ResultsPages(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
-    new ScreenRoutes(
-            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
+    new ScreenRoutes(app.polls(), app.releases(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams.results())
         .mount(routes);
@@ -181,8 +179,7 @@ final class Loop extends VerticleBase {
             app.pages(),
             app.clock())
         .mount(routes);
-    new PollRoute(app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
-        .mount(routes);
+    new PollRoute(app.polls(), app.releases(), app.db(), app.pages(), app.clock()).mount(routes);
   }
 
   private void mountExports(Routes routes) {

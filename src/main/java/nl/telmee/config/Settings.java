@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param openId the provider staff may sign in with; absent: passwords only
  * @param auditDays how long the audit log is kept, at least half a year
  * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
+ * @param trustedProxies who is believed about the addresses they speak for
  */
 public record Settings(
     String host,
@@ -44,7 +45,8 @@ public record Settings(
     Optional<SecondFactor> secondFactor,
     Optional<OpenIdSettings> openId,
     int auditDays,
-    List<String> embedOrigins) {
+    List<String> embedOrigins,
+    TrustedProxies trustedProxies) {
   private static final String PREFIX = "TELMEE_";
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:\\d{1,5})?");
@@ -71,7 +73,8 @@ public record Settings(
           "TELMEE_OIDC_GROUPS_CLAIM",
           "TELMEE_OIDC_ROLES",
           "TELMEE_AUDIT_DAYS",
-          "TELMEE_EMBED_ORIGINS");
+          "TELMEE_EMBED_ORIGINS",
+          "TELMEE_TRUSTED_PROXIES");
 
   /**
    * The settings in an environment.
@@ -94,7 +97,10 @@ public record Settings(
         text(environment, "TELMEE_SECOND_FACTOR").map(Settings::secondFactor),
         openId(environment),
         auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")),
-        text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()));
+        text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()),
+        text(environment, "TELMEE_TRUSTED_PROXIES")
+            .map(TrustedProxies::parse)
+            .orElse(TrustedProxies.NONE));
   }
 
   private static Optional<MailSettings> mail(Map<String, String> environment) {
