@@ -54,30 +54,30 @@ import nl.telmee.web.Pages;
  */
 final class App {
   private final Vertx vertx;
-  private final Settings settings;
-  private final String publicUrl;
-  private final Clock clock;
+  final Settings settings;
+  final String publicUrl;
+  final Clock clock;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Database db;
-  private final AuditLog audit;
-  private final Identity identity;
-  private final Feed feed;
-  private final Polls polls;
-  private final Drafts drafts;
-  private final Releases releases;
-  private final ResultsAccess access;
-  private final Editions editions;
-  private final Moderation moderation;
-  private final Progress progress;
-  private final Broadcast broadcast = new Broadcast();
-  private final EventTail events;
-  private final Pages pages;
-  private final Spread spread;
-  private final Assets assets = new Assets();
-  private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
-  private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
-  private final ExportParts exportParts;
+  final Database db;
+  final AuditLog audit;
+  final Identity identity;
+  final Feed feed;
+  final Polls polls;
+  final Drafts drafts;
+  final Releases releases;
+  final ResultsAccess access;
+  final Editions editions;
+  final Moderation moderation;
+  final Progress progress;
+  final Broadcast broadcast = new Broadcast();
+  final EventTail events;
+  final Pages pages;
+  final Spread spread;
+  final Assets assets = new Assets();
+  final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
+  final LiveMetrics liveMetrics = new LiveMetrics(metrics);
+  final ExportParts exportParts;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
@@ -227,93 +227,5 @@ final class App {
 
   private Future<Void> undeploy(List<String> parts) {
     return Future.join(parts.stream().map(vertx::undeploy).toList()).mapEmpty();
-  }
-
-  Settings settings() {
-    return settings;
-  }
-
-  String publicUrl() {
-    return publicUrl;
-  }
-
-  Clock clock() {
-    return clock;
-  }
-
-  Database db() {
-    return db;
-  }
-
-  AuditLog audit() {
-    return audit;
-  }
-
-  Identity identity() {
-    return identity;
-  }
-
-  Feed feed() {
-    return feed;
-  }
-
-  Polls polls() {
-    return polls;
-  }
-
-  Drafts drafts() {
-    return drafts;
-  }
-
-  Releases releases() {
-    return releases;
-  }
-
-  ResultsAccess access() {
-    return access;
-  }
-
-  Editions editions() {
-    return editions;
-  }
-
-  Moderation moderation() {
-    return moderation;
-  }
-
-  Progress progress() {
-    return progress;
-  }
-
-  Broadcast broadcast() {
-    return broadcast;
-  }
-
-  EventTail events() {
-    return events;
-  }
-
-  ExportParts exportParts() {
-    return exportParts;
-  }
-
-  Pages pages() {
-    return pages;
-  }
-
-  Spread spread() {
-    return spread;
-  }
-
-  Assets assets() {
-    return assets;
-  }
-
-  IntakeMetrics intakeMetrics() {
-    return intakeMetrics;
-  }
-
-  LiveMetrics liveMetrics() {
-    return liveMetrics;
   }
 }

@@ -156,7 +156,8 @@ public final class Follower {
       JsonNode page = JSON.readTree(get(node + next));
       List<String> all = new ArrayList<>();
       page.get("items").forEach(item -> all.add(item.get("id").asText()));
-      next = take(all, ids, news) && page.has("next_url") ? path(page.get("next_url").asText()) : "";
+      next =
+          take(all, ids, news) && page.has("next_url") ? path(page.get("next_url").asText()) : "";
     }
     ids.addAll(news.reversed());
   }

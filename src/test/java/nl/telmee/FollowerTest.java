@@ -54,8 +54,7 @@ final class FollowerTest {
 
       Map<String, List<String>> came = ask(follower, written.size());
       assertThat(came.keySet()).containsExactlyElementsOf(WAYS);
-      came.forEach(
-          (way, ids) -> assertThat(ids).as("%s, seed %s", way, seed).isEqualTo(written));
+      came.forEach((way, ids) -> assertThat(ids).as("%s, seed %s", way, seed).isEqualTo(written));
     } finally {
       follower.destroyForcibly().waitFor();
       nodes[0].close();
@@ -67,10 +66,14 @@ final class FollowerTest {
     return NodeProcess.start(
         folder,
         Map.of(
-            "TELMEE_PORT", String.valueOf(port),
-            "TELMEE_MANAGEMENT_PORT", "0",
-            "TELMEE_DATABASE_URL", TestDatabase.text(database),
-            "TELMEE_ADMIN_PASSWORD", TestNode.ADMIN_PASSWORD));
+            "TELMEE_PORT",
+            String.valueOf(port),
+            "TELMEE_MANAGEMENT_PORT",
+            "0",
+            "TELMEE_DATABASE_URL",
+            TestDatabase.text(database),
+            "TELMEE_ADMIN_PASSWORD",
+            TestNode.ADMIN_PASSWORD));
   }
 
   private static int freePort() throws IOException {
@@ -93,8 +96,7 @@ final class FollowerTest {
               values ('velsen', 'municipality', '{"nl":"Velsen"}')
               """);
       for (int i = 0; i < EVENTS; i++) {
-        UUID id =
-            Facts.append(connection, EventType.FEEDBACK_GIVEN, "velsen", "nr-" + i, "youth");
+        UUID id = Facts.append(connection, EventType.FEEDBACK_GIVEN, "velsen", "nr-" + i, "youth");
         ids.add(id.toString());
         LockSupport.parkNanos(pauses.nextInt(150) * 1_000_000L); // The writer's own pace.
       }

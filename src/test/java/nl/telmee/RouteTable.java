@@ -62,15 +62,15 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
     return App.open(vertx, Settings.from(SETTINGS), db, 80, false)
         .compose(
             app ->
-                Intake.open(vertx, db, app.polls(), app.clock(), app.intakeMetrics())
+                Intake.open(vertx, db, app.polls, app.clock, app.intakeMetrics)
                     .map(intake -> of(vertx, app, intake)));
   }
 
   private static RouteTable of(Vertx vertx, App app, Intake intake) {
     Loop loop = new Loop(app, 80);
     loop.init(vertx, vertx.getOrCreateContext());
-    Streams streams = Streams.of(vertx, app.broadcast(), app.events(), app.liveMetrics());
-    Routes routes = new Routes(Router.router(vertx), app.identity().gate());
+    Streams streams = Streams.of(vertx, app.broadcast, app.events, app.liveMetrics);
+    Routes routes = new Routes(Router.router(vertx), app.identity.gate());
     loop.mount(routes, intake, streams);
     return new RouteTable(routes.entries(), loop.router(intake, streams).getRoutes());
   }

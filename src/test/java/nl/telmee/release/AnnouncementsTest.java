@@ -38,7 +38,8 @@ final class AnnouncementsTest {
 
   private final SteppedClock clock = new SteppedClock();
   private final Polls polls = new Polls(DB, new AuditLog(DB, clock), clock);
-  private final Releases releases = new Releases(DB, clock, _ -> Future.succeededFuture(Beside.NOTHING));
+  private final Releases releases =
+      new Releases(DB, clock, _ -> Future.succeededFuture(Beside.NOTHING));
 
   @BeforeAll
   static void makeOrganisation() {
@@ -113,11 +114,11 @@ final class AnnouncementsTest {
   private Poll open(String slug, String visibility) {
     String body =
         """
-            {"organisation":"velsen","slug":"%s","title":{"nl":"Verteld"},
-             "resultsPolicy":{"visibility":"%s","minimumGroup":1,"breakdowns":false},
-             "questions":[{"id":"a","type":"single-choice","text":{"nl":"Wat?"},"options":[
-              {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}}]}]}
-            """
+        {"organisation":"velsen","slug":"%s","title":{"nl":"Verteld"},
+         "resultsPolicy":{"visibility":"%s","minimumGroup":1,"breakdowns":false},
+         "questions":[{"id":"a","type":"single-choice","text":{"nl":"Wat?"},"options":[
+          {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}}]}]}
+        """
             .formatted(slug, visibility);
     Poll draft = get(polls.create(Json.readOwn(body)));
     return get(polls.open(draft.id()));
