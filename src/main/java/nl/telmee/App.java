@@ -27,6 +27,7 @@ import nl.telmee.feed.Feed;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
+import nl.telmee.live.EventTail;
 import nl.telmee.live.LiveMetrics;
 import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
@@ -68,6 +69,7 @@ final class App {
   private final Moderation moderation;
   private final Progress progress;
   private final Broadcast broadcast = new Broadcast();
+  private final EventTail events;
   private final Pages pages;
   private final Spread spread;
   private final Assets assets = new Assets();
@@ -94,6 +96,7 @@ final class App {
     this.audit = audit;
     this.identity = identity;
     this.feed = new Feed(db);
+    this.events = new EventTail(feed, publicUrl);
     this.polls = new Polls(db, audit, clock);
     this.drafts = new Drafts(db, audit, clock);
     this.releases = new Releases(db, clock);
@@ -180,6 +183,7 @@ final class App {
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
+        .compose(_ -> deploy(events, background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
@@ -276,6 +280,10 @@ final class App {
 
   Broadcast broadcast() {
     return broadcast;
+  }
+
+  EventTail events() {
+    return events;
   }
 
   ExportParts exportParts() {
