@@ -64,8 +64,8 @@ final class OpenApiCases {
     all.addResponses();
     all.addResults();
     all.addExports();
-    all.addDestructions();
     all.addEvents();
+    all.addDestructions();
     return all.cases;
   }
 
