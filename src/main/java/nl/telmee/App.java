@@ -23,9 +23,11 @@ import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
+import nl.telmee.feed.Feed;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
+import nl.telmee.live.EventTail;
 import nl.telmee.live.LiveMetrics;
 import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
@@ -52,28 +54,30 @@ import nl.telmee.web.Pages;
  */
 final class App {
   private final Vertx vertx;
-  private final Settings settings;
-  private final String publicUrl;
-  private final Clock clock;
+  final Settings settings;
+  final String publicUrl;
+  final Clock clock;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Database db;
-  private final AuditLog audit;
-  private final Identity identity;
-  private final Polls polls;
-  private final Drafts drafts;
-  private final Releases releases;
-  private final ResultsAccess access;
-  private final Editions editions;
-  private final Moderation moderation;
-  private final Progress progress;
-  private final Broadcast broadcast = new Broadcast();
-  private final Pages pages;
-  private final Spread spread;
-  private final Assets assets = new Assets();
-  private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
-  private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
-  private final ExportParts exportParts;
+  final Database db;
+  final AuditLog audit;
+  final Identity identity;
+  final Feed feed;
+  final Polls polls;
+  final Drafts drafts;
+  final Releases releases;
+  final ResultsAccess access;
+  final Editions editions;
+  final Moderation moderation;
+  final Progress progress;
+  final Broadcast broadcast = new Broadcast();
+  final EventTail events;
+  final Pages pages;
+  final Spread spread;
+  final Assets assets = new Assets();
+  final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
+  final LiveMetrics liveMetrics = new LiveMetrics(metrics);
+  final ExportParts exportParts;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
@@ -93,8 +97,10 @@ final class App {
     this.db = db;
     this.audit = audit;
     this.identity = identity;
-    this.polls = new Polls(db, clock);
-    this.drafts = new Drafts(db, clock);
+    this.feed = new Feed(db);
+    this.events = new EventTail(feed, publicUrl);
+    this.polls = new Polls(db, audit, clock);
+    this.drafts = new Drafts(db, audit, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
@@ -184,6 +190,7 @@ final class App {
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
+        .compose(_ -> deploy(events, background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
@@ -220,85 +227,5 @@ final class App {
 
   private Future<Void> undeploy(List<String> parts) {
     return Future.join(parts.stream().map(vertx::undeploy).toList()).mapEmpty();
-  }
-
-  Settings settings() {
-    return settings;
-  }
-
-  String publicUrl() {
-    return publicUrl;
-  }
-
-  Clock clock() {
-    return clock;
-  }
-
-  Database db() {
-    return db;
-  }
-
-  AuditLog audit() {
-    return audit;
-  }
-
-  Identity identity() {
-    return identity;
-  }
-
-  Polls polls() {
-    return polls;
-  }
-
-  Drafts drafts() {
-    return drafts;
-  }
-
-  Releases releases() {
-    return releases;
-  }
-
-  ResultsAccess access() {
-    return access;
-  }
-
-  Editions editions() {
-    return editions;
-  }
-
-  Moderation moderation() {
-    return moderation;
-  }
-
-  Progress progress() {
-    return progress;
-  }
-
-  Broadcast broadcast() {
-    return broadcast;
-  }
-
-  ExportParts exportParts() {
-    return exportParts;
-  }
-
-  Pages pages() {
-    return pages;
-  }
-
-  Spread spread() {
-    return spread;
-  }
-
-  Assets assets() {
-    return assets;
-  }
-
-  IntakeMetrics intakeMetrics() {
-    return intakeMetrics;
-  }
-
-  LiveMetrics liveMetrics() {
-    return liveMetrics;
   }
 }

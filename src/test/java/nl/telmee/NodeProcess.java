@@ -137,6 +137,12 @@ final class NodeProcess implements AutoCloseable {
     return exit(STOP);
   }
 
+  /** Sends SIGKILL. */
+  void kill() {
+    process.destroyForcibly();
+    exit(STOP);
+  }
+
   private boolean ends(Duration atMost) {
     try {
       return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);

@@ -23,6 +23,7 @@ final class Parts {
   final Sessions sessions;
   final SessionGate gate;
   final ReceiptCookie receipts;
+  final FactorAdvice factorAdvice;
   final RemoteAddress remote;
   private final Outside outside;
   private final SessionCookies cookies;
@@ -49,6 +50,7 @@ final class Parts {
     this.remote = new RemoteAddress(outside.settings().trustedProxies());
     this.attempts = new Attempts(clock, remote);
     this.accounts = new AccountStore(db, audit);
+    this.factorAdvice = new FactorAdvice(accounts, policy);
     this.passwords = new Passwords(outside.vertx());
     this.organisations = new OrganisationStore(db);
     this.sessions =
@@ -70,7 +72,8 @@ final class Parts {
             clock,
             outside.publicUrl());
     StaffAccountStore managed = new StaffAccountStore(db, audit);
-    this.staff = new StaffAccounts(managed, factors, accounts, links, sessions, clock);
+    this.staff =
+        new StaffAccounts(managed, factors, accounts, organisations, links, sessions, clock);
     this.managedOrganisations =
         new ManagedOrganisations(organisations, new ManagedOrganisationStore(db, audit), clock);
     this.profile =
@@ -88,6 +91,7 @@ final class Parts {
     provider.ifPresent(elsewhere -> openId(elsewhere, signInPages).mount(routes));
     new StepPages(entrance, secondFactors, pages).mount(routes);
     new LinkPages(links, entrance, attempts, fields, pages).mount(routes);
+    new AccountRoutes(staff).mount(routes);
     new AccountPages(staff, organisations, pages).mount(routes);
     new OrganisationPages(organisations, managedOrganisations, pages).mount(routes);
     new LogoRoutes(new LogoStore(outside.db()), managedOrganisations, pages).mount(routes);

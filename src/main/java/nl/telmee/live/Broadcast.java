@@ -24,6 +24,8 @@ public final class Broadcast implements ReleaseListener {
   }
 
   /** The frame of a version and what stands beside it: the one made before if it is the newest. */
+  @SuppressWarnings(
+      "ReferenceEquality") // The same bytes: to compare equal ones costs as much as this saves.
   Frame frame(Snapshot snapshot) {
     PollId poll = snapshot.results().poll().id();
     Made known = newest.get(poll);

@@ -31,6 +31,7 @@ public final class Releases {
 
   private final ReleaseStore store;
   private final ReleaseStore publicStore;
+  private final Announcements announcements;
   private final Clock clock;
   private final Beside.Source beside;
   private final ConcurrentMap<PollId, Snapshot> newest = new ConcurrentHashMap<>();
@@ -41,6 +42,7 @@ public final class Releases {
    */
   public Releases(Database db, Clock clock, Beside.Source beside) {
     this.store = new ReleaseStore(db);
+    this.announcements = new Announcements(store, clock);
     this.publicStore = new ReleaseStore(db.visitor());
     this.clock = clock;
     this.beside = beside;
@@ -48,6 +50,11 @@ public final class Releases {
 
   ReleaseStore store() {
     return store;
+  }
+
+  /** Polls that are still looked at; see {@link ReleaseStore#unfinished}. */
+  Future<List<ReleaseStore.Standing>> unfinished() {
+    return store.unfinished(clock.instant().minus(Announcements.SHORTEST_PAUSE));
   }
 
   /**
@@ -98,13 +105,16 @@ public final class Releases {
             ? ReleaseRule.atClosing(k, cells, released, tally)
             : ReleaseRule.whileOpen(k, cells, released, tally);
     if (step.empty() && !closed) {
-      return Future.succeededFuture();
+      return announcements.tell(tx, poll, head, head.version(), released.total().responses());
     }
     long received = tally.values().stream().mapToLong(Counts::responses).sum();
     long shown = released.plus(step).total().responses();
     ReleaseStore.Version version =
         new ReleaseStore.Version(clock.instant(), received, shown, closed);
-    return store.insert(tx, poll.id(), head.version() + 1, version, step);
+    int number = head.version() + 1;
+    return store
+        .insert(tx, poll.id(), number, version, step)
+        .compose(_ -> announcements.tell(tx, poll, head, number, shown));
   }
 
   /** The newest version this node knows: at most one look of the clock old. */
@@ -158,8 +168,12 @@ public final class Releases {
 
   /** How many responses are stored, as the clock last saw it; never less than a version says. */
   public long received(Snapshot snapshot) {
-    Long seen = received.get(snapshot.results().poll().id());
-    return Math.max(seen == null ? 0 : seen, snapshot.results().received());
+    return Math.max(received(snapshot.results().poll().id()), snapshot.results().received());
+  }
+
+  /** How many responses a poll had when this node looked last; 0: it did not look. */
+  public long received(PollId poll) {
+    return received.getOrDefault(poll, 0L);
   }
 
   void remember(PollId poll, long responses) {

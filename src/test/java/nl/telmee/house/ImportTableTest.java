@@ -58,13 +58,14 @@ final class ImportTableTest {
     TABLE.put("mail", Set.of("config", "web"));
     TABLE.put("audit", Set.of("id", "config", "web", "db"));
     TABLE.put("identity", Set.of("id", "config", "web", "db", "mail", "audit"));
-    TABLE.put("poll", feature());
+    TABLE.put("feed", feature());
+    TABLE.put("poll", feature("feed"));
     TABLE.put("tally", feature("poll"));
     TABLE.put("intake", feature("poll", "tally"));
     TABLE.put("spread", feature("poll", "tally", "intake"));
     TABLE.put("builder", feature("poll", "intake"));
-    TABLE.put("release", feature("poll", "tally", "spread"));
-    TABLE.put("live", feature("poll", "release"));
+    TABLE.put("release", feature("feed", "poll", "tally", "spread"));
+    TABLE.put("live", feature("feed", "poll", "release"));
     TABLE.put("moderation", feature("poll", "tally", "release"));
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
     TABLE.put("export", feature("audit", "poll", "tally", "release", "spread"));
@@ -80,7 +81,9 @@ final class ImportTableTest {
   private static final Set<String> MAY_USE_SQL =
       Set.of(
           "nl.telmee.release.Releases",
+          "nl.telmee.release.Announcements",
           "nl.telmee.audit.AuditLog",
+          "nl.telmee.feed.EventQuery",
           "nl.telmee.spread.CodeGroups",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
