@@ -102,6 +102,12 @@ final class NodeProcess implements AutoCloseable {
     return exit(STOP);
   }
 
+  /** Sends SIGKILL and returns when the process has ended. */
+  void kill() {
+    process.destroyForcibly();
+    exit(STOP);
+  }
+
   private boolean ends(Duration atMost) {
     try {
       return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);

@@ -63,6 +63,7 @@ final class Exchange {
       end();
       return Future.failedFuture(new TimeoutException());
     }
+    request.connection().exceptionHandler(_ -> {}); // What goes wrong is an answer, not a log.
     headers.forEach(request::putHeader);
     return request.send(body).compose(this::read);
   }

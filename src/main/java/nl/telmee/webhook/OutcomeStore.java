@@ -90,9 +90,9 @@ final class OutcomeStore {
   private static Future<Map<UUID, Standing>> lock(SqlConnection tx, List<Outcome> outcomes) {
     return tx.preparedQuery(LOCK)
         .execute(
-            Tuple.of(
-                uuids(outcomes, one -> one.attempt().webhook()),
-                uuids(outcomes, one -> one.attempt().lease())))
+            Tuple.tuple()
+                .addArrayOfUUID(uuids(outcomes, one -> one.attempt().webhook()))
+                .addArrayOfUUID(uuids(outcomes, one -> one.attempt().lease())))
         .map(
             rows -> {
               Map<UUID, Standing> found = new HashMap<>();

@@ -39,13 +39,11 @@ record Reach(Scope scope, @Nullable UUID owner) {
   /**
    * Lets pass who may make a subscription of an organisation.
    *
-   * @throws Rejected with {@link Problem#NOT_FOUND} who does not see it, {@link
-   *     Problem#NOT_ALLOWED} who only sees it
+   * @throws Rejected with {@link Problem#NOT_ALLOWED}
    */
-  void requireMakes(Caller caller, String organisation) {
+  void requireMakes(String organisation) {
     if (!scope.changes(organisation)) {
-      throw Rejected.because(
-          caller.sees(organisation) ? Problem.NOT_ALLOWED : Problem.NOT_FOUND);
+      throw Rejected.because(Problem.NOT_ALLOWED);
     }
   }
 }

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Recorder {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int LARGEST_BATCH = 200;
-  private static final int MOST_TRIES = 60;
+  private static final int MOST_TRIES = 30;
 
   private final Vertx vertx;
   private final OutcomeStore store;

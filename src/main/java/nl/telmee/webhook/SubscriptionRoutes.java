@@ -31,7 +31,7 @@ final class SubscriptionRoutes {
   private static final String ALL = "/api/v1/subscriptions";
   private static final String ONE = ALL + "/:subscription";
   private static final int USUAL = 50;
-  private static final int MOST = 200;
+  private static final int MOST = 100;
 
   private final Subscriptions subscriptions;
 

@@ -65,7 +65,7 @@ final class Subscriptions {
     return checked(body)
         .map(
             wanted -> {
-              Reach.of(caller).requireMakes(caller, body.organisation());
+              Reach.of(caller).requireMakes(body.organisation());
               return wanted;
             })
         .compose(

@@ -156,6 +156,11 @@ final class AccessMatrixTest {
           case "POST /staff/accounts/new" ->
               "email=n%d@velsen.example&role=viewer&organisation=velsen&language=nl"
                   .formatted(Persona.all().indexOf(persona));
+          case "POST /api/v1/subscriptions" ->
+              "{\"organisation\":\"velsen\",\"url\":\"http://127.0.0.1:9/\"}";
+          case "PUT /api/v1/subscriptions/:subscription" -> "{\"url\":\"http://127.0.0.1:9/\"}";
+          case "POST /staff/webhooks/new" -> "organisation=velsen&url=http://127.0.0.1:9/";
+          case "POST /staff/webhooks/:subscription" -> "url=http://127.0.0.1:9/";
           case "POST /staff/accounts/:account" -> "role=viewer&organisation=velsen";
           case "POST /staff/organisations/:organisation" ->
               "name-nl=Velsen&kind=municipality&parent=ijmond";
@@ -355,6 +360,7 @@ final class AccessMatrixTest {
             "/api/v1/polls",
             "/staff/polls",
             "/api/v1/organisations",
+            "/api/v1/subscriptions",
             "/staff/organisations/new",
             "/staff/accounts/new");
     boolean inBody = !entry.method().equals(HttpMethod.GET) && bodies.contains(entry.path());
@@ -363,6 +369,7 @@ final class AccessMatrixTest {
         && (inBody
             || inAddress.contains("poll")
             || inAddress.contains("account")
+            || inAddress.contains("subscription")
             || inAddress.contains("organisation"));
   }
 }

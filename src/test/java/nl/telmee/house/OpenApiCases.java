@@ -21,6 +21,7 @@ import nl.telmee.house.OpenApiDocument.Operation;
 final class OpenApiCases {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String NOBODY = "http://127.0.0.1:9/hook";
   private static final int OVER_EVERY_LIMIT = 600_000;
 
   /** A request that must get a status. */
@@ -63,6 +64,7 @@ final class OpenApiCases {
     all.addResponses();
     all.addResults();
     all.addExports();
+    all.addSubscriptions();
     return all.cases;
   }
 
@@ -247,6 +249,63 @@ final class OpenApiCases {
     spoil(add(200, "GET /polls/{poll}/exports/{export}/content", list.path(made + "/content")));
   }
 
+  private void addSubscriptions() {
+    String name = "POST /subscriptions";
+    ObjectNode body = document.example("SubscriptionBody").put("url", NOBODY);
+    spoil(add(201, name, post("/subscriptions").json(body)));
+    add(400, name, post("/subscriptions").json(body.deepCopy().put("organisation", "nowhere")));
+    spoil(add(200, "GET /subscriptions", get("/subscriptions").token(node.token())));
+    String one = "/subscriptions/" + subscription();
+    String path = "/subscriptions/{subscription}";
+    spoil(add(200, "GET " + path, get(one).token(node.token())));
+    ObjectNode change = document.example("SubscriptionChange").put("url", NOBODY);
+    spoil(add(200, "PUT " + path, post(one).method("PUT").json(change)));
+    for (String action : List.of("/_test", "/_rotate-secret", "/_pause")) {
+      spoil(add(200, "POST " + path + action, post(one + action)));
+    }
+    String moment = document.example("Moment").toString();
+    spoil(add(200, "POST " + path + "/_resume", post(one + "/_resume").json(moment)));
+    spoil(add(200, "POST " + path + "/_replay", post(one + "/_replay").json(moment)));
+    add(409, "POST " + path + "/_resume", post(one + "/_resume").json(moment));
+    addDeliveries(path);
+    String gone = "/subscriptions/" + subscription();
+    add(401, "DELETE " + path, get(gone).method("DELETE"));
+    add(403, "DELETE " + path, get(gone).method("DELETE").token(viewersToken));
+    add(404, "DELETE " + path, get(gone).method("DELETE").token(strangersToken));
+    add(204, "DELETE " + path, get(gone).method("DELETE").token(node.token()));
+  }
+
+  private void addDeliveries(String path) {
+    String one = "/subscriptions/" + subscription();
+    String tried =
+        TestNode.json(node.postAsAdministrator("/api/v1" + one + "/_test", ""))
+            .path("id")
+            .asText();
+    OpenApiRequest list = get(one + "/deliveries?limit=2").token(node.token());
+    spoil(add(200, "GET " + path + "/deliveries", list));
+    add(400, "GET " + path + "/deliveries", list.path(one + "/deliveries?before=x"));
+    String again = "POST " + path + "/deliveries/{delivery}/_replay";
+    spoil(add(200, again, post(one + "/deliveries/" + tried + "/_replay")));
+    String paused = "/subscriptions/" + subscription();
+    node.postAsAdministrator("/api/v1" + paused + "/_pause", "");
+    add(409, "POST " + path + "/_pause", post(paused + "/_pause"));
+    String moment = document.example("Moment").toString();
+    add(409, "POST " + path + "/_replay", post(paused + "/_replay").json(moment));
+    String held =
+        TestNode.json(node.postAsAdministrator("/api/v1" + paused + "/_test", ""))
+            .path("id")
+            .asText();
+    add(409, again, post(paused + "/deliveries/" + held + "/_replay"));
+  }
+
+  /** One to an address where nobody listens; yields its id. */
+  private String subscription() {
+    ObjectNode body = document.example("SubscriptionBody").put("url", NOBODY);
+    return TestNode.json(node.postAsAdministrator("/api/v1/subscriptions", body.toString()))
+        .path("id")
+        .asText();
+  }
+
   private String awaitExport(String poll) {
     String path = "/api/v1/polls/" + poll + "/exports";
     node.postAsAdministrator(path, "{}");
@@ -274,15 +333,21 @@ final class OpenApiCases {
   private void spoil(Case good) {
     String name = good.operation().name();
     OpenApiRequest request = good.request();
-    add(405, name, request.method("DELETE"));
+    add(405, name, request.method("PATCH"));
     add(406, name, request.with("Accept", "image/png"));
     add(406, name, request.with("Accept", "application/json;q=0, text/*;q=0"));
     if (good.operation().needsToken()) {
       add(401, name, request.without("Authorization"));
       add(401, name, request.token("nonsense"));
-      boolean hidden = request.path().matches(".*/(_open|_close|exports.*)");
-      add(hidden ? 404 : 403, name, request.token(strangersToken));
-      add(403, name, request.token(viewersToken));
+      boolean hidden = request.path().matches(".*/(_open|_close|exports.*)|/subscriptions/.+");
+      boolean forViewers =
+          request.method().equals("GET") && request.path().startsWith("/subscriptions");
+      if (hidden || !forViewers) {
+        add(hidden ? 404 : 403, name, request.token(strangersToken));
+      }
+      if (!forViewers) {
+        add(403, name, request.token(viewersToken));
+      }
     }
     if (good.operation().path().contains("{")) {
       String[] parts = request.path().split("/", 4);
