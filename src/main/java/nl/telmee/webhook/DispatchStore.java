@@ -38,6 +38,7 @@ final class DispatchStore {
       with due as (
         select id from webhook
         where state = 'active' and slow = $1 and due_at <= $2
+          and exists (select from webhook_secret s where s.webhook = webhook.id)
         order by due_at limit $3 for update skip locked
       ), mine as (
         update webhook w set lease = $4, due_at = $5 from due where w.id = due.id

@@ -5,14 +5,13 @@ import java.util.UUID;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
-import nl.telmee.web.Role;
 import nl.telmee.web.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which subscriptions somebody sees and changes: staff those of the organisations where it changes
- * things, a viewer sees those of its own, a council member has those that it made. An address can
- * hold a secret of the receiver, so nobody sees those of the organisation above.
+ * things, a council member those that it made. An address can hold a secret of the receiver, so
+ * viewers see none, and nobody sees those of the organisation above.
  *
  * @param owner the account whose they must be; null: it does not matter
  */
@@ -25,15 +24,10 @@ record Reach(Scope scope, @Nullable UUID owner) {
     Set<String> home = own == null ? Set.of() : Set.of(own);
     return switch (caller.role()) {
       case COUNCIL_MEMBER -> new Reach(new Scope(false, home, home), caller.account());
-      case VIEWER -> new Reach(new Scope(false, home, Set.of()), null);
+      case VIEWER -> new Reach(Scope.NOWHERE, null);
       case ADMINISTRATOR, EDITOR ->
           new Reach(new Scope(false, caller.scope().changed(), caller.scope().changed()), null);
     };
-  }
-
-  /** Whether the caller may make and change subscriptions at all. */
-  static boolean changes(Caller caller) {
-    return caller.role() != Role.VIEWER;
   }
 
   /**

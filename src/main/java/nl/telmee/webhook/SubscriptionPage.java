@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A subscription with what was sent.
  *
  * @param here its address
- * @param changes whether the caller may do something with it
  * @param active whether messages are sent to it
  * @param state the end of a message
  * @param failingSince in words, or null
@@ -26,7 +25,6 @@ public record SubscriptionPage(
     String here,
     String url,
     String where,
-    boolean changes,
     boolean active,
     String state,
     String chip,

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.telmee.feed.EventType;
 import nl.telmee.id.Uuids;
-import nl.telmee.web.Caller;
 import nl.telmee.web.Params;
 import nl.telmee.web.StaffFrame;
 import nl.telmee.web.Words;
@@ -59,7 +58,7 @@ record SubscriptionPageParts(
   }
 
   SubscriptionPage page(
-      StaffFrame staff, Caller caller, Subscription one, String where, List<Delivery> sent) {
+      StaffFrame staff, Subscription one, String where, List<Delivery> sent) {
     Words words = staff.words();
     String here = "/staff/webhooks/" + one.id();
     Delivery shown =
@@ -70,7 +69,6 @@ record SubscriptionPageParts(
         here,
         one.url(),
         where,
-        Reach.changes(caller),
         one.state() == SubscriptionState.ACTIVE,
         SubscriptionsPage.state(one),
         SubscriptionsPage.chip(one),

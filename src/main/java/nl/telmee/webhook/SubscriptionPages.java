@@ -48,10 +48,10 @@ final class SubscriptionPages {
   }
 
   void mount(Routes routes) {
-    routes.get(ALL, Access.MEMBER).reply(this::list);
+    routes.get(ALL, Access.COUNCIL).reply(this::list);
     routes.get(NEW, Access.COUNCIL).reply(ctx -> newPage(ctx, SubscriptionForm.EMPTY));
     routes.post(NEW, Access.COUNCIL, BodyLimit.SMALL).reply(this::make);
-    routes.get(ONE, Access.MEMBER).reply(ctx -> page(ctx, SubscriptionPageParts.of(ctx)));
+    routes.get(ONE, Access.COUNCIL).reply(ctx -> page(ctx, SubscriptionPageParts.of(ctx)));
     routes.post(ONE, Access.COUNCIL, BodyLimit.SMALL).reply(this::change);
     routes.post(ONE + "/_test", Access.COUNCIL, BodyLimit.SMALL).reply(this::test);
     routes.post(ONE + "/_rotate-secret", Access.COUNCIL, BodyLimit.SMALL).reply(this::rotate);
@@ -115,7 +115,6 @@ final class SubscriptionPages {
               List<Organisation> known = found.resultAt(1);
               return new SubscriptionsPage(
                   frame,
-                  Reach.changes(Caller.of(ctx)),
                   done,
                   all.stream()
                       .map(
@@ -203,7 +202,6 @@ final class SubscriptionPages {
             found ->
                 parts.page(
                     frame,
-                    caller,
                     one,
                     name(frame.words(), found.resultAt(1), one.organisation()),
                     found.resultAt(0)))

@@ -40,9 +40,9 @@ final class SubscriptionRoutes {
   }
 
   void mount(Routes routes) {
-    routes.get(ALL, Access.MEMBER).json(this::list);
+    routes.get(ALL, Access.COUNCIL).json(this::list);
     routes.post(ALL, Access.COUNCIL, BodyLimit.SMALL).json(this::make);
-    routes.get(ONE, Access.MEMBER).json(this::shown);
+    routes.get(ONE, Access.COUNCIL).json(this::shown);
     routes.put(ONE, Access.COUNCIL, BodyLimit.SMALL).json(this::change);
     routes.delete(ONE, Access.COUNCIL).reply(this::remove);
     routes.post(ONE + "/_test", Access.COUNCIL, BodyLimit.SMALL).json(this::test);
@@ -50,7 +50,7 @@ final class SubscriptionRoutes {
     routes.post(ONE + "/_pause", Access.COUNCIL, BodyLimit.SMALL).json(this::pause);
     routes.post(ONE + "/_resume", Access.COUNCIL, BodyLimit.SMALL).json(this::resume);
     routes.post(ONE + "/_replay", Access.COUNCIL, BodyLimit.SMALL).json(this::replay);
-    routes.get(ONE + "/deliveries", Access.MEMBER).json(this::deliveries);
+    routes.get(ONE + "/deliveries", Access.COUNCIL).json(this::deliveries);
     routes
         .post(ONE + "/deliveries/:delivery/_replay", Access.COUNCIL, BodyLimit.SMALL)
         .json(this::replayOne);

@@ -7,10 +7,9 @@ import nl.telmee.web.StaffFrame;
 /**
  * The subscriptions of the caller.
  *
- * @param makes whether the caller may make one
  * @param done what was just done, as the end of a message, or empty
  */
-public record SubscriptionsPage(StaffFrame staff, boolean makes, String done, List<Line> lines) {
+public record SubscriptionsPage(StaffFrame staff, String done, List<Line> lines) {
   /**
    * One of them.
    *
