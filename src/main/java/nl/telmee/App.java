@@ -29,6 +29,7 @@ import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
 import nl.telmee.live.EventTail;
 import nl.telmee.live.LiveMetrics;
+import nl.telmee.mail.Mailer;
 import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
 import nl.telmee.moderation.TextTaking;
@@ -47,6 +48,10 @@ import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
 import nl.telmee.web.Assets;
 import nl.telmee.web.Pages;
+import nl.telmee.webhook.Dispatcher;
+import nl.telmee.webhook.Upkeep;
+import nl.telmee.webhook.WebhookMetrics;
+import nl.telmee.webhook.WebhookParts;
 
 /**
  * The composition root: every {@code new} of a node, in the order in which data passes through. The
@@ -78,6 +83,7 @@ final class App {
   final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   final LiveMetrics liveMetrics = new LiveMetrics(metrics);
   final ExportParts exportParts;
+  final WebhookParts webhooks;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
@@ -118,6 +124,16 @@ final class App {
             settings.embedOrigins());
     this.releases = new Releases(db, clock, this::beside);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
+    this.webhooks =
+        WebhookParts.of(
+            vertx,
+            db,
+            feed,
+            audit,
+            clock,
+            settings.webhooks(),
+            new WebhookMetrics(metrics),
+            publicUrl);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
   }
@@ -196,6 +212,8 @@ final class App {
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
+        .compose(_ -> deploy(new Dispatcher(webhooks), background))
+        .compose(_ -> deploy(upkeep(), background))
         .compose(
             _ ->
                 demo
@@ -203,6 +221,10 @@ final class App {
                         new Demo(identity.organisations(), polls, db, clock, intakeMetrics),
                         background)
                     : Future.succeededFuture());
+  }
+
+  private Upkeep upkeep() {
+    return new Upkeep(webhooks, Mailer.open(vertx, settings.mail()));
   }
 
   private Future<Void> deploy(Deployable part, List<String> deployed) {
@@ -221,6 +243,7 @@ final class App {
     management.notReady();
     return undeploy(background)
         .eventually(() -> undeploy(loops))
+        .eventually(webhooks::close)
         .eventually(db::close)
         .eventually(vertx::close);
   }

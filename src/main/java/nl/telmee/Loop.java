@@ -40,6 +40,7 @@ import nl.telmee.web.Failures;
 import nl.telmee.web.Headers;
 import nl.telmee.web.OpenApi;
 import nl.telmee.web.Routes;
+import nl.telmee.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,7 @@ final class Loop extends VerticleBase {
     mountWatch(routes);
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
     mountExports(routes);
+    Webhooks.mount(routes, app.webhooks, app.identity.organisations(), app.pages);
     OpenApi.mount(routes);
     app.assets.mount(routes);
   }

@@ -137,7 +137,7 @@ final class NodeProcess implements AutoCloseable {
     return exit(STOP);
   }
 
-  /** Sends SIGKILL. */
+  /** Sends SIGKILL and returns when the process has ended. */
   void kill() {
     process.destroyForcibly();
     exit(STOP);

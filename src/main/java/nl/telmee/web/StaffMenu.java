@@ -8,6 +8,7 @@ public enum StaffMenu {
   POLLS("/staff", Access.MEMBER),
   ORGANISATIONS("/staff/organisations", Access.ADMINISTRATOR),
   ACCOUNTS("/staff/accounts", Access.ADMINISTRATOR),
+  WEBHOOKS("/staff/webhooks", Access.COUNCIL),
   RETENTION("/staff/retention", Access.STAFF),
   AUDIT("/staff/audit", Access.ADMINISTRATOR),
   PROFILE("/staff/profile", Access.MEMBER);

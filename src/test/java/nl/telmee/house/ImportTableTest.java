@@ -59,6 +59,7 @@ final class ImportTableTest {
     TABLE.put("audit", Set.of("id", "config", "web", "db"));
     TABLE.put("identity", Set.of("id", "config", "web", "db", "mail", "audit"));
     TABLE.put("feed", feature());
+    TABLE.put("webhook", feature("feed"));
     TABLE.put("poll", feature("feed"));
     TABLE.put("tally", feature("poll"));
     TABLE.put("intake", feature("poll", "tally"));
