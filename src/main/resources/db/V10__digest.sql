@@ -30,8 +30,10 @@ create table mail_follower (
   due_at       timestamptz not null,           -- not before; while it is claimed, until when
   attempt      uuid,                           -- who has claimed it
   tries        int         not null default 0, -- in a row that had no result
-  refusals     int         not null default 0, -- in a row, counted once a day
+  refusals     int         not null default 0, -- by our mail server, in a row, once a day
   refused_at   timestamptz,
+  bounces      int         not null default 0, -- by another one later, once a day
+  bounced_at   timestamptz,
   check (newsletter or frequency <> 'none')
 );
 -- Who gets a mail at a fixed hour, by when it is due.

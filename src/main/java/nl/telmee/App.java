@@ -21,6 +21,8 @@ import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
+import nl.telmee.digest.DigestParts;
+import nl.telmee.digest.Postman;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
 import nl.telmee.feed.Feed;
@@ -74,6 +76,7 @@ final class App {
   private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
   private final ExportParts exportParts;
+  private final DigestParts digestParts;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
@@ -113,6 +116,7 @@ final class App {
             publicUrl,
             settings.embedOrigins());
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
+    this.digestParts = new DigestParts(vertx, settings, db, feed, audit, clock, publicUrl);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
   }
@@ -184,6 +188,7 @@ final class App {
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
+        .compose(_ -> deploy(new Postman(digestParts), background))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
         .compose(
             _ ->
@@ -280,6 +285,10 @@ final class App {
 
   ExportParts exportParts() {
     return exportParts;
+  }
+
+  DigestParts digestParts() {
+    return digestParts;
   }
 
   Pages pages() {

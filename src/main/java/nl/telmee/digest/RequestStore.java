@@ -45,7 +45,7 @@ final class RequestStore {
   Future<Void> insert(LinkToken token, Asked asked, Instant expires) {
     return db.query(
             INSERT,
-            FollowerRows.add(
+            FollowerStore.add(
                     Tuple.of(token.hash(), asked.organisation(), asked.address()), asked.choices())
                 .addValue(expires.atOffset(ZoneOffset.UTC)))
         .mapEmpty();
@@ -55,7 +55,7 @@ final class RequestStore {
   Future<Void> change(Asked asked) {
     return db.query(
             CHANGE,
-            FollowerRows.add(Tuple.of(asked.organisation(), asked.address()), asked.choices()))
+            FollowerStore.add(Tuple.of(asked.organisation(), asked.address()), asked.choices()))
         .mapEmpty();
   }
 
@@ -69,7 +69,7 @@ final class RequestStore {
     for (Row row : rows) {
       return Optional.of(
           new Asked(
-              row.getString("organisation"), row.getString("address"), FollowerRows.choices(row)));
+              row.getString("organisation"), row.getString("address"), FollowerStore.choices(row)));
     }
     return Optional.empty();
   }

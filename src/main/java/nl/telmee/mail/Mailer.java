@@ -127,7 +127,8 @@ public final class Mailer {
   private MailMessage message(Mailing mailing) {
     MailMessage message =
         new MailMessage()
-            .setFrom(mailing.sender().replaceAll("[<>()\\[\\]@,;:.\\\\\"]", " ") + " <" + from + ">")
+            .setFrom(
+                mailing.sender().replaceAll("[<>()\\[\\]@,;:.\\\\\"]", " ") + " <" + from + ">")
             .setTo(mailing.to())
             .setSubject(mailing.subject())
             .setText(mailing.plain())

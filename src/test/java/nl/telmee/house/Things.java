@@ -19,6 +19,7 @@ final class Things implements AutoCloseable {
 
   private final Connection db;
   private final String template;
+  private int issues;
 
   Things(TestNode node) throws SQLException {
     db = node.jdbc();
@@ -76,6 +77,8 @@ final class Things implements AutoCloseable {
           case "session" -> UUID.randomUUID().toString();
           case "group" -> newGroup(known);
           case "conversation" -> newConversation(known);
+          case "newsletter" -> newNewsletter("draft", "null");
+          case "issue" -> newIssue();
           case "size" -> "a4";
           default -> SECRETS.contains(name) ? UUID.randomUUID().toString() : "";
         };
@@ -128,6 +131,22 @@ final class Things implements AutoCloseable {
                 .formatted(known.get("poll"), id)
             + " '{}', '', false, now(), 'x')");
     return id.toString();
+  }
+
+  private String newNewsletter(String state, String number) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into newsletter (id, organisation, state, revision, number, title, introduction,"
+            + " since, until, items, began_at, changed_at) values ('%s', 'velsen', '%s', 1, %s,"
+                .formatted(id, state, number)
+            + " '{\"nl\": \"x\"}', '{}', '2026-11-01', '2026-11-30', '{}', now(), now())");
+    return id.toString();
+  }
+
+  private String newIssue() throws SQLException {
+    String number = String.valueOf(++issues);
+    newNewsletter("sent", number);
+    return number;
   }
 
   private void run(String sql) throws SQLException {
