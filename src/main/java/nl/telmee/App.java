@@ -29,6 +29,7 @@ import nl.telmee.feed.Feed;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
+import nl.telmee.live.EventTail;
 import nl.telmee.live.LiveMetrics;
 import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
@@ -70,6 +71,7 @@ final class App {
   private final Moderation moderation;
   private final Progress progress;
   private final Broadcast broadcast = new Broadcast();
+  private final EventTail events;
   private final Pages pages;
   private final Spread spread;
   private final Assets assets = new Assets();
@@ -97,8 +99,9 @@ final class App {
     this.audit = audit;
     this.identity = identity;
     this.feed = new Feed(db);
-    this.polls = new Polls(db, clock);
-    this.drafts = new Drafts(db, clock);
+    this.events = new EventTail(feed, publicUrl);
+    this.polls = new Polls(db, audit, clock);
+    this.drafts = new Drafts(db, audit, clock);
     this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.editions = new Editions(db, audit, clock);
@@ -184,6 +187,7 @@ final class App {
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
+        .compose(_ -> deploy(events, background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
@@ -281,6 +285,10 @@ final class App {
 
   Broadcast broadcast() {
     return broadcast;
+  }
+
+  EventTail events() {
+    return events;
   }
 
   ExportParts exportParts() {

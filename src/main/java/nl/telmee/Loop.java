@@ -19,14 +19,18 @@ import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
-import nl.telmee.live.Hub;
+import nl.telmee.live.EventHub;
+import nl.telmee.live.EventStreamRoutes;
 import nl.telmee.live.LiveRoutes;
 import nl.telmee.live.ScreenRoutes;
+import nl.telmee.live.Streams;
 import nl.telmee.moderation.AnswersRoutes;
 import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
+import nl.telmee.retention.DestructionRoutes;
+import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
 import nl.telmee.watch.DashboardRoutes;
@@ -51,7 +55,7 @@ final class Loop extends VerticleBase {
   private final App app;
   private final int port;
   private @Nullable Intake intake;
-  private @Nullable Hub hub;
+  private @Nullable Streams streams;
   private @Nullable HttpServer server;
 
   Loop(App app, int port) {
@@ -62,13 +66,13 @@ final class Loop extends VerticleBase {
   @Override
   public Future<?> start() {
     return Intake.open(vertx, app.db(), app.polls(), app.clock(), app.intakeMetrics())
-        .compose(opened -> listen(opened, new Hub(vertx, app.liveMetrics())));
+        .compose(this::listen);
   }
 
-  private Future<HttpServer> listen(Intake opened, Hub streams) {
+  private Future<HttpServer> listen(Intake opened) {
     intake = opened;
-    hub = streams;
-    app.broadcast().add(streams);
+    Streams opening = Streams.of(vertx, app.broadcast(), app.events(), app.liveMetrics());
+    streams = opening;
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(app.settings().host())
@@ -80,12 +84,12 @@ final class Loop extends VerticleBase {
     return vertx
         .createHttpServer(options)
         .invalidRequestHandler(Failures::malformed)
-        .requestHandler(router(opened, streams))
+        .requestHandler(router(opened, opening))
         .listen()
         .onSuccess(listening -> server = listening);
   }
 
-  Router router(Intake opened, Hub streams) {
+  Router router(Intake opened, Streams streams) {
     Router router = Router.router(vertx);
     Routes routes = new Routes(router, app.identity().gate());
     Headers.mount(router);
@@ -95,12 +99,12 @@ final class Loop extends VerticleBase {
   }
 
   /** All routes in the order of the data; then what staff does with it. */
-  void mount(Routes routes, Intake opened, Hub streams) {
+  void mount(Routes routes, Intake opened, Streams streams) {
     mountIntake(routes, opened);
     mountResults(routes, streams);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
-    mountFeed(routes);
+    mountFeed(routes, streams.events());
     app.digestParts().mount(routes, app.identity().visitors(), app.pages());
     app.identity().mount(routes, app.pages());
     new AuditPages(app.audit(), app.pages()).mount(routes);
@@ -127,7 +131,7 @@ final class Loop extends VerticleBase {
     app.spread().mount(routes, vertx, opened);
   }
 
-  private void mountResults(Routes routes, Hub streams) {
+  private void mountResults(Routes routes, Streams streams) {
     new ResultsRoutes(
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
@@ -143,15 +147,16 @@ final class Loop extends VerticleBase {
     new ScreenRoutes(
             app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
-    new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
+    new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams.results())
         .mount(routes);
     new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
   }
 
-  private void mountFeed(Routes routes) {
+  private void mountFeed(Routes routes, EventHub streams) {
     new EventRoutes(app.feed(), app.publicUrl()).mount(routes);
     new FeedRoutes(app.feed(), app.identity().organisations(), app.pages(), app.publicUrl())
         .mount(routes);
+    new EventStreamRoutes(app.feed(), streams).mount(routes);
   }
 
   private void mountBuilder(Routes routes) {
@@ -169,7 +174,14 @@ final class Loop extends VerticleBase {
   /** After the builder: where this has the id of a poll, that has the word "new". */
   private void mountWatch(Routes routes) {
     new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
-    new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
+    new DashboardRoutes(
+            app.polls(),
+            app.releases(),
+            app.identity().factorAdvice(),
+            app.db(),
+            app.pages(),
+            app.clock())
+        .mount(routes);
     new PollRoute(app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
         .mount(routes);
   }
@@ -180,22 +192,17 @@ final class Loop extends VerticleBase {
     api.mount(routes);
     new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
     new RetentionPages(app.db(), app.clock(), app.pages()).mount(routes);
-    new PollRetentionPages(
-            app.db(),
-            app.polls(),
-            app.drafts(),
-            app.exportParts().audit(),
-            app.clock(),
-            app.pages())
-        .mount(routes);
+    Destructions destructions = new Destructions(app.db(), app.polls(), app.clock());
+    new DestructionRoutes(destructions).mount(routes);
+    new PollRetentionPages(app.polls(), app.drafts(), destructions, app.pages()).mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */
   @Override
   public Future<?> stop() {
-    Hub streams = hub;
-    if (streams != null) {
-      streams.close();
+    Streams open = streams;
+    if (open != null) {
+      open.close();
     }
     HttpServer listening = server;
     Future<Void> silent =
