@@ -166,7 +166,8 @@ final class Newsletters {
   private Future<Newsletter> step(
       Caller caller,
       Function<SqlConnection, Future<Optional<Newsletter>>> work,
-      AuditAction action, UnaryOperator<AuditEntry> detail) {
+      AuditAction action,
+      UnaryOperator<AuditEntry> detail) {
     return db.staff(caller.scope())
         .inTransaction(
             tx ->

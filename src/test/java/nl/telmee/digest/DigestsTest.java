@@ -159,8 +159,7 @@ final class DigestsTest {
     follow(
         "jong@x.example",
         "velsen",
-        new Choices(
-            Frequency.AT_ONCE, false, EnumSet.of(Theme.YOUTH, Theme.SAFETY), Language.EN));
+        new Choices(Frequency.AT_ONCE, false, EnumSet.of(Theme.YOUTH, Theme.SAFETY), Language.EN));
     opened("zee", "Strand");
     append("nl.telmee.poll.opened.v1", "velsen", "youth", title("Jongeren"));
     append("nl.telmee.poll.opened.v1", "velsen", "housing", title("Huizen"));
@@ -304,7 +303,13 @@ final class DigestsTest {
     DigestQueueStore queue = new DigestQueueStore(db);
     long head = new Feed(db).head().toCompletionStage().toCompletableFuture().join();
     var now = clock.instant();
-    assertThat(queue.claim(head, now, now.plus(Digests.CLAIMED), 10).toCompletionStage().toCompletableFuture().join()).hasSize(1);
+    assertThat(
+            queue
+                .claim(head, now, now.plus(Digests.CLAIMED), 10)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join())
+        .hasSize(1);
     opened("velsen", "Wonen");
     round();
     assertThat(mailbox.all()).as("claimed by another").isEmpty();
@@ -315,7 +320,10 @@ final class DigestsTest {
     assertThat(mailbox.all().getFirst().plain()).contains("Fietsen").doesNotContain("Wonen");
     String id = mailbox.all().getFirst().header("Message-ID");
 
-    run("update mail_follower set cursor = 0, upto = " + head + ", due_at = now() - interval '1 y'");
+    run(
+        "update mail_follower set cursor = 0, upto = "
+            + head
+            + ", due_at = now() - interval '1 y'");
     run("update mail_follower set cursor = " + (head - 1));
     round();
     assertThat(mailbox.all()).hasSize(2);
@@ -330,14 +338,26 @@ final class DigestsTest {
     DigestQueueStore queue = new DigestQueueStore(db);
     var now = clock.instant();
     var claim =
-        queue.claim(new Feed(db).head().toCompletionStage().toCompletableFuture().join(), now, now.plus(Digests.CLAIMED), 10).toCompletionStage().toCompletableFuture().join();
+        queue
+            .claim(
+                new Feed(db).head().toCompletionStage().toCompletableFuture().join(),
+                now,
+                now.plus(Digests.CLAIMED),
+                10)
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
     new FollowerStore(db)
         .change(
-            new LinkToken(token),
-            new Choices(Frequency.AT_ONCE, false, Set.of(), Language.NL),
-            now)
-        .toCompletionStage().toCompletableFuture().join();
-    queue.sent(claim.getFirst(), Frequency.DAILY.next(now)).toCompletionStage().toCompletableFuture().join();
+            new LinkToken(token), new Choices(Frequency.AT_ONCE, false, Set.of(), Language.NL), now)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+    queue
+        .sent(claim.getFirst(), Frequency.DAILY.next(now))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
     opened("velsen", "Wonen");
     round();
 
@@ -356,8 +376,7 @@ final class DigestsTest {
   }
 
   private String follow(String address, String organisation, Frequency frequency) {
-    return follow(
-        address, organisation, new Choices(frequency, false, Set.of(), Language.NL));
+    return follow(address, organisation, new Choices(frequency, false, Set.of(), Language.NL));
   }
 
   /** A follower who has said yes; yields the secret of the links. */

@@ -113,11 +113,11 @@ final class AnnouncementsTest {
   private Poll open(String slug, String visibility) {
     String body =
         """
-            {"organisation":"velsen","slug":"%s","title":{"nl":"Verteld"},
-             "resultsPolicy":{"visibility":"%s","minimumGroup":1,"breakdowns":false},
-             "questions":[{"id":"a","type":"single-choice","text":{"nl":"Wat?"},"options":[
-              {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}}]}]}
-            """
+        {"organisation":"velsen","slug":"%s","title":{"nl":"Verteld"},
+         "resultsPolicy":{"visibility":"%s","minimumGroup":1,"breakdowns":false},
+         "questions":[{"id":"a","type":"single-choice","text":{"nl":"Wat?"},"options":[
+          {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}}]}]}
+        """
             .formatted(slug, visibility);
     Poll draft = get(polls.create(Json.readOwn(body)));
     return get(polls.open(draft.id()));
