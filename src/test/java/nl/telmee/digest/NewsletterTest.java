@@ -135,7 +135,9 @@ final class NewsletterTest {
     assertThat(node.get("/o/velsen/newsletters").body()).contains("href=\"" + archive + "\"");
     assertThat(number("select count(*) from newsletter_delivery")).isZero();
     assertThat(
-            strings("select action from audit_entry where action like 'newsletter%' order by seq"))
+            strings(
+                "select action from audit_entry"
+                    + " where subject = (select id::text from newsletter) order by seq"))
         .startsWith("newsletter-made", "newsletter-changed")
         .contains("newsletter-scheduled")
         .endsWith("newsletter-sent");
