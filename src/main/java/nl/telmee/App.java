@@ -21,6 +21,8 @@ import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
+import nl.telmee.digest.DigestParts;
+import nl.telmee.digest.Postman;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
 import nl.telmee.feed.Feed;
@@ -84,6 +86,7 @@ final class App {
   final LiveMetrics liveMetrics = new LiveMetrics(metrics);
   final ExportParts exportParts;
   final WebhookParts webhooks;
+  final DigestParts digestParts;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
@@ -134,6 +137,8 @@ final class App {
             settings.webhooks(),
             new WebhookMetrics(metrics),
             publicUrl);
+    this.digestParts =
+        new DigestParts(vertx, settings, db, feed, audit, identity.remote(), clock, publicUrl);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
   }
@@ -211,6 +216,7 @@ final class App {
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
+        .compose(_ -> deploy(new Postman(digestParts), background))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
         .compose(_ -> deploy(new Dispatcher(webhooks), background))
         .compose(_ -> deploy(upkeep(), background))

@@ -105,6 +105,7 @@ final class Loop extends VerticleBase {
     mountResults(routes, streams);
     new PollRoutes(app.polls, app.drafts, app.identity.visitors(), app.publicUrl).mount(routes);
     mountFeed(routes, streams.events());
+    app.digestParts.mount(routes, app.identity.visitors(), app.pages);
     app.identity.mount(routes, app.pages);
     new AuditPages(app.audit, app.pages).mount(routes);
     mountBuilder(routes);

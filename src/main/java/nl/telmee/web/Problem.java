@@ -23,6 +23,7 @@ public enum Problem {
   POLL_FROZEN(409, "A poll cannot be changed once it has opened"),
   POLL_NOT_DRAFT(409, "Only a draft can be opened"),
   POLL_NOT_OPEN(409, "This poll is not open"),
+  NEWSLETTER_NOT_DRAFT(409, "This newsletter is no longer a draft"),
   MICRODATA_NOT_ALLOWED(409, "The policy of this poll allows no anonymised rows"),
   POLL_NOT_CLOSED(409, "This poll is not closed yet"),
   TOO_FEW_RESPONSES(409, "There are too few responses to show rows of them"),
@@ -38,6 +39,7 @@ public enum Problem {
   TOO_LARGE(413, "The request body is too large"),
   WRONG_CONTENT_TYPE(415, "This address does not take that content type"),
   TOO_MANY_SIGN_INS(429, "Too many attempts to sign in"),
+  ASKED_TOO_OFTEN(429, "This was asked too often"),
   FAILED(500, "Something went wrong here"),
   BUSY(503, "Too busy at this moment; try again soon");
 

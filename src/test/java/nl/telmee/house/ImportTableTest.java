@@ -71,6 +71,7 @@ final class ImportTableTest {
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
     TABLE.put("export", feature("audit", "poll", "tally", "release", "spread"));
     TABLE.put("retention", feature("audit", "poll"));
+    TABLE.put("digest", feature("feed", "audit"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
@@ -86,6 +87,7 @@ final class ImportTableTest {
           "nl.telmee.audit.AuditLog",
           "nl.telmee.feed.EventQuery",
           "nl.telmee.spread.CodeGroups",
+          "nl.telmee.digest.Newsletters",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

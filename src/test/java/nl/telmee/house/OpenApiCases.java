@@ -51,8 +51,7 @@ final class OpenApiCases {
    * @param strangersToken of an editor of an organisation that is not velsen
    */
   static List<Case> of(OpenApiDocument document, TestNode node, String strangersToken) {
-    node.organisation("ijmond");
-    node.organisation("velsen");
+    List.of("ijmond", "velsen").forEach(node::organisation);
     OpenApiCases all = new OpenApiCases(document, node, strangersToken);
     all.addDocument();
     all.addSessions();
@@ -66,6 +65,7 @@ final class OpenApiCases {
     all.addExports();
     all.addDestructions();
     new OpenApiFollowingCases(all).add();
+    new NewsletterCases(all, document, node).add();
     return all.cases;
   }
 
@@ -339,7 +339,8 @@ final class OpenApiCases {
       add(401, name, request.token("nonsense"));
       boolean hidden =
           (request.method() + request.path())
-              .matches(".*/(_open|_close|exports.*)|GET.*/destructions|[A-Z]+/subscriptions/.+");
+              .matches(
+                  ".*/(_open|_close|exports.*)|GET.*/destructions|[A-Z]+/subscriptions/.+|.*/_send|PUT/newsletters.*");
       boolean own = name.equals("GET /subscriptions"); // Of a stranger's own there are none.
       if (!own) {
         add(hidden ? 404 : 403, name, request.token(strangersToken));

@@ -19,6 +19,7 @@ final class Things implements AutoCloseable {
 
   private final Connection db;
   private final String template;
+  private int issues;
 
   Things(TestNode node) throws SQLException {
     db = node.jdbc();
@@ -78,6 +79,8 @@ final class Things implements AutoCloseable {
           case "conversation" -> newConversation(known);
           case "subscription" -> newSubscription();
           case "delivery" -> newDelivery(known);
+          case "newsletter" -> newNewsletter("draft", "null");
+          case "issue" -> newIssue();
           case "size" -> "a4";
           default -> SECRETS.contains(name) ? UUID.randomUUID().toString() : "";
         };
@@ -151,6 +154,22 @@ final class Things implements AutoCloseable {
             + " values ('%s', '%s', 'done', now(), now())"
                 .formatted(known.get("subscription"), id));
     return id.toString();
+  }
+
+  private String newNewsletter(String state, String number) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into newsletter (id, organisation, state, revision, number, title, introduction,"
+            + " since, until, items, began_at, changed_at) values ('%s', 'velsen', '%s', 1, %s,"
+                .formatted(id, state, number)
+            + " '{\"nl\": \"x\"}', '{}', '2026-11-01', '2026-11-30', '{}', now(), now())");
+    return id.toString();
+  }
+
+  private String newIssue() throws SQLException {
+    String number = String.valueOf(++issues);
+    newNewsletter("sent", number);
+    return number;
   }
 
   private void run(String sql) throws SQLException {
