@@ -37,6 +37,7 @@ import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.retention.RetentionClock;
+import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.watch.HourCount;
@@ -65,6 +66,7 @@ final class App {
   private final Editions editions;
   private final Moderation moderation;
   private final Progress progress;
+  private final Signals signals;
   private final Broadcast broadcast = new Broadcast();
   private final Pages pages;
   private final Spread spread;
@@ -98,6 +100,7 @@ final class App {
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
     this.progress = new Progress(db);
+    this.signals = new Signals(db, audit, clock);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(
@@ -265,6 +268,10 @@ final class App {
 
   Progress progress() {
     return progress;
+  }
+
+  Signals signals() {
+    return signals;
   }
 
   Broadcast broadcast() {

@@ -27,6 +27,7 @@ import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
+import nl.telmee.signal.SignalRoutes;
 import nl.telmee.watch.DashboardRoutes;
 import nl.telmee.watch.PollRoute;
 import nl.telmee.watch.ProgressRoutes;
@@ -103,6 +104,7 @@ final class Loop extends VerticleBase {
     mountBuilder(routes);
     mountWatch(routes);
     new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
+    mountCouncil(routes);
     mountExports(routes);
     OpenApi.mount(routes);
     app.assets().mount(routes);
@@ -161,6 +163,18 @@ final class Loop extends VerticleBase {
     new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
     new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
     new PollRoute(app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
+        .mount(routes);
+  }
+
+  private void mountCouncil(Routes routes) {
+    new SignalRoutes(
+            app.signals(),
+            app.db(),
+            app.audit(),
+            app.identity().organisations(),
+            app.pages(),
+            app.clock(),
+            app.publicUrl())
         .mount(routes);
   }
 

@@ -43,10 +43,10 @@ final class EditPages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/:poll/edit", Access.STAFF).reply(this::page);
-    routes.post("/staff/polls/:poll/edit", Access.STAFF, BodyLimit.QUESTIONNAIRE).reply(this::post);
+    routes.get("/staff/polls/:poll/edit", Access.MAKER).reply(this::page);
+    routes.post("/staff/polls/:poll/edit", Access.MAKER, BodyLimit.QUESTIONNAIRE).reply(this::post);
     routes
-        .post("/staff/polls/:poll/merge", Access.STAFF, BodyLimit.QUESTIONNAIRE)
+        .post("/staff/polls/:poll/merge", Access.MAKER, BodyLimit.QUESTIONNAIRE)
         .reply(this::merge);
   }
 

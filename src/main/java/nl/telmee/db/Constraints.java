@@ -19,7 +19,8 @@ final class Constraints {
           "account_email", Rejected.because(Problem.EMAIL_TAKEN),
           "account_organisation_fkey", unknownOrganisation("/organisation"),
           "poll_slug_key", Rejected.because(Problem.SLUG_TAKEN),
-          "poll_organisation_fkey", unknownOrganisation("/organisation"));
+          "poll_organisation_fkey", unknownOrganisation("/organisation"),
+          "signal_organisation_fkey", unknownOrganisation("/organisation"));
 
   private Constraints() {}
 

@@ -29,6 +29,8 @@ public enum Problem {
   ALREADY_ANSWERED(409, "This phone has answered this poll already"),
   CODE_NEEDED(403, "This poll takes answers with an access code"),
   CODE_UNKNOWN(409, "This access code is not known or was used"),
+  SIGNAL_NOT_OPEN(409, "This cannot be done with a signal in this state"),
+  ADVICE_NOT_IN_STATE(409, "This cannot be done with an advice in this state"),
   REVISION_OUTDATED(412, "Somebody else has changed this meanwhile"),
   UNKNOWN_ORGANISATION(400, "The organisation does not exist"),
   TOO_LONG(431, "The address or a header is too long"),

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The places that the menu of staff leads to, in order. */
 public enum StaffMenu {
+  COUNCIL("/council", Access.MAKER),
   POLLS("/staff", Access.MEMBER),
   ORGANISATIONS("/staff/organisations", Access.ADMINISTRATOR),
   ACCOUNTS("/staff/accounts", Access.ADMINISTRATOR),

@@ -67,6 +67,7 @@ final class ImportTableTest {
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
     TABLE.put("export", feature("audit", "poll", "tally", "release"));
     TABLE.put("retention", feature("audit", "poll"));
+    TABLE.put("signal", feature("moderation"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
@@ -80,6 +81,7 @@ final class ImportTableTest {
           "nl.telmee.release.Releases",
           "nl.telmee.audit.AuditLog",
           "nl.telmee.spread.CodeGroups",
+          "nl.telmee.signal.Deciding",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

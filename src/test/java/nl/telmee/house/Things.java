@@ -76,6 +76,7 @@ final class Things implements AutoCloseable {
           case "session" -> UUID.randomUUID().toString();
           case "group" -> newGroup(known);
           case "conversation" -> newConversation(known);
+          case "signal" -> newSignal();
           case "size" -> "a4";
           default -> SECRETS.contains(name) ? UUID.randomUUID().toString() : "";
         };
@@ -127,6 +128,15 @@ final class Things implements AutoCloseable {
             + " removed, changed_at, changed_by) values ('%s', '%s', 1, 'market', now(), 1,"
                 .formatted(known.get("poll"), id)
             + " '{}', '', false, now(), 'x')");
+    return id.toString();
+  }
+
+  private String newSignal() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into signal (id, organisation, origin, state, subject, what, themes, received_on,"
+            + " due_on) values ('%s', 'velsen', 'resident', 'open', 'x', 'x', '{}',".formatted(id)
+            + " current_date, current_date)");
     return id.toString();
   }
 
