@@ -23,6 +23,7 @@ import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
+import nl.telmee.feed.Feed;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
@@ -59,6 +60,7 @@ final class App {
   private final Database db;
   private final AuditLog audit;
   private final Identity identity;
+  private final Feed feed;
   private final Polls polls;
   private final Drafts drafts;
   private final Releases releases;
@@ -93,6 +95,7 @@ final class App {
     this.db = db;
     this.audit = audit;
     this.identity = identity;
+    this.feed = new Feed(db);
     this.polls = new Polls(db, clock);
     this.drafts = new Drafts(db, clock);
     this.releases = new Releases(db, clock);
@@ -240,6 +243,10 @@ final class App {
 
   Identity identity() {
     return identity;
+  }
+
+  Feed feed() {
+    return feed;
   }
 
   Polls polls() {

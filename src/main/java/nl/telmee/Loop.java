@@ -13,6 +13,8 @@ import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
+import nl.telmee.feed.EventRoutes;
+import nl.telmee.feed.FeedRoutes;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
@@ -99,6 +101,7 @@ final class Loop extends VerticleBase {
     mountResults(routes, streams);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
+    mountFeed(routes);
     app.identity().mount(routes, app.pages());
     new AuditPages(app.audit(), app.pages()).mount(routes);
     mountBuilder(routes);
@@ -144,6 +147,12 @@ final class Loop extends VerticleBase {
     new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
         .mount(routes);
     new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
+  }
+
+  private void mountFeed(Routes routes) {
+    new EventRoutes(app.feed(), app.publicUrl()).mount(routes);
+    new FeedRoutes(app.feed(), app.identity().organisations(), app.pages(), app.publicUrl())
+        .mount(routes);
   }
 
   private void mountBuilder(Routes routes) {

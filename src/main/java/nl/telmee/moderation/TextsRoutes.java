@@ -14,6 +14,7 @@ import nl.telmee.release.ResultsAccess;
 import nl.telmee.release.TextEdition;
 import nl.telmee.release.WrittenView;
 import nl.telmee.web.Access;
+import nl.telmee.web.EntityTag;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Json;
 import nl.telmee.web.Pages;
@@ -56,7 +57,7 @@ public final class TextsRoutes {
   /** An edition never changes, so its number is its tag. */
   private static Reply json(RoutingContext ctx, Poll poll, TextEdition edition) {
     String tag = "\"" + edition.number() + "\"";
-    boolean known = tag.equals(ctx.request().getHeader("If-None-Match"));
+    boolean known = EntityTag.known(ctx, tag);
     Reply reply =
         known ? Reply.notModified() : Reply.of(200, Reply.JSON, Json.write(body(poll, edition)));
     return reply.with("ETag", tag).with("Cache-Control", "private, no-cache");

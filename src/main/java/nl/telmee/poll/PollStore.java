@@ -3,6 +3,7 @@ package nl.telmee.poll;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.telmee.db.Queries;
+import nl.telmee.feed.Event;
+import nl.telmee.feed.FeedStore;
 import nl.telmee.id.PollId;
 import nl.telmee.web.Json;
 import nl.telmee.web.Rejected;
@@ -57,24 +61,19 @@ final class PollStore {
       """;
 
   private static final String CLOSE_OPEN =
-      "update poll set state = 'closed', closed_at = $2 where id = $1 and state = 'open'"
-          + " returning "
+      "update poll set state = 'closed', closed_at = least(closes_at, $2) where id = $1 and state ="
+          + " 'open' returning "
           + COLUMNS;
 
-  private static final String OPEN_DUE =
+  private static final String DUE_TO_OPEN =
       """
-      with opened as (
-        update poll set state = 'open', opened_at = opens_at
-        where state = 'draft' and complete and opens_at <= $1
-          and (closes_at is null or closes_at > $1)
-        returning id
-      )
-      delete from test_response t using opened o where t.poll_id = o.id
+      select id from poll
+      where state = 'draft' and complete and opens_at <= $1 and (closes_at is null or closes_at > $1)
       """;
 
-  private static final String CLOSE_DUE =
+  private static final String DUE_TO_CLOSE =
       """
-      update poll set state = 'closed', closed_at = least(closes_at, $1)
+      select id from poll
       where state = 'open'
         and (closes_at <= $1 or exists (select from poll_closing c where c.poll_id = poll.id))
       """;
@@ -98,7 +97,7 @@ final class PollStore {
   }
 
   Future<Optional<Poll>> byId(PollId id) {
-    return db.query(BY_ID, Tuple.of(id.value())).map(PollStore::first);
+    return db.query(BY_ID, key(id)).map(PollStore::first);
   }
 
   Future<Optional<Poll>> bySlug(String slug) {
@@ -118,34 +117,60 @@ final class PollStore {
         .map(PollStore::all);
   }
 
-  /** Empty when the poll was no draft. */
+  /** Opens a draft and tells so in the log of events. Empty when the poll was no draft. */
   Future<Optional<Poll>> openDraft(PollId id, Instant now) {
     return db.inTransaction(
         tx ->
             tx.preparedQuery(OPEN_DRAFT)
                 .execute(Tuple.of(id.value(), at(now)))
-                .map(PollStore::first)
-                .compose(
-                    opened ->
-                        tx.preparedQuery(DELETE_TESTS).execute(Tuple.of(id.value())).map(opened)));
+                .compose(rows -> tx.preparedQuery(DELETE_TESTS).execute(key(id)).map(rows))
+                .compose(rows -> told(tx, first(rows), PollEvents::opened, now)));
+  }
+
+  private static Future<Optional<Poll>> told(
+      SqlConnection tx, Optional<Poll> poll, Function<Poll, Event> event, Instant now) {
+    return poll.isEmpty()
+        ? Future.succeededFuture(poll)
+        : FeedStore.append(tx, event.apply(poll.get()), now).map(poll);
+  }
+
+  private static Tuple key(PollId id) {
+    return Tuple.of(id.value());
   }
 
   Future<Boolean> isDraft(PollId id) {
-    return db.query(IS_DRAFT, Tuple.of(id.value())).map(rows -> rows.size() > 0);
+    return db.query(IS_DRAFT, key(id)).map(rows -> rows.size() > 0);
   }
 
-  /** Empty when the poll was not open. Waits for the batches that are being written. */
+  /**
+   * Closes a poll and tells so in the log of events. Empty when the poll was not open. Waits for
+   * the batches that are being written.
+   */
   Future<Optional<Poll>> closeOpen(PollId id, Instant now) {
-    return db.query(ANNOUNCE_CLOSING, Tuple.of(id.value()))
-        .compose(_ -> db.query(CLOSE_OPEN, Tuple.of(id.value(), at(now))))
-        .map(PollStore::first);
+    return db.query(ANNOUNCE_CLOSING, key(id))
+        .compose(
+            _ ->
+                db.inTransaction(
+                    tx ->
+                        tx.preparedQuery(CLOSE_OPEN)
+                            .execute(Tuple.of(id.value(), at(now)))
+                            .compose(rows -> told(tx, first(rows), PollEvents::closed, now))));
   }
 
-  /** Opens and closes the polls whose moment has come. */
-  Future<Void> applySchedule(Instant now) {
-    return db.query(OPEN_DUE, Tuple.of(at(now)))
-        .compose(_ -> db.query(CLOSE_DUE, Tuple.of(at(now))))
-        .mapEmpty();
+  /** The drafts whose moment to open has come. */
+  Future<List<PollId>> dueToOpen(Instant now) {
+    return db.query(DUE_TO_OPEN, Tuple.of(at(now))).map(PollStore::ids);
+  }
+
+  /** The open polls whose moment to close has come. */
+  Future<List<PollId>> dueToClose(Instant now) {
+    return db.query(DUE_TO_CLOSE, Tuple.of(at(now))).map(PollStore::ids);
+  }
+
+  private static List<PollId> ids(RowSet<Row> rows) {
+    List<PollId> ids = new ArrayList<>();
+    rows.forEach(row -> ids.add(new PollId(row.getUUID("id"))));
+    return ids;
   }
 
   Future<Void> insertEarlyLook(

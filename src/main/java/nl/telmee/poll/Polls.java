@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
 import nl.telmee.web.Caller;
@@ -190,9 +191,18 @@ public final class Polls {
     return publicStore.opened(query);
   }
 
-  /** Opens and closes what is due. */
+  /** Opens and closes what is due; another node may be at it too, and then one of them does it. */
   Future<Void> applySchedule() {
-    return store.applySchedule(clock.instant());
+    Instant now = clock.instant();
+    return store
+        .dueToOpen(now)
+        .compose(due -> each(due, id -> store.openDraft(id, now)))
+        .compose(_ -> store.dueToClose(now))
+        .compose(due -> each(due, id -> store.closeOpen(id, now)));
+  }
+
+  private static Future<Void> each(List<PollId> due, Function<PollId, Future<?>> change) {
+    return Future.join(due.stream().map(change).toList()).mapEmpty();
   }
 
   /** Writes down that a member of staff saw results early; the list is public. */

@@ -31,18 +31,25 @@ public final class Releases {
 
   private final ReleaseStore store;
   private final ReleaseStore publicStore;
+  private final Announcements announcements;
   private final Clock clock;
   private final ConcurrentMap<PollId, Snapshot> newest = new ConcurrentHashMap<>();
   private final ConcurrentMap<PollId, Long> received = new ConcurrentHashMap<>();
 
   public Releases(Database db, Clock clock) {
     this.store = new ReleaseStore(db);
+    this.announcements = new Announcements(store, clock);
     this.publicStore = new ReleaseStore(db.visitor());
     this.clock = clock;
   }
 
   ReleaseStore store() {
     return store;
+  }
+
+  /** Polls that are still looked at; see {@link ReleaseStore#unfinished}. */
+  Future<List<ReleaseStore.Standing>> unfinished() {
+    return store.unfinished(clock.instant().minus(Announcements.SHORTEST_PAUSE));
   }
 
   /**
@@ -93,13 +100,16 @@ public final class Releases {
             ? ReleaseRule.atClosing(k, cells, released, tally)
             : ReleaseRule.whileOpen(k, cells, released, tally);
     if (step.empty() && !closed) {
-      return Future.succeededFuture();
+      return announcements.tell(tx, poll, head, head.version(), released.total().responses());
     }
     long received = tally.values().stream().mapToLong(Counts::responses).sum();
     long shown = released.plus(step).total().responses();
     ReleaseStore.Version version =
         new ReleaseStore.Version(clock.instant(), received, shown, closed);
-    return store.insert(tx, poll.id(), head.version() + 1, version, step);
+    int number = head.version() + 1;
+    return store
+        .insert(tx, poll.id(), number, version, step)
+        .compose(_ -> announcements.tell(tx, poll, head, number, shown));
   }
 
   /** The newest version this node knows: at most one look of the clock old. */

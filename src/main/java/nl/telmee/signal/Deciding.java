@@ -8,9 +8,13 @@ import java.util.UUID;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
+import nl.telmee.feed.About;
+import nl.telmee.feed.Event;
+import nl.telmee.feed.FeedStore;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.Translated;
 
 /**
  * What an organisation and its council decide about signals. Each decision says which revision it
@@ -42,6 +46,7 @@ final class Deciding {
                         _ ->
                             SignalChangeStore.step(
                                 tx, signal.id(), decision.reply(), clock.instant(), caller.email()))
+                    .compose(_ -> tell(tx, signal, decision))
                     .compose(
                         _ ->
                             audit.record(
@@ -118,6 +123,23 @@ final class Deciding {
     var seat = caller.scope().seat();
     String by = seat == null ? signal.organisation() : seat.council();
     return SignalChangeStore.close(tx, signal.id(), decision, link, by, signals.today());
+  }
+
+  /** An answer is told to all who follow. */
+  private Future<Void> tell(SqlConnection tx, Signal signal, Decision decision) {
+    if (!decision.state().isAnswered()) {
+      return Future.succeededFuture();
+    }
+    About about =
+        new About(
+            signal.organisation(),
+            "signals/" + signal.id(),
+            new Translated(signal.title(), null),
+            signal.address(),
+            signal.subject().themes(),
+            null);
+    Event event = new Event.SignalAnswered(about, decision.state().word());
+    return FeedStore.append(tx, event, clock.instant()).mapEmpty();
   }
 
   private static AuditAction action(Decision decision) {

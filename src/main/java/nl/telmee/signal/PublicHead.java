@@ -18,7 +18,8 @@ public record PublicHead(String name, @Nullable String lang, List<Tab> tabs) {
   public enum Page {
     SIGNALS("signals"),
     AGENDA("agenda"),
-    ADVICE("advice");
+    ADVICE("advice"),
+    FOLLOW("follow");
 
     private final String part;
 

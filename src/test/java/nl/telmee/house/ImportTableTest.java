@@ -56,18 +56,19 @@ final class ImportTableTest {
     TABLE.put("mail", Set.of("config", "web"));
     TABLE.put("audit", Set.of("id", "config", "web", "db"));
     TABLE.put("identity", Set.of("id", "config", "web", "db", "mail", "audit"));
-    TABLE.put("poll", feature());
+    TABLE.put("feed", feature());
+    TABLE.put("poll", feature("feed"));
     TABLE.put("tally", feature("poll"));
     TABLE.put("intake", feature("poll", "tally"));
     TABLE.put("spread", feature("poll", "tally", "intake"));
     TABLE.put("builder", feature("poll", "intake"));
-    TABLE.put("release", feature("poll", "tally", "spread"));
+    TABLE.put("release", feature("feed", "poll", "tally", "spread"));
     TABLE.put("live", feature("poll", "release", "spread"));
     TABLE.put("moderation", feature("poll", "tally", "release"));
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
     TABLE.put("export", feature("audit", "poll", "tally", "release"));
     TABLE.put("retention", feature("audit", "poll"));
-    TABLE.put("signal", feature("moderation"));
+    TABLE.put("signal", feature("feed", "moderation"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
@@ -79,7 +80,9 @@ final class ImportTableTest {
   private static final Set<String> MAY_USE_SQL =
       Set.of(
           "nl.telmee.release.Releases",
+          "nl.telmee.release.Announcements",
           "nl.telmee.audit.AuditLog",
+          "nl.telmee.feed.EventQuery",
           "nl.telmee.spread.CodeGroups",
           "nl.telmee.signal.Deciding",
           "nl.telmee.moderation.Editions",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
@@ -59,6 +60,7 @@ final class Board {
             null,
             null,
             null,
+            Set.of(),
             PollAccess.OPEN,
             policy,
             Retention.USUAL,
