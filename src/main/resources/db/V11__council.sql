@@ -135,6 +135,7 @@ create table advice_text (
   title      text        not null,
   body       text        not null,
   points     text[]      not null,
+  themes     text[]      not null,
   changed_at timestamptz not null,
   changed_by text        not null, -- e-mail address
   primary key (advice, revision)
@@ -175,7 +176,7 @@ grant select, insert on signal_receipt, signal_support to telmee_public;
 grant select on agenda_edition to telmee_public;
 grant select (id, organisation, council, state, question, due_on, delivered_at, text_revision,
     published_at, answered_at, answer_revision) on advice to telmee_public;
-grant select (advice, revision, title, body, points) on advice_text to telmee_public;
+grant select (advice, revision, title, body, points, themes) on advice_text to telmee_public;
 grant select (advice, revision, body, verdicts) on advice_answer to telmee_public;
 grant select on advice_file to telmee_public;
 

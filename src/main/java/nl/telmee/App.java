@@ -19,6 +19,7 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.audit.AuditPruning;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
+import nl.telmee.council.Council;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
 import nl.telmee.export.ExportParts;
@@ -27,6 +28,7 @@ import nl.telmee.feed.Feed;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
+import nl.telmee.live.EventTail;
 import nl.telmee.live.LiveMetrics;
 import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
@@ -69,7 +71,9 @@ final class App {
   private final Moderation moderation;
   private final Progress progress;
   private final Signals signals;
+  private final Council council;
   private final Broadcast broadcast = new Broadcast();
+  private final EventTail events;
   private final Pages pages;
   private final Spread spread;
   private final Assets assets = new Assets();
@@ -96,6 +100,7 @@ final class App {
     this.audit = audit;
     this.identity = identity;
     this.feed = new Feed(db);
+    this.events = new EventTail(feed, publicUrl);
     this.polls = new Polls(db, clock);
     this.drafts = new Drafts(db, clock);
     this.releases = new Releases(db, clock);
@@ -115,6 +120,8 @@ final class App {
             clock,
             publicUrl,
             settings.embedOrigins());
+    this.council =
+        new Council(db, feed, signals, identity.organisations(), audit, pages, clock, publicUrl);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
@@ -183,9 +190,11 @@ final class App {
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
+        .compose(_ -> deploy(events, background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
+        .compose(_ -> deploy(council.clock(), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
         .compose(
@@ -277,12 +286,20 @@ final class App {
     return progress;
   }
 
+  Council council() {
+    return council;
+  }
+
   Signals signals() {
     return signals;
   }
 
   Broadcast broadcast() {
     return broadcast;
+  }
+
+  EventTail events() {
+    return events;
   }
 
   ExportParts exportParts() {

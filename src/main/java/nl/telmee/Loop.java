@@ -19,9 +19,11 @@ import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
-import nl.telmee.live.Hub;
+import nl.telmee.live.EventHub;
+import nl.telmee.live.EventStreamRoutes;
 import nl.telmee.live.LiveRoutes;
 import nl.telmee.live.ScreenRoutes;
+import nl.telmee.live.Streams;
 import nl.telmee.moderation.AnswersRoutes;
 import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
@@ -52,7 +54,7 @@ final class Loop extends VerticleBase {
   private final App app;
   private final int port;
   private @Nullable Intake intake;
-  private @Nullable Hub hub;
+  private @Nullable Streams streams;
   private @Nullable HttpServer server;
 
   Loop(App app, int port) {
@@ -63,13 +65,13 @@ final class Loop extends VerticleBase {
   @Override
   public Future<?> start() {
     return Intake.open(vertx, app.db(), app.polls(), app.clock(), app.intakeMetrics())
-        .compose(opened -> listen(opened, new Hub(vertx, app.liveMetrics())));
+        .compose(this::listen);
   }
 
-  private Future<HttpServer> listen(Intake opened, Hub streams) {
+  private Future<HttpServer> listen(Intake opened) {
     intake = opened;
-    hub = streams;
-    app.broadcast().add(streams);
+    Streams opening = Streams.of(vertx, app.broadcast(), app.events(), app.liveMetrics());
+    streams = opening;
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(app.settings().host())
@@ -81,12 +83,12 @@ final class Loop extends VerticleBase {
     return vertx
         .createHttpServer(options)
         .invalidRequestHandler(Failures::malformed)
-        .requestHandler(router(opened, streams))
+        .requestHandler(router(opened, opening))
         .listen()
         .onSuccess(listening -> server = listening);
   }
 
-  Router router(Intake opened, Hub streams) {
+  Router router(Intake opened, Streams streams) {
     Router router = Router.router(vertx);
     Routes routes = new Routes(router, app.identity().gate());
     Headers.mount(router);
@@ -96,12 +98,12 @@ final class Loop extends VerticleBase {
   }
 
   /** All routes in the order of the data; then what staff does with it. */
-  void mount(Routes routes, Intake opened, Hub streams) {
+  void mount(Routes routes, Intake opened, Streams streams) {
     mountIntake(routes, opened);
     mountResults(routes, streams);
     new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
         .mount(routes);
-    mountFeed(routes);
+    mountFeed(routes, streams.events());
     app.identity().mount(routes, app.pages());
     new AuditPages(app.audit(), app.pages()).mount(routes);
     mountBuilder(routes);
@@ -128,7 +130,7 @@ final class Loop extends VerticleBase {
     app.spread().mount(routes, vertx, opened);
   }
 
-  private void mountResults(Routes routes, Hub streams) {
+  private void mountResults(Routes routes, Streams streams) {
     new ResultsRoutes(
             app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
         .mount(routes);
@@ -144,15 +146,16 @@ final class Loop extends VerticleBase {
     new ScreenRoutes(
             app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
         .mount(routes);
-    new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
+    new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams.results())
         .mount(routes);
     new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
   }
 
-  private void mountFeed(Routes routes) {
+  private void mountFeed(Routes routes, EventHub streams) {
     new EventRoutes(app.feed(), app.publicUrl()).mount(routes);
     new FeedRoutes(app.feed(), app.identity().organisations(), app.pages(), app.publicUrl())
         .mount(routes);
+    new EventStreamRoutes(app.feed(), streams).mount(routes);
   }
 
   private void mountBuilder(Routes routes) {
@@ -185,6 +188,7 @@ final class Loop extends VerticleBase {
             app.clock(),
             app.publicUrl())
         .mount(routes);
+    app.council().mount(routes);
   }
 
   private void mountExports(Routes routes) {
@@ -206,9 +210,9 @@ final class Loop extends VerticleBase {
   /** Ends the streams, answers what is in flight, stores what was taken. */
   @Override
   public Future<?> stop() {
-    Hub streams = hub;
-    if (streams != null) {
-      streams.close();
+    Streams open = streams;
+    if (open != null) {
+      open.close();
     }
     HttpServer listening = server;
     Future<Void> silent =

@@ -13,7 +13,7 @@ import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
 import nl.telmee.intake.Intake;
-import nl.telmee.live.Hub;
+import nl.telmee.live.Streams;
 import nl.telmee.web.Routes;
 
 /**
@@ -69,9 +69,9 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
   private static RouteTable of(Vertx vertx, App app, Intake intake) {
     Loop loop = new Loop(app, 80);
     loop.init(vertx, vertx.getOrCreateContext());
-    Hub hub = new Hub(vertx, app.liveMetrics());
+    Streams streams = Streams.of(vertx, app.broadcast(), app.events(), app.liveMetrics());
     Routes routes = new Routes(Router.router(vertx), app.identity().gate());
-    loop.mount(routes, intake, hub);
-    return new RouteTable(routes.entries(), loop.router(intake, hub).getRoutes());
+    loop.mount(routes, intake, streams);
+    return new RouteTable(routes.entries(), loop.router(intake, streams).getRoutes());
   }
 }

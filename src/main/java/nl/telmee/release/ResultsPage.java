@@ -40,9 +40,15 @@ public record ResultsPage(
    * Addresses.
    *
    * @param answer of the page to answer, or null when the poll is closed
+   * @param follow of the page that tells how to hear what comes of it
    */
   public record Links(
-      @Nullable String answer, String everybody, String csv, String xlsx, String report) {}
+      @Nullable String answer,
+      String everybody,
+      String csv,
+      String xlsx,
+      String report,
+      String follow) {}
 
   /**
    * The page of a version of the results.
@@ -127,6 +133,7 @@ public record ResultsPage(
         address.everybody(),
         address.csv(),
         address.xlsx(),
-        address.report());
+        address.report(),
+        "/o/" + poll.content().organisation() + "/follow");
   }
 }

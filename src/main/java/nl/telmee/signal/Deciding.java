@@ -11,6 +11,7 @@ import nl.telmee.db.Database;
 import nl.telmee.feed.About;
 import nl.telmee.feed.Event;
 import nl.telmee.feed.FeedStore;
+import nl.telmee.feed.Outcome;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -127,7 +128,14 @@ final class Deciding {
 
   /** An answer is told to all who follow. */
   private Future<Void> tell(SqlConnection tx, Signal signal, Decision decision) {
-    if (!decision.state().isAnswered()) {
+    Outcome outcome =
+        switch (decision) {
+          case Decision.TakeUp _ -> Outcome.TAKEN_UP;
+          case Decision.Answer _ -> Outcome.ANSWERED;
+          case Decision.Refuse _ -> Outcome.REFUSED;
+          case Decision.Publish _, Decision.LeaveOut _, Decision.Merge _ -> null;
+        };
+    if (outcome == null) {
       return Future.succeededFuture();
     }
     About about =
@@ -138,7 +146,7 @@ final class Deciding {
             signal.address(),
             signal.subject().themes(),
             null);
-    Event event = new Event.SignalAnswered(about, decision.state().word());
+    Event event = new Event.SignalAnswered(about, outcome);
     return FeedStore.append(tx, event, clock.instant()).mapEmpty();
   }
 

@@ -63,12 +63,13 @@ final class ImportTableTest {
     TABLE.put("spread", feature("poll", "tally", "intake"));
     TABLE.put("builder", feature("poll", "intake"));
     TABLE.put("release", feature("feed", "poll", "tally", "spread"));
-    TABLE.put("live", feature("poll", "release", "spread"));
+    TABLE.put("live", feature("feed", "poll", "release", "spread"));
     TABLE.put("moderation", feature("poll", "tally", "release"));
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
     TABLE.put("export", feature("audit", "poll", "tally", "release"));
     TABLE.put("retention", feature("audit", "poll"));
     TABLE.put("signal", feature("feed", "moderation"));
+    TABLE.put("council", feature("feed", "signal"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
@@ -85,6 +86,7 @@ final class ImportTableTest {
           "nl.telmee.feed.EventQuery",
           "nl.telmee.spread.CodeGroups",
           "nl.telmee.signal.Deciding",
+          "nl.telmee.council.AdvicePublishing",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

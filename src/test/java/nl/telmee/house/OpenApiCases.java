@@ -63,6 +63,7 @@ final class OpenApiCases {
     all.addResponses();
     all.addResults();
     all.addExports();
+    all.addEvents();
     return all.cases;
   }
 
@@ -118,6 +119,13 @@ final class OpenApiCases {
     spoil(add(200, name, get("/audit-entries?limit=2&person=telmee").token(node.token())));
     add(400, name, get("/audit-entries?from=yesterday").token(node.token()));
     add(403, name, get("/audit-entries").token(strangersToken));
+  }
+
+  private void addEvents() {
+    spoil(add(200, "GET /events", get("/events?limit=3&organisation=velsen")));
+    add(400, "GET /events", get("/events?type=something"));
+    spoil(add(200, "GET /events/stream", get("/events/stream?after=0")));
+    add(400, "GET /events/stream", get("/events/stream?after=yesterday"));
   }
 
   private void addPolls() {

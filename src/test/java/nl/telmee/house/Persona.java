@@ -78,6 +78,11 @@ record Persona(String name, @Nullable Role role, @Nullable String organisation) 
         && (organisation == null || organisation.equals("velsen") || organisation.equals("ijmond"));
   }
 
+  /** Whether it speaks for the council of Velsen, which makes the agenda together with Velsen. */
+  boolean advisesVelsen() {
+    return role != null && role.makes() && "jeugdraad".equals(organisation);
+  }
+
   /** Whether it may see what belongs to Velsen. */
   boolean seesVelsen() {
     return role != null && !"beverwijk".equals(organisation);
