@@ -101,8 +101,8 @@ final class App {
     this.identity = identity;
     this.feed = new Feed(db);
     this.events = new EventTail(feed, publicUrl);
-    this.polls = new Polls(db, clock);
-    this.drafts = new Drafts(db, clock);
+    this.polls = new Polls(db, audit, clock);
+    this.drafts = new Drafts(db, audit, clock);
     this.releases = new Releases(db, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.editions = new Editions(db, audit, clock);

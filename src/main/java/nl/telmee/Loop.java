@@ -29,6 +29,8 @@ import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
+import nl.telmee.retention.DestructionRoutes;
+import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
 import nl.telmee.signal.SignalRoutes;
@@ -173,7 +175,14 @@ final class Loop extends VerticleBase {
   /** After the builder: where this has the id of a poll, that has the word "new". */
   private void mountWatch(Routes routes) {
     new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
-    new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
+    new DashboardRoutes(
+            app.polls(),
+            app.releases(),
+            app.identity().factorAdvice(),
+            app.db(),
+            app.pages(),
+            app.clock())
+        .mount(routes);
     new PollRoute(app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
         .mount(routes);
   }
@@ -197,14 +206,9 @@ final class Loop extends VerticleBase {
     api.mount(routes);
     new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
     new RetentionPages(app.db(), app.clock(), app.pages()).mount(routes);
-    new PollRetentionPages(
-            app.db(),
-            app.polls(),
-            app.drafts(),
-            app.exportParts().audit(),
-            app.clock(),
-            app.pages())
-        .mount(routes);
+    Destructions destructions = new Destructions(app.db(), app.polls(), app.clock());
+    new DestructionRoutes(destructions).mount(routes);
+    new PollRetentionPages(app.polls(), app.drafts(), destructions, app.pages()).mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import nl.telmee.audit.AuditAction;
 import nl.telmee.id.PollId;
 import nl.telmee.id.Uuids;
 import nl.telmee.identity.Organisation;
@@ -230,10 +229,7 @@ final class NewPages {
     return named(body)
         .compose(_ -> desk.drafts().create(caller, organisation, body))
         .compose(made -> remember(caller, made.draft(), start))
-        .compose(
-            draft ->
-                desk.record(caller, draft.organisation(), AuditAction.POLL_MADE, draft.id())
-                    .map(_ -> Reply.seeOther(next(draft, start))));
+        .map(draft -> Reply.seeOther(next(draft, start)));
   }
 
   /** Gives it an address that no poll has yet, made of its title and the year. */

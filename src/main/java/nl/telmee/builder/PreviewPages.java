@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
 import nl.telmee.id.PollId;
 import nl.telmee.intake.AnswerPage;
 import nl.telmee.intake.Rehearsal;
@@ -168,20 +169,18 @@ final class PreviewPages {
                         }));
   }
 
+  private static AuditEntry cleared(Caller caller, PollDraft draft) {
+    return AuditEntry.by(
+        caller, draft.organisation(), AuditAction.TEST_ANSWERS_REMOVED, draft.id().toString());
+  }
+
   private Future<Reply> clear(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
     return draft(ctx)
         .compose(
             draft ->
                 desk.store(caller)
-                    .clearTests(draft.id())
-                    .compose(
-                        _ ->
-                            desk.record(
-                                caller,
-                                draft.organisation(),
-                                AuditAction.TEST_ANSWERS_REMOVED,
-                                draft.id()))
+                    .clearTests(draft.id(), desk.audit(), cleared(caller, draft))
                     .map(_ -> Reply.seeOther("/staff/polls/" + draft.id() + "/test-results")));
   }
 }

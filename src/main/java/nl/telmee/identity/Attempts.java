@@ -22,8 +22,7 @@ final class Attempts {
   enum Kind {
     PASSWORD,
     CODE,
-    RESET,
-    LINK
+    RESET
   }
 
   private final Brake accounts;

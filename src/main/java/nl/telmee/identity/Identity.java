@@ -43,7 +43,7 @@ public final class Identity {
     return SigningKeys.load(db)
         .compose(
             signing ->
-                TokenKeys.load(vertx, db, clock)
+                TokenKeys.load(vertx, db, audit, clock)
                     .compose(
                         keys ->
                             new InstallationStore(db)
@@ -68,6 +68,11 @@ public final class Identity {
 
   public ReceiptCookie receipts() {
     return parts.receipts;
+  }
+
+  /** Who is advised to set up a second factor. */
+  public FactorAdvice factorAdvice() {
+    return parts.factorAdvice;
   }
 
   /** Mounts the routes of one loop. */

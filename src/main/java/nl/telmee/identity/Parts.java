@@ -23,6 +23,7 @@ final class Parts {
   final Sessions sessions;
   final SessionGate gate;
   final ReceiptCookie receipts;
+  final FactorAdvice factorAdvice;
   private final Outside outside;
   private final SessionCookies cookies;
   private final SignIn signIn;
@@ -47,6 +48,7 @@ final class Parts {
     boolean secure = outside.publicUrl().startsWith("https:");
     this.attempts = new Attempts(clock);
     this.accounts = new AccountStore(db, audit);
+    this.factorAdvice = new FactorAdvice(accounts, policy);
     this.passwords = new Passwords(outside.vertx());
     this.organisations = new OrganisationStore(db);
     this.sessions =
@@ -68,7 +70,8 @@ final class Parts {
             clock,
             outside.publicUrl());
     StaffAccountStore managed = new StaffAccountStore(db, audit);
-    this.staff = new StaffAccounts(managed, factors, accounts, links, sessions, clock);
+    this.staff =
+        new StaffAccounts(managed, factors, accounts, organisations, links, sessions, clock);
     this.managedOrganisations =
         new ManagedOrganisations(organisations, new ManagedOrganisationStore(db, audit), clock);
     this.profile =
@@ -86,6 +89,7 @@ final class Parts {
     provider.ifPresent(elsewhere -> openId(elsewhere, signInPages).mount(routes));
     new StepPages(entrance, secondFactors, pages).mount(routes);
     new LinkPages(links, entrance, attempts, fields, pages).mount(routes);
+    new AccountRoutes(staff).mount(routes);
     new AccountPages(staff, organisations, pages).mount(routes);
     new OrganisationPages(organisations, managedOrganisations, pages).mount(routes);
     new LogoRoutes(new LogoStore(outside.db()), managedOrganisations, pages).mount(routes);

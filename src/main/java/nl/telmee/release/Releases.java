@@ -150,8 +150,12 @@ public final class Releases {
 
   /** How many responses are stored, as the clock last saw it; never less than a version says. */
   public long received(Snapshot snapshot) {
-    Long seen = received.get(snapshot.results().poll().id());
-    return Math.max(seen == null ? 0 : seen, snapshot.results().received());
+    return Math.max(received(snapshot.results().poll().id()), snapshot.results().received());
+  }
+
+  /** How many responses a poll had when this node looked last; 0: it did not look. */
+  public long received(PollId poll) {
+    return received.getOrDefault(poll, 0L);
   }
 
   void remember(PollId poll, long responses) {

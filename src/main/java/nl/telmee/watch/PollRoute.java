@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of one poll for staff. It shows no tally: only what was released to everybody. */
 public final class PollRoute {
-  private static final Duration OLDEST = Duration.ofDays(60);
+  static final Duration OLDEST = Duration.ofDays(60);
 
   private final Polls polls;
   private final Releases releases;

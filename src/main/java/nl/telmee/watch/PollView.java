@@ -77,7 +77,7 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
             ? ResultsPage.of(staff.frame(), results, found.texts(), found.looks(), null, null)
             : null,
         shown ? null : early(),
-        hours(found.hours()),
+        hours(found.hours(), results.received()),
         steps,
         words()
             .say(
@@ -132,7 +132,17 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
         poll.page() + "/results");
   }
 
-  private List<PollPage.HourRow> hours(List<Hour> hours) {
+  private List<PollPage.HourRow> hours(List<Hour> counted, long received) {
+    Instant opened = poll.openedAt();
+    List<Hour> hours =
+        opened == null || poll.state() != Poll.State.OPEN
+            ? counted
+            : Hour.upTo(
+                clock.instant(),
+                received,
+                counted,
+                opened,
+                clock.instant().minus(PollRoute.OLDEST));
     if (hours.isEmpty()) {
       return List.of();
     }

@@ -159,6 +159,14 @@ final class AccessMatrixTest {
           case "POST /api/v1/organisations" ->
               "{\"slug\":\"x%d\",\"name\":{\"nl\":\"x\"},\"kind\":\"council\",\"parent\":\"velsen\"}"
                   .formatted(TABLE.size() * 100 + Persona.all().indexOf(persona));
+          case "PUT /api/v1/organisations/:organisation" ->
+              "{\"name\":{\"nl\":\"Velsen\"},\"kind\":\"municipality\",\"parent\":\"ijmond\"}";
+          case "POST /api/v1/accounts" ->
+              "{\"email\":\"a%d@velsen.example\",\"role\":\"viewer\",\"organisation\":\"velsen\"}"
+                  .formatted(Persona.all().indexOf(persona));
+          case "PUT /api/v1/accounts/:account" ->
+              "{\"role\":\"viewer\",\"organisation\":\"velsen\"}";
+          case "POST /api/v1/polls/:poll/destructions" -> "{\"kind\":\"texts\"}";
           case "POST /staff/organisations/new" ->
               "slug=y%d&name-nl=x&kind=council&parent=velsen"
                   .formatted(Persona.all().indexOf(persona));
@@ -368,6 +376,7 @@ final class AccessMatrixTest {
             "/api/v1/polls",
             "/staff/polls",
             "/api/v1/organisations",
+            "/api/v1/accounts",
             "/staff/organisations/new",
             "/staff/accounts/new");
     boolean inBody = !entry.method().equals(HttpMethod.GET) && bodies.contains(entry.path());

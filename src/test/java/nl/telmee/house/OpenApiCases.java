@@ -57,6 +57,7 @@ final class OpenApiCases {
     all.addDocument();
     all.addSessions();
     all.addOrganisations();
+    all.addAccounts();
     all.addAuditEntries();
     all.addPolls();
     all.addOpening();
@@ -64,6 +65,7 @@ final class OpenApiCases {
     all.addResults();
     all.addExports();
     all.addEvents();
+    all.addDestructions();
     return all.cases;
   }
 
@@ -112,6 +114,46 @@ final class OpenApiCases {
     add(400, "POST /organisations", post.json(orphan));
     add(409, "POST /organisations", post.json(fresh.deepCopy().put("slug", "velsen")));
     spoil(add(200, "GET /organisations/{organisation}", get("/organisations/velsen")));
+    OpenApiRequest put =
+        post("/organisations/ijmond").method("PUT").json(document.example("OrganisationChange"));
+    spoil(add(200, "PUT /organisations/{organisation}", put));
+    add(400, "PUT /organisations/{organisation}", put.json("{\"colour\":\"red\"}"));
+  }
+
+  private void addAccounts() {
+    OpenApiRequest invite = post("/accounts").json(document.example("AccountInvitation"));
+    spoil(add(201, "POST /accounts", invite));
+    add(409, "POST /accounts", invite);
+    add(400, "POST /accounts", invite.json("{\"email\":\"griffie\",\"role\":\"editor\"}"));
+    spoil(add(200, "GET /accounts", get("/accounts?search=velsen").token(node.token())));
+    String own = "/accounts/" + account(TestNode.ADMIN_EMAIL);
+    String other = "/accounts/" + account(Staff.of(node, "editor", "velsen").email());
+    spoil(add(200, "GET /accounts/{account}", get(own).token(node.token())));
+    OpenApiRequest change = post(other).method("PUT").json(document.example("AccountChange"));
+    spoil(add(200, "PUT /accounts/{account}", change));
+    add(409, "PUT /accounts/{account}", change.path(own));
+    for (String deed : List.of("_block", "_unblock", "_reset-password", "_reset-second-factor")) {
+      spoil(add(200, "POST /accounts/{account}/" + deed, post(other + "/" + deed)));
+      add(409, "POST /accounts/{account}/" + deed, post(own + "/" + deed));
+    }
+    String name = "POST /accounts/{account}/_invite";
+    node.postAsAdministrator(
+        "/api/v1/accounts",
+        "{\"email\":\"invited@velsen.example\",\"role\":\"viewer\",\"organisation\":\"velsen\"}");
+    String invited = "/accounts/" + account("invited@velsen.example") + "/_invite";
+    spoil(add(200, name, post(invited)));
+    add(403, name, post(other + "/_invite"));
+    spoil(add(204, "POST /accounts/{account}/_remove", post(other + "/_remove")));
+    add(409, "POST /accounts/{account}/_remove", post(own + "/_remove"));
+  }
+
+  private String account(String email) {
+    return TestNode.json(
+            node.get("/api/v1/accounts?search=" + email, "Authorization", "Bearer " + node.token()))
+        .path("accounts")
+        .path(0)
+        .path("id")
+        .asText();
   }
 
   private void addAuditEntries() {
@@ -255,6 +297,20 @@ final class OpenApiCases {
     spoil(add(200, "GET /polls/{poll}/exports/{export}/content", list.path(made + "/content")));
   }
 
+  private void addDestructions() {
+    String closed = node.openPoll(poll("live").toString());
+    node.close(closed);
+    String open = "/polls/" + node.openPoll(poll("live").toString()) + "/destructions";
+    String path = "/polls/" + closed + "/destructions";
+    String name = "POST /polls/{poll}/destructions";
+    OpenApiRequest begin = post(path).json(document.example("DestructionBody"));
+    spoil(add(201, name, begin));
+    add(400, name, begin.json("{\"kind\":\"drafts\"}"));
+    add(409, name, begin.path(open));
+    OpenApiRequest list = get(path).token(node.token());
+    spoil(add(200, "GET /polls/{poll}/destructions", list));
+  }
+
   private String awaitExport(String poll) {
     String path = "/api/v1/polls/" + poll + "/exports";
     node.postAsAdministrator(path, "{}");
@@ -288,7 +344,9 @@ final class OpenApiCases {
     if (good.operation().needsToken()) {
       add(401, name, request.without("Authorization"));
       add(401, name, request.token("nonsense"));
-      boolean hidden = request.path().matches(".*/(_open|_close|exports.*)");
+      boolean hidden =
+          (request.method() + request.path())
+              .matches(".*/(_open|_close|exports.*)|GET.*/destructions");
       add(hidden ? 404 : 403, name, request.token(strangersToken));
       add(403, name, request.token(viewersToken));
     }

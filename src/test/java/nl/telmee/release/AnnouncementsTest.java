@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.telmee.SteppedClock;
 import nl.telmee.TestDatabase;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
@@ -36,7 +37,7 @@ final class AnnouncementsTest {
       """;
 
   private final SteppedClock clock = new SteppedClock();
-  private final Polls polls = new Polls(DB, clock);
+  private final Polls polls = new Polls(DB, new AuditLog(DB, clock), clock);
   private final Releases releases = new Releases(DB, clock);
 
   @BeforeAll

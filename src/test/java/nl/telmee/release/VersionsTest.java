@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.telmee.SteppedClock;
 import nl.telmee.TestDatabase;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
@@ -46,7 +47,7 @@ final class VersionsTest {
   private static final Database DB = new Database(VERTX, URL);
 
   private final SteppedClock clock = new SteppedClock();
-  private final Polls polls = new Polls(DB, clock);
+  private final Polls polls = new Polls(DB, new AuditLog(DB, clock), clock);
   private final Releases releases = new Releases(DB, clock);
 
   @BeforeAll
