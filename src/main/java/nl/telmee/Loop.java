@@ -126,6 +126,7 @@ final class Loop extends VerticleBase {
             app.pages(),
             app.clock(),
             embedding,
+            app.identity().names(),
             app.publicUrl());
     new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
         .mount(routes);

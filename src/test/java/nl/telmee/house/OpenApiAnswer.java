@@ -24,6 +24,7 @@ import nl.telmee.house.OpenApiDocument.Operation;
  */
 record OpenApiAnswer(int status, HttpHeaders headers, String body) {
   private static final String STREAM = "text/event-stream";
+
   /** Comments may stand before it. */
   private static final Pattern FIRST_EVENT = Pattern.compile("(?m)^data: .*\n\n");
 
@@ -132,8 +133,7 @@ record OpenApiAnswer(int status, HttpHeaders headers, String body) {
     return switch (type) {
       case "application/json", "application/problem+json" -> json(document, schema, type);
       case STREAM ->
-          document.mistakes(
-              operation.toString().contains("/events") ? "Event" : "Results", data());
+          document.mistakes(operation.toString().contains("/events") ? "Event" : "Results", data());
       default -> body.isEmpty() ? List.of("there should be a body") : List.of();
     };
   }
