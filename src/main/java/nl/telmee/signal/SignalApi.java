@@ -100,7 +100,14 @@ final class SignalApi {
     Subject.Body body = Subject.Body.read(Params.jsonBody(ctx));
     return signals
         .bring(ctx, body.organisation(), body.subject())
-        .map(token -> Reply.created(Map.of("receipt", token.text())));
+        .map(
+            token ->
+                Reply.created(
+                    Map.of(
+                        "receipt",
+                        token.text(),
+                        "path",
+                        "/o/" + body.organisation() + "/signals/receipt/" + token.text())));
   }
 
   private Future<Reply> support(RoutingContext ctx) {

@@ -89,7 +89,8 @@ final class EmbargoTest {
                 .replaceAll(":[a-z]+", "x");
         String query = entry.method().equals(HttpMethod.GET) ? "?organisation=" + organisation : "";
         answers.put(
-            entry.method() + " " + path, send(entry.method().name(), path + query, cookies));
+            entry.method() + " " + path + query,
+            send(entry.method().name(), path + query, cookies));
       }
     }
     return answers;
@@ -193,13 +194,20 @@ final class EmbargoTest {
 
     assertThat(telling(walk("", advice, attachment), MARK))
         .contains(
-            "GET /o/velsen/advice",
-            "GET /o/raad/advice",
-            "GET /o/velsen/advice/" + advice,
-            "GET /o/velsen/advice/" + advice + "/attachments/" + attachment,
-            "GET /api/v1/advices",
-            "GET /api/v1/advices/" + advice,
-            "GET /api/v1/events");
+            "GET /o/velsen/advice?organisation=velsen",
+            "GET /o/raad/advice?organisation=raad",
+            "GET /o/velsen/advice/" + advice + "?organisation=velsen",
+            "GET /o/velsen/advice/"
+                + advice
+                + "/attachments/"
+                + attachment
+                + "?organisation=velsen",
+            "GET /api/v1/advices?organisation=velsen",
+            "GET /api/v1/advices?organisation=raad",
+            "GET /api/v1/advices/" + advice + "?organisation=velsen",
+            "GET /feeds/velsen/atom?organisation=velsen",
+            "GET /feeds/ijmond/json?organisation=ijmond",
+            "GET /api/v1/events?organisation=velsen");
     assertThat(lists()).isNotEqualTo(lists);
     assertThat(village.rows("select count(*) from event where subject = 'advices/" + advice + "'"))
         .containsExactly("1");

@@ -51,8 +51,7 @@ final class OpenApiCases {
    * @param strangersToken of an editor of an organisation that is not velsen
    */
   static List<Case> of(OpenApiDocument document, TestNode node, String strangersToken) {
-    node.organisation("ijmond");
-    node.organisation("velsen");
+    List.of("ijmond", "velsen").forEach(node::organisation);
     OpenApiCases all = new OpenApiCases(document, node, strangersToken);
     all.addDocument();
     all.addSessions();
@@ -66,6 +65,7 @@ final class OpenApiCases {
     all.addExports();
     all.addEvents();
     all.addDestructions();
+    new OpenApiCouncilCases(all, document, node).add();
     return all.cases;
   }
 
@@ -335,7 +335,7 @@ final class OpenApiCases {
   }
 
   /** Adds every refusal that the same request gets when one thing about it is wrong. */
-  private void spoil(Case good) {
+  void spoil(Case good) {
     String name = good.operation().name();
     OpenApiRequest request = good.request();
     add(405, name, request.method("DELETE"));
@@ -346,7 +346,7 @@ final class OpenApiCases {
       add(401, name, request.token("nonsense"));
       boolean hidden =
           (request.method() + request.path())
-              .matches(".*/(_open|_close|exports.*)|GET.*/destructions");
+              .matches(".*/(_open|_close|exports.*)|.*/signals/.*|GET.*/destructions");
       add(hidden ? 404 : 403, name, request.token(strangersToken));
       add(403, name, request.token(viewersToken));
     }
@@ -368,17 +368,17 @@ final class OpenApiCases {
     }
   }
 
-  private Case add(int status, String operation, OpenApiRequest request) {
+  Case add(int status, String operation, OpenApiRequest request) {
     Case added = new Case(document.operation(operation), status, request);
     cases.add(added);
     return added;
   }
 
-  private static OpenApiRequest get(String path) {
+  static OpenApiRequest get(String path) {
     return OpenApiRequest.of("GET", path);
   }
 
-  private OpenApiRequest post(String path) {
+  OpenApiRequest post(String path) {
     return OpenApiRequest.of("POST", path).token(node.token());
   }
 
