@@ -16,6 +16,7 @@ import nl.telmee.db.Database;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.Seat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,15 +90,16 @@ final class Advices {
 
   /** Begins an advice that nobody asked for; yields its id. */
   Future<UUID> begin(Caller caller, AdviceText text) {
-    var seat = caller.scope().seat();
-    if (seat == null || seat.advises() == null || !caller.speaksFor(seat.council())) {
+    Seat seat = caller.scope().seat();
+    String organisation = seat == null ? null : seat.advises();
+    if (seat == null || organisation == null || !caller.speaksFor(seat.council())) {
       return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
     }
     UUID id = UUID.randomUUID();
     return db.staff(caller.scope())
         .inTransaction(
             tx ->
-                AdviceChangeStore.insert(tx, id, seat.advises(), seat.council(), null, null, now())
+                AdviceChangeStore.insert(tx, id, organisation, seat.council(), null, null, now())
                     .compose(_ -> AdviceChangeStore.write(tx, id, text, now(), caller.email())))
         .map(id);
   }

@@ -21,7 +21,7 @@ public final class Markup {
 
   static List<Block> blocks(String text) {
     List<Block> blocks = new ArrayList<>();
-    for (String part : text.replace("\r\n", "\n").split("\\n\\s*\\n")) {
+    for (String part : text.replace("\r\n", "\n").split("\\n\\s*\\n", -1)) {
       add(blocks, part.strip());
     }
     return blocks;
@@ -30,7 +30,7 @@ public final class Markup {
   private static void add(List<Block> blocks, String part) {
     List<String> open = new ArrayList<>();
     boolean list = false;
-    for (String line : part.split("\n")) {
+    for (String line : part.split("\n", -1)) {
       String plain = line.strip();
       boolean item = plain.startsWith("- ");
       if (plain.startsWith("## ")) {

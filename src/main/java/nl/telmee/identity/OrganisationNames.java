@@ -3,9 +3,9 @@ package nl.telmee.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import nl.telmee.web.Translated;
 
@@ -21,8 +21,7 @@ public final class OrganisationNames {
 
   private final OrganisationStore organisations;
   private final Clock clock;
-  private final AtomicReference<Known> known =
-      new AtomicReference<>(new Known(Map.of(), Instant.MIN));
+  private volatile Known known = new Known(Map.of(), Instant.MIN);
 
   OrganisationNames(OrganisationStore organisations, Clock clock) {
     this.organisations = organisations;
@@ -31,7 +30,7 @@ public final class OrganisationNames {
 
   /** The name of an organisation, as far as it is known now. */
   public Optional<Translated> of(String slug) {
-    Known now = known.get();
+    Known now = known;
     Translated name = now.names.get(slug);
     if (name == null || now.readAt.plus(FRESH).isBefore(clock.instant())) {
       refresh(now);
@@ -41,16 +40,16 @@ public final class OrganisationNames {
 
   /** One at a time: who comes meanwhile gets what is known. */
   private void refresh(Known old) {
-    if (known.compareAndSet(old, new Known(old.names, clock.instant()))) {
-      organisations
-          .all()
-          .onSuccess(
-              all ->
-                  known.set(
-                      new Known(
-                          all.stream()
-                              .collect(Collectors.toMap(Organisation::slug, Organisation::name)),
-                          clock.instant())));
+    synchronized (this) {
+      if (known != old) {
+        return;
+      }
+      known = new Known(old.names, clock.instant());
     }
+    organisations.all().onSuccess(all -> known = new Known(names(all), clock.instant()));
+  }
+
+  private static Map<String, Translated> names(List<Organisation> all) {
+    return all.stream().collect(Collectors.toMap(Organisation::slug, Organisation::name));
   }
 }

@@ -287,7 +287,7 @@ final class SignalPages {
 
   static List<String> paragraphs(String text) {
     List<String> paragraphs = new ArrayList<>();
-    for (String part : text.split("\\n\\s*\\n")) {
+    for (String part : text.split("\\n\\s*\\n", -1)) {
       if (!part.isBlank()) {
         paragraphs.add(part.strip());
       }
