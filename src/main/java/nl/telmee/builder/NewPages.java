@@ -46,10 +46,10 @@ final class NewPages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/new", Access.MAKER).reply(ctx -> page(ctx, "empty", "", ""));
-    routes.post("/staff/polls", Access.MAKER, BodyLimit.FILE).reply(this::begin);
-    routes.get("/staff/polls/:poll/import", Access.MAKER).reply(this::imported);
-    routes.post("/staff/polls/:poll/copy", Access.MAKER, BodyLimit.SMALL).reply(this::copy);
+    routes.get("/staff/polls/new", Access.COUNCIL).reply(ctx -> page(ctx, "empty", "", ""));
+    routes.post("/staff/polls", Access.COUNCIL, BodyLimit.FILE).reply(this::begin);
+    routes.get("/staff/polls/:poll/import", Access.COUNCIL).reply(this::imported);
+    routes.post("/staff/polls/:poll/copy", Access.COUNCIL, BodyLimit.SMALL).reply(this::copy);
   }
 
   private Future<Reply> page(RoutingContext ctx, String start, String organisation, String error) {

@@ -43,11 +43,11 @@ final class AdviceDesk {
   }
 
   void mount(Routes routes) {
-    routes.get(PATH, Access.MAKER).reply(this::list);
-    routes.get(PATH + "/ask", Access.MAKER).reply(ctx -> askForm(ctx, Typed.NOTHING));
-    routes.post(PATH + "/ask", Access.MAKER, BodyLimit.SMALL).reply(this::ask);
-    routes.get(PATH + "/new", Access.MAKER).reply(ctx -> beginForm(ctx, Typed.NOTHING));
-    routes.post(PATH, Access.MAKER, BodyLimit.QUESTIONNAIRE).reply(this::begin);
+    routes.get(PATH, Access.COUNCIL).reply(this::list);
+    routes.get(PATH + "/ask", Access.COUNCIL).reply(ctx -> askForm(ctx, Typed.NOTHING));
+    routes.post(PATH + "/ask", Access.COUNCIL, BodyLimit.SMALL).reply(this::ask);
+    routes.get(PATH + "/new", Access.COUNCIL).reply(ctx -> beginForm(ctx, Typed.NOTHING));
+    routes.post(PATH, Access.COUNCIL, BodyLimit.QUESTIONNAIRE).reply(this::begin);
   }
 
   private StaffFrame frame(RoutingContext ctx, String key) {

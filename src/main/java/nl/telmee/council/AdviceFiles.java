@@ -31,9 +31,9 @@ final class AdviceFiles {
   }
 
   void mount(Routes routes) {
-    routes.post(PATH, Access.MAKER, BodyLimit.ATTACHMENT).reply(this::add);
-    routes.get(PATH + "/:attachment", Access.MAKER).reply(this::show);
-    routes.post(PATH + "/:attachment/_remove", Access.MAKER, BodyLimit.SMALL).reply(this::remove);
+    routes.post(PATH, Access.COUNCIL, BodyLimit.ATTACHMENT).reply(this::add);
+    routes.get(PATH + "/:attachment", Access.COUNCIL).reply(this::show);
+    routes.post(PATH + "/:attachment/_remove", Access.COUNCIL, BodyLimit.SMALL).reply(this::remove);
   }
 
   /** A file as it is handed out: to be kept, never opened as a page of ours. */

@@ -41,11 +41,11 @@ final class AdviceWork {
   }
 
   void mount(Routes routes) {
-    routes.get(PATH, Access.MAKER).reply(this::page);
-    routes.post(PATH + "/_write", Access.MAKER, BodyLimit.QUESTIONNAIRE).reply(this::write);
-    routes.post(PATH + "/_deliver", Access.MAKER, BodyLimit.SMALL).reply(this::deliver);
-    routes.post(PATH + "/_publish", Access.MAKER, BodyLimit.SMALL).reply(this::publish);
-    routes.post(PATH + "/_answer", Access.MAKER, BodyLimit.QUESTIONNAIRE).reply(this::answer);
+    routes.get(PATH, Access.COUNCIL).reply(this::page);
+    routes.post(PATH + "/_write", Access.COUNCIL, BodyLimit.QUESTIONNAIRE).reply(this::write);
+    routes.post(PATH + "/_deliver", Access.COUNCIL, BodyLimit.SMALL).reply(this::deliver);
+    routes.post(PATH + "/_publish", Access.COUNCIL, BodyLimit.SMALL).reply(this::publish);
+    routes.post(PATH + "/_answer", Access.COUNCIL, BodyLimit.QUESTIONNAIRE).reply(this::answer);
   }
 
   /** An advice with all that the caller may see of it. */

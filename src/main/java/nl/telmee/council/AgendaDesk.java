@@ -55,13 +55,13 @@ final class AgendaDesk {
   }
 
   void mount(Routes routes) {
-    routes.get(PATH, Access.MAKER).reply(this::choose);
-    routes.get(ONE, Access.MAKER).reply(this::page);
-    routes.post(ONE, Access.MAKER, BodyLimit.SMALL).reply(this::add);
-    routes.post(ONE + "/_publish", Access.MAKER, BodyLimit.SMALL).reply(this::publish);
-    routes.get(ONE + "/:item", Access.MAKER).reply(this::item);
-    routes.post(ONE + "/:item", Access.MAKER, BodyLimit.SMALL).reply(this::change);
-    routes.post(ONE + "/:item/_remove", Access.MAKER, BodyLimit.SMALL).reply(this::remove);
+    routes.get(PATH, Access.COUNCIL).reply(this::choose);
+    routes.get(ONE, Access.COUNCIL).reply(this::page);
+    routes.post(ONE, Access.COUNCIL, BodyLimit.SMALL).reply(this::add);
+    routes.post(ONE + "/_publish", Access.COUNCIL, BodyLimit.SMALL).reply(this::publish);
+    routes.get(ONE + "/:item", Access.COUNCIL).reply(this::item);
+    routes.post(ONE + "/:item", Access.COUNCIL, BodyLimit.SMALL).reply(this::change);
+    routes.post(ONE + "/:item/_remove", Access.COUNCIL, BodyLimit.SMALL).reply(this::remove);
   }
 
   /** Whose agenda of which year a page is about; the caller works on it. */

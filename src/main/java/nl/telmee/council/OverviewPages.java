@@ -66,8 +66,8 @@ final class OverviewPages {
   }
 
   void mount(Routes routes) {
-    routes.get(PATH, Access.MAKER).reply(this::page);
-    routes.post(PATH + "/_seen", Access.MAKER, BodyLimit.SMALL).reply(this::seen);
+    routes.get(PATH, Access.COUNCIL).reply(this::page);
+    routes.post(PATH + "/_seen", Access.COUNCIL, BodyLimit.SMALL).reply(this::seen);
   }
 
   private Future<Reply> page(RoutingContext ctx) {

@@ -111,8 +111,7 @@ public final class Demo extends VerticleBase {
   }
 
   private Future<Void> loadCouncil() {
-    return new CouncilExampleStore(
-            db, "velsen", COUNCIL, clock.instant().atOffset(ZoneOffset.UTC))
+    return new CouncilExampleStore(db, "velsen", COUNCIL, clock.instant().atOffset(ZoneOffset.UTC))
         .load(new JsonObject(read("council.json").toString()));
   }
 

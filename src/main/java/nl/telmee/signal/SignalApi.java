@@ -46,10 +46,10 @@ final class SignalApi {
     routes.post(PATH, Access.ANYONE, BodyLimit.SMALL).json(this::bring);
     routes.get(ONE, Access.ANYONE).json(this::one);
     routes.post(ONE + "/_support", Access.ANYONE, BodyLimit.SMALL).json(this::support);
-    routes.post(ONE + "/_publish", Access.MAKER, BodyLimit.SMALL).json(this::publish);
-    routes.post(ONE + "/_leave-out", Access.MAKER, BodyLimit.SMALL).json(this::leaveOut);
-    routes.post(ONE + "/_merge", Access.MAKER, BodyLimit.SMALL).json(this::merge);
-    routes.post(ONE + "/_answer", Access.MAKER, BodyLimit.SMALL).json(this::answer);
+    routes.post(ONE + "/_publish", Access.COUNCIL, BodyLimit.SMALL).json(this::publish);
+    routes.post(ONE + "/_leave-out", Access.COUNCIL, BodyLimit.SMALL).json(this::leaveOut);
+    routes.post(ONE + "/_merge", Access.COUNCIL, BodyLimit.SMALL).json(this::merge);
+    routes.post(ONE + "/_answer", Access.COUNCIL, BodyLimit.SMALL).json(this::answer);
   }
 
   private Future<Reply> list(RoutingContext ctx) {

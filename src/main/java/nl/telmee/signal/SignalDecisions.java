@@ -44,8 +44,8 @@ final class SignalDecisions {
   }
 
   void mount(Routes routes) {
-    routes.get(PATH, Access.MAKER).reply(this::page);
-    routes.post(PATH + "/_decide", Access.MAKER, BodyLimit.RESPONSE).reply(this::decide);
+    routes.get(PATH, Access.COUNCIL).reply(this::page);
+    routes.post(PATH + "/_decide", Access.COUNCIL, BodyLimit.RESPONSE).reply(this::decide);
   }
 
   private Future<Reply> page(RoutingContext ctx) {

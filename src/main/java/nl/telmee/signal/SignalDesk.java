@@ -41,10 +41,10 @@ final class SignalDesk {
   }
 
   void mount(Routes routes) {
-    routes.get(PATH, Access.MAKER).reply(this::queue);
-    routes.get(PATH + "/new", Access.MAKER).reply(this::form);
-    routes.post(PATH, Access.MAKER, BodyLimit.SMALL).reply(this::bring);
-    routes.post(PATH + "/_term", Access.MAKER, BodyLimit.SMALL).reply(this::term);
+    routes.get(PATH, Access.COUNCIL).reply(this::queue);
+    routes.get(PATH + "/new", Access.COUNCIL).reply(this::form);
+    routes.post(PATH, Access.COUNCIL, BodyLimit.SMALL).reply(this::bring);
+    routes.post(PATH + "/_term", Access.COUNCIL, BodyLimit.SMALL).reply(this::term);
   }
 
   private StaffFrame frame(RoutingContext ctx, String key) {

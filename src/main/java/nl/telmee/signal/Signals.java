@@ -37,12 +37,14 @@ public final class Signals {
   private final Database db;
   private final AuditLog audit;
   private final Clock clock;
+  private final RemoteAddress remote;
   private final Brake brake;
 
-  public Signals(Database db, AuditLog audit, Clock clock) {
+  public Signals(Database db, AuditLog audit, RemoteAddress remote, Clock clock) {
     this.db = db;
     this.audit = audit;
     this.clock = clock;
+    this.remote = remote;
     this.brake = new Brake(clock, MOST_FROM_AN_ADDRESS, WINDOW);
   }
 
@@ -98,7 +100,7 @@ public final class Signals {
   }
 
   private void requirePace(RoutingContext ctx) {
-    String address = RemoteAddress.of(ctx.request());
+    String address = remote.of(ctx.request());
     Duration wait = brake.wait(address);
     if (wait.isPositive()) {
       throw Rejected.later(Problem.BUSY, wait.plusSeconds(1));

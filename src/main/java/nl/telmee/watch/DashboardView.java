@@ -48,7 +48,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
     List<DashboardPage.Waiting> waiting = waiting(found);
     return new DashboardPage(
         staff,
-        caller.passes(Access.MAKER),
+        caller.passes(Access.COUNCIL),
         waiting,
         waiting.isEmpty() ? words().say("watch.nothing-waits") : null,
         tabs(found.counts()),
@@ -95,7 +95,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
       }
     }
     long drafts = found.counts().getOrDefault(Poll.State.DRAFT, 0L);
-    if (drafts > 0 && caller.passes(Access.MAKER)) {
+    if (drafts > 0 && caller.passes(Access.COUNCIL)) {
       waiting.add(
           new DashboardPage.Waiting(
               words().count("watch.waits.drafts", drafts),
@@ -219,7 +219,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
           case DRAFT -> "watch.empty.draft";
           case CLOSED -> "watch.empty.closed";
         };
-    boolean makes = caller.passes(Access.MAKER) && asked.state() != Poll.State.CLOSED;
+    boolean makes = caller.passes(Access.COUNCIL) && asked.state() != Poll.State.CLOSED;
     return new DashboardPage.Empty(
         words().say(key),
         makes ? words().say(key + ".next") : words().say("watch.empty.wait"),

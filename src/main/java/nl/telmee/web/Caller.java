@@ -61,7 +61,7 @@ public record Caller(
   public boolean passes(Access access) {
     return switch (access) {
       case ANYONE, MEMBER -> true;
-      case MAKER -> role.makes();
+      case COUNCIL -> role.makes();
       case STAFF -> role.edits();
       case ADMINISTRATOR -> role == Role.ADMINISTRATOR;
     };

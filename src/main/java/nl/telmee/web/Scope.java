@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record Scope(
     boolean everywhere, Set<String> seen, Set<String> changed, @Nullable Seat seat) {
   /** Nothing at all. */
-  public static final Scope NOWHERE = new Scope(false, Set.of(), Set.of(), null);
+  public static final Scope NOWHERE = new Scope(false, Set.of(), Set.of());
 
   /** The whole installation. */
-  public static final Scope EVERYWHERE = new Scope(true, Set.of(), Set.of(), null);
+  public static final Scope EVERYWHERE = new Scope(true, Set.of(), Set.of());
+
+  /** Of who speaks for no council. */
+  public Scope(boolean everywhere, Set<String> seen, Set<String> changed) {
+    this(everywhere, seen, changed, null);
+  }
 
   public Scope {
     seen = Set.copyOf(seen);
@@ -49,6 +54,6 @@ public record Scope(
 
   /** The same without the right to change anything. */
   public Scope readOnly() {
-    return new Scope(everywhere, seen, Set.of(), null);
+    return new Scope(everywhere, seen, Set.of());
   }
 }

@@ -35,7 +35,7 @@ final class OpenApiResponsesTest {
 
   @BeforeAll
   static void start() {
-    node = TestNode.start();
+    node = TestNode.start(Map.of("TELMEE_WEBHOOK_PRIVATE", "true"));
     client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     node.organisation("haarlem");
     cases = OpenApiCases.of(DOCUMENT, node, Staff.of(node, "editor", "haarlem").token());

@@ -82,6 +82,8 @@ final class Things implements AutoCloseable {
           case "item" -> newItem();
           case "advice" -> newAdvice(known);
           case "attachment" -> newAttachment(known);
+          case "subscription" -> newSubscription();
+          case "delivery" -> newDelivery(known);
           case "size" -> "a4";
           default -> SECRETS.contains(name) ? UUID.randomUUID().toString() : "";
         };
@@ -176,6 +178,27 @@ final class Things implements AutoCloseable {
         "insert into advice_file (advice, id, part, name, type, content)"
             + " values ('%s', '%s', 'question', 'x.pdf', 'application/pdf', '%%PDF-')"
                 .formatted(known.get("advice"), id));
+    return id.toString();
+  }
+
+  private String newSubscription() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into webhook (id, organisation, url, state, made_at, cursor)"
+            + " values ('%s', 'velsen', 'http://127.0.0.1:9/', 'active', now(), 0)".formatted(id));
+    run(
+        "insert into webhook_secret (webhook, id, secret, made_at)"
+            + " values ('%s', '%s', sha256('x'), now())".formatted(id, id));
+    return id.toString();
+  }
+
+  private String newDelivery(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run("insert into webhook_message values ('%s', 'x', '{}', now())".formatted(id));
+    run(
+        "insert into webhook_delivery (webhook, message, state, made_at, next_at)"
+            + " values ('%s', '%s', 'done', now(), now())"
+                .formatted(known.get("subscription"), id));
     return id.toString();
   }
 
