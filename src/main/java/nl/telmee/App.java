@@ -19,6 +19,7 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.audit.AuditPruning;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
+import nl.telmee.council.Council;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
 import nl.telmee.digest.DigestParts;
@@ -44,6 +45,7 @@ import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.retention.RetentionClock;
+import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.watch.HourCount;
@@ -77,6 +79,8 @@ final class App {
   final Editions editions;
   final Moderation moderation;
   final Progress progress;
+  final Signals signals;
+  final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
   final Pages pages;
@@ -114,6 +118,7 @@ final class App {
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
     this.progress = new Progress(db);
+    this.signals = new Signals(db, audit, identity.remote(), clock);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(
@@ -126,6 +131,8 @@ final class App {
             publicUrl,
             settings.embedOrigins());
     this.releases = new Releases(db, clock, this::beside);
+    this.council =
+        new Council(db, feed, signals, identity.organisations(), audit, pages, clock, publicUrl);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.webhooks =
         WebhookParts.of(
@@ -215,6 +222,7 @@ final class App {
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
+        .compose(_ -> deploy(council.clock(), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(_ -> deploy(new Postman(digestParts), background))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))

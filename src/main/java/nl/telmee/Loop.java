@@ -33,6 +33,7 @@ import nl.telmee.retention.DestructionRoutes;
 import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
+import nl.telmee.signal.SignalRoutes;
 import nl.telmee.watch.DashboardRoutes;
 import nl.telmee.watch.PollRoute;
 import nl.telmee.watch.ProgressRoutes;
@@ -111,6 +112,7 @@ final class Loop extends VerticleBase {
     mountBuilder(routes);
     mountWatch(routes);
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
+    mountCouncil(routes);
     mountExports(routes);
     Webhooks.mount(routes, app.webhooks, app.identity.organisations(), app.pages);
     OpenApi.mount(routes);
@@ -121,7 +123,13 @@ final class Loop extends VerticleBase {
     Embedding embedding = new Embedding(app.settings.embedOrigins());
     AnswerPages answerPages =
         new AnswerPages(
-            app.polls, app.identity.receipts(), app.pages, app.clock, embedding, app.publicUrl);
+            app.polls,
+            app.identity.receipts(),
+            app.pages,
+            app.clock,
+            embedding,
+            app.identity.names(),
+            app.publicUrl);
     new IntakeRoutes(
             opened,
             app.identity.receipts(),
@@ -161,6 +169,19 @@ final class Loop extends VerticleBase {
             app.polls, app.releases, app.identity.factorAdvice(), app.db, app.pages, app.clock)
         .mount(routes);
     new PollRoute(app.polls, app.releases, app.db, app.pages, app.clock).mount(routes);
+  }
+
+  private void mountCouncil(Routes routes) {
+    new SignalRoutes(
+            app.signals,
+            app.db,
+            app.audit,
+            app.identity.organisations(),
+            app.pages,
+            app.clock,
+            app.publicUrl)
+        .mount(routes);
+    app.council.mount(routes);
   }
 
   private void mountExports(Routes routes) {

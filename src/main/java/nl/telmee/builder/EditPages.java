@@ -44,10 +44,12 @@ final class EditPages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/:poll/edit", Access.STAFF).reply(this::page);
-    routes.post("/staff/polls/:poll/edit", Access.STAFF, BodyLimit.QUESTIONNAIRE).reply(this::post);
+    routes.get("/staff/polls/:poll/edit", Access.COUNCIL).reply(this::page);
     routes
-        .post("/staff/polls/:poll/merge", Access.STAFF, BodyLimit.QUESTIONNAIRE)
+        .post("/staff/polls/:poll/edit", Access.COUNCIL, BodyLimit.QUESTIONNAIRE)
+        .reply(this::post);
+    routes
+        .post("/staff/polls/:poll/merge", Access.COUNCIL, BodyLimit.QUESTIONNAIRE)
         .reply(this::merge);
   }
 

@@ -35,14 +35,14 @@ final class LifePages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/:poll/open", Access.STAFF).reply(this::askToOpen);
-    routes.post("/staff/polls/:poll/open", Access.STAFF, BodyLimit.SMALL).reply(this::open);
-    routes.get("/staff/polls/:poll/close", Access.STAFF).reply(this::askToClose);
-    routes.post("/staff/polls/:poll/close", Access.STAFF, BodyLimit.SMALL).reply(this::close);
-    routes.get("/staff/polls/:poll/delete", Access.STAFF).reply(this::askToDelete);
-    routes.post("/staff/polls/:poll/delete", Access.STAFF, BodyLimit.SMALL).reply(this::delete);
-    routes.get("/staff/polls/:poll/history", Access.STAFF).reply(this::history);
-    routes.post("/staff/polls/:poll/restore", Access.STAFF, BodyLimit.SMALL).reply(this::restore);
+    routes.get("/staff/polls/:poll/open", Access.COUNCIL).reply(this::askToOpen);
+    routes.post("/staff/polls/:poll/open", Access.COUNCIL, BodyLimit.SMALL).reply(this::open);
+    routes.get("/staff/polls/:poll/close", Access.COUNCIL).reply(this::askToClose);
+    routes.post("/staff/polls/:poll/close", Access.COUNCIL, BodyLimit.SMALL).reply(this::close);
+    routes.get("/staff/polls/:poll/delete", Access.COUNCIL).reply(this::askToDelete);
+    routes.post("/staff/polls/:poll/delete", Access.COUNCIL, BodyLimit.SMALL).reply(this::delete);
+    routes.get("/staff/polls/:poll/history", Access.COUNCIL).reply(this::history);
+    routes.post("/staff/polls/:poll/restore", Access.COUNCIL, BodyLimit.SMALL).reply(this::restore);
   }
 
   private Future<Reply> askToOpen(RoutingContext ctx) {

@@ -46,10 +46,10 @@ final class NewPages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/new", Access.STAFF).reply(ctx -> page(ctx, "empty", "", ""));
-    routes.post("/staff/polls", Access.STAFF, BodyLimit.FILE).reply(this::begin);
-    routes.get("/staff/polls/:poll/import", Access.STAFF).reply(this::imported);
-    routes.post("/staff/polls/:poll/copy", Access.STAFF, BodyLimit.SMALL).reply(this::copy);
+    routes.get("/staff/polls/new", Access.COUNCIL).reply(ctx -> page(ctx, "empty", "", ""));
+    routes.post("/staff/polls", Access.COUNCIL, BodyLimit.FILE).reply(this::begin);
+    routes.get("/staff/polls/:poll/import", Access.COUNCIL).reply(this::imported);
+    routes.post("/staff/polls/:poll/copy", Access.COUNCIL, BodyLimit.SMALL).reply(this::copy);
   }
 
   private Future<Reply> page(RoutingContext ctx, String start, String organisation, String error) {

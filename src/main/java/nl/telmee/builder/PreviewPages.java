@@ -36,15 +36,15 @@ final class PreviewPages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/:poll/preview", Access.STAFF).reply(this::preview);
-    routes.get("/staff/polls/:poll/phone", Access.STAFF).reply(this::phone);
-    routes.get("/staff/polls/:poll/tried", Access.STAFF).reply(this::tried);
+    routes.get("/staff/polls/:poll/preview", Access.COUNCIL).reply(this::preview);
+    routes.get("/staff/polls/:poll/phone", Access.COUNCIL).reply(this::phone);
+    routes.get("/staff/polls/:poll/tried", Access.COUNCIL).reply(this::tried);
     routes
-        .post("/staff/polls/:poll/test-answers", Access.STAFF, BodyLimit.RESPONSE)
+        .post("/staff/polls/:poll/test-answers", Access.COUNCIL, BodyLimit.RESPONSE)
         .reply(this::answer);
-    routes.get("/staff/polls/:poll/test-results", Access.STAFF).reply(this::results);
+    routes.get("/staff/polls/:poll/test-results", Access.COUNCIL).reply(this::results);
     routes
-        .post("/staff/polls/:poll/test-results", Access.STAFF, BodyLimit.SMALL)
+        .post("/staff/polls/:poll/test-results", Access.COUNCIL, BodyLimit.SMALL)
         .reply(this::clear);
   }
 

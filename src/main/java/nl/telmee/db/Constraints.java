@@ -21,6 +21,7 @@ final class Constraints {
           "newsletter_organisation_fkey", unknownOrganisation("/organisation"),
           "poll_slug_key", Rejected.because(Problem.SLUG_TAKEN),
           "poll_organisation_fkey", unknownOrganisation("/organisation"),
+          "signal_organisation_fkey", unknownOrganisation("/organisation"),
           "webhook_organisation_fkey", unknownOrganisation("/organisation"));
 
   private Constraints() {}

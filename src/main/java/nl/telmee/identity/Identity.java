@@ -56,6 +56,11 @@ public final class Identity {
     return parts.organisations;
   }
 
+  /** What organisations are called, for pages that may not wait for it. */
+  public OrganisationNames names() {
+    return parts.names;
+  }
+
   /** Who checks callers at the routes. */
   public Gate gate() {
     return parts.gate;

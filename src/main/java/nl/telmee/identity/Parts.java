@@ -20,6 +20,7 @@ final class Parts {
   final AccountStore accounts;
   final Passwords passwords;
   final OrganisationStore organisations;
+  final OrganisationNames names;
   final Sessions sessions;
   final SessionGate gate;
   final ReceiptCookie receipts;
@@ -53,6 +54,7 @@ final class Parts {
     this.factorAdvice = new FactorAdvice(accounts, policy);
     this.passwords = new Passwords(outside.vertx());
     this.organisations = new OrganisationStore(db);
+    this.names = new OrganisationNames(organisations, clock);
     this.sessions =
         new Sessions(db, keys, new OrganisationTree(organisations, clock), audit, clock);
     this.cookies = new SessionCookies(secure);

@@ -51,7 +51,7 @@ public final class PollRetentionPages {
   /** Mounts the routes. */
   public void mount(Routes routes) {
     routes.get("/staff/polls/:poll/retention", Access.MEMBER).reply(this::page);
-    routes.post("/staff/polls/:poll/retention", Access.STAFF, BodyLimit.SMALL).reply(this::save);
+    routes.post("/staff/polls/:poll/retention", Access.COUNCIL, BodyLimit.SMALL).reply(this::save);
     routes.get("/staff/polls/:poll/destroy", Access.ADMINISTRATOR).reply(this::ask);
     routes
         .post("/staff/polls/:poll/destroy", Access.ADMINISTRATOR, BodyLimit.SMALL)

@@ -42,11 +42,11 @@ final class CodePages {
 
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::page);
-    routes.post(PATH, Access.STAFF, BodyLimit.SMALL).reply(this::make);
-    routes.post(PATH + "/:group/more", Access.STAFF, BodyLimit.SMALL).reply(this::more);
-    routes.post(PATH + "/:group/withdraw", Access.STAFF, BodyLimit.SMALL).reply(this::withdraw);
-    routes.get(PATH + "/:group/cards", Access.STAFF).reply(this::cards);
-    routes.get(PATH + "/:group/list.csv", Access.STAFF).reply(this::list);
+    routes.post(PATH, Access.COUNCIL, BodyLimit.SMALL).reply(this::make);
+    routes.post(PATH + "/:group/more", Access.COUNCIL, BodyLimit.SMALL).reply(this::more);
+    routes.post(PATH + "/:group/withdraw", Access.COUNCIL, BodyLimit.SMALL).reply(this::withdraw);
+    routes.get(PATH + "/:group/cards", Access.COUNCIL).reply(this::cards);
+    routes.get(PATH + "/:group/list.csv", Access.COUNCIL).reply(this::list);
   }
 
   private Future<Reply> page(RoutingContext ctx) {

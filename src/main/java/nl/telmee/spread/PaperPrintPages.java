@@ -40,10 +40,10 @@ final class PaperPrintPages {
   }
 
   void mount(Routes routes) {
-    routes.post(PaperPages.PATH + "/forms", Access.STAFF, BodyLimit.SMALL).reply(this::make);
-    routes.get(PaperPages.PATH + "/:group/print", Access.STAFF).reply(this::print);
+    routes.post(PaperPages.PATH + "/forms", Access.COUNCIL, BodyLimit.SMALL).reply(this::make);
+    routes.get(PaperPages.PATH + "/:group/print", Access.COUNCIL).reply(this::print);
     routes
-        .post(PaperPages.PATH + "/:group/withdraw", Access.STAFF, BodyLimit.SMALL)
+        .post(PaperPages.PATH + "/:group/withdraw", Access.COUNCIL, BodyLimit.SMALL)
         .reply(this::withdraw);
   }
 

@@ -13,6 +13,7 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollSummary;
 import nl.telmee.poll.ResultsPolicy.Visibility;
+import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Language;
 import nl.telmee.web.StaffFrame;
@@ -47,7 +48,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
     List<DashboardPage.Waiting> waiting = waiting(found);
     return new DashboardPage(
         staff,
-        caller.role().edits(),
+        caller.passes(Access.COUNCIL),
         waiting,
         waiting.isEmpty() ? words().say("watch.nothing-waits") : null,
         tabs(found.counts()),
@@ -94,7 +95,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
       }
     }
     long drafts = found.counts().getOrDefault(Poll.State.DRAFT, 0L);
-    if (drafts > 0 && caller.role().edits()) {
+    if (drafts > 0 && caller.passes(Access.COUNCIL)) {
       waiting.add(
           new DashboardPage.Waiting(
               words().count("watch.waits.drafts", drafts),
@@ -218,7 +219,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
           case DRAFT -> "watch.empty.draft";
           case CLOSED -> "watch.empty.closed";
         };
-    boolean makes = caller.role().edits() && asked.state() != Poll.State.CLOSED;
+    boolean makes = caller.passes(Access.COUNCIL) && asked.state() != Poll.State.CLOSED;
     return new DashboardPage.Empty(
         words().say(key),
         makes ? words().say(key + ".next") : words().say("watch.empty.wait"),

@@ -30,6 +30,8 @@ public enum Problem {
   ALREADY_ANSWERED(409, "This phone has answered this poll already"),
   CODE_NEEDED(403, "This poll takes answers with an access code"),
   CODE_UNKNOWN(409, "This access code is not known or was used"),
+  SIGNAL_NOT_OPEN(409, "This cannot be done with a signal in this state"),
+  ADVICE_NOT_IN_STATE(409, "This cannot be done with an advice in this state"),
   WEBHOOK_ACTIVE(409, "This subscription is active already"),
   WEBHOOK_PAUSED(409, "This subscription is not active"),
   TOO_MANY_WEBHOOKS(409, "This organisation has as many subscriptions as it may have"),

@@ -25,7 +25,7 @@ public final class Words {
   private static final List<String> BUNDLES =
       List.of(
           "public", "feed", "staff", "account", "builder", "spread", "watch", "export", "webhook",
-          "digest");
+          "digest", "council");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

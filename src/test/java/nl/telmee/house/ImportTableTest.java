@@ -72,6 +72,8 @@ final class ImportTableTest {
     TABLE.put("export", feature("audit", "poll", "tally", "release", "spread"));
     TABLE.put("retention", feature("audit", "poll"));
     TABLE.put("digest", feature("feed", "audit"));
+    TABLE.put("signal", feature("feed", "moderation"));
+    TABLE.put("council", feature("feed", "signal"));
     TABLE.put("demo", feature("poll", "tally", "intake"));
   }
 
@@ -88,6 +90,8 @@ final class ImportTableTest {
           "nl.telmee.feed.EventQuery",
           "nl.telmee.spread.CodeGroups",
           "nl.telmee.digest.Newsletters",
+          "nl.telmee.signal.Deciding",
+          "nl.telmee.council.AdvicePublishing",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

@@ -64,6 +64,7 @@ final class OpenApiCases {
     all.addResults();
     all.addExports();
     all.addDestructions();
+    new OpenApiCouncilCases(all, document, node).add();
     new OpenApiFollowingCases(all).add();
     new NewsletterCases(all, document, node).add();
     return all.cases;
@@ -340,7 +341,8 @@ final class OpenApiCases {
       boolean hidden =
           (request.method() + request.path())
               .matches(
-                  ".*/(_open|_close|exports.*)|GET.*/destructions|[A-Z]+/subscriptions/.+|.*/_send|PUT/newsletters.*");
+                  ".*/(_open|_close|_send|exports.*)|GET.*/destructions|[A-Z]+/s(ubscript|igna)[a-z]+/.+"
+                      + "|PUT/newsletters.*");
       boolean own = name.equals("GET /subscriptions"); // Of a stranger's own there are none.
       if (!own) {
         add(hidden ? 404 : 403, name, request.token(strangersToken));

@@ -34,6 +34,9 @@ final class RowsTest {
       things.address("/staff/polls/:poll/conversations/:conversation");
       things.address("/staff/webhooks/:subscription/deliveries/:delivery");
       things.address("/staff/accounts/:account");
+      things.address("/council/signals/:signal");
+      things.address("/council/agendas/:organisation/:year/:item");
+      things.address("/council/advices/:advice/attachments/:attachment");
       things.address("/organisations/:organisation/logo");
     }
     for (Persona persona : Persona.all()) {
@@ -90,6 +93,9 @@ final class RowsTest {
             "audit_entry",
             "code_group",
             "conversation",
+            "signal",
+            "agenda_item",
+            "advice",
             "webhook",
             "webhook_secret",
             "webhook_message",

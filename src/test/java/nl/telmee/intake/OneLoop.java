@@ -166,7 +166,7 @@ final class OneLoop implements AutoCloseable {
     Pages pages = new Pages(new Assets());
     Embedding embedding = new Embedding(List.of());
     AnswerPages answerPages =
-        new AnswerPages(polls, identity.receipts(), pages, clock, embedding, "");
+        new AnswerPages(polls, identity.receipts(), pages, clock, embedding, identity.names(), "");
     Routes routes = new Routes(router, identity.gate());
     new IntakeRoutes(intake, identity.receipts(), identity.remote(), answerPages, embedding, clock)
         .mount(routes);
