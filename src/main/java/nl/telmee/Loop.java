@@ -40,6 +40,7 @@ import nl.telmee.web.Failures;
 import nl.telmee.web.Headers;
 import nl.telmee.web.OpenApi;
 import nl.telmee.web.Routes;
+import nl.telmee.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,17 +66,17 @@ final class Loop extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return Intake.open(vertx, app.db(), app.polls(), app.clock(), app.intakeMetrics())
+    return Intake.open(vertx, app.db, app.polls, app.clock, app.intakeMetrics)
         .compose(this::listen);
   }
 
   private Future<HttpServer> listen(Intake opened) {
     intake = opened;
-    Streams opening = Streams.of(vertx, app.broadcast(), app.events(), app.liveMetrics());
+    Streams opening = Streams.of(vertx, app.broadcast, app.events, app.liveMetrics);
     streams = opening;
     HttpServerOptions options =
         new HttpServerOptions()
-            .setHost(app.settings().host())
+            .setHost(app.settings.host())
             .setPort(port)
             .setHttp2ClearTextEnabled(false)
             .setMaxInitialLineLength(LONGEST_LINE)
@@ -91,10 +92,10 @@ final class Loop extends VerticleBase {
 
   Router router(Intake opened, Streams streams) {
     Router router = Router.router(vertx);
-    Routes routes = new Routes(router, app.identity().gate());
+    Routes routes = new Routes(router, app.identity.gate());
     Headers.mount(router);
     mount(routes, opened, streams);
-    new Failures(app.pages(), routes).mount(router);
+    new Failures(app.pages, routes).mount(router);
     return router;
   }
 
@@ -102,99 +103,75 @@ final class Loop extends VerticleBase {
   void mount(Routes routes, Intake opened, Streams streams) {
     mountIntake(routes, opened);
     mountResults(routes, streams);
-    new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
-        .mount(routes);
+    new PollRoutes(app.polls, app.drafts, app.identity.visitors(), app.publicUrl).mount(routes);
     mountFeed(routes, streams.events());
-    app.digestParts().mount(routes, app.identity().visitors(), app.pages());
-    app.identity().mount(routes, app.pages());
-    new AuditPages(app.audit(), app.pages()).mount(routes);
+    app.digestParts.mount(routes, app.identity.visitors(), app.pages);
+    app.identity.mount(routes, app.pages);
+    new AuditPages(app.audit, app.pages).mount(routes);
     mountBuilder(routes);
     mountWatch(routes);
-    new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
+    new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
     mountExports(routes);
+    Webhooks.mount(routes, app.webhooks, app.identity.organisations(), app.pages);
     OpenApi.mount(routes);
-    app.assets().mount(routes);
+    app.assets.mount(routes);
   }
 
   private void mountIntake(Routes routes, Intake opened) {
-    Embedding embedding = new Embedding(app.settings().embedOrigins());
+    Embedding embedding = new Embedding(app.settings.embedOrigins());
     AnswerPages answerPages =
         new AnswerPages(
-            app.polls(),
-            app.identity().receipts(),
-            app.pages(),
-            app.clock(),
+            app.polls, app.identity.receipts(), app.pages, app.clock, embedding, app.publicUrl);
+    new IntakeRoutes(
+            opened,
+            app.identity.receipts(),
+            app.identity.remote(),
+            answerPages,
             embedding,
-            app.publicUrl());
-    new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
+            app.clock)
         .mount(routes);
-    app.spread().mount(routes, vertx, opened);
+    app.spread.mount(routes, vertx, opened);
   }
 
   private void mountResults(Routes routes, Streams streams) {
-    new ResultsRoutes(
-            app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
+    new ResultsRoutes(app.polls, app.releases, app.access, app.pages, List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(
-            app.polls(),
-            app.releases(),
-            app.editions(),
-            app.access(),
-            app.pages(),
-            app.publicUrl(),
-            app.spread().conversations())
+    new ResultsPages(app.polls, app.releases, app.access, app.pages, app.publicUrl).mount(routes);
+    new ScreenRoutes(app.polls, app.releases, app.access, app.pages, app.publicUrl).mount(routes);
+    new LiveRoutes(app.polls, app.releases, app.access, app.broadcast, streams.results())
         .mount(routes);
-    new ScreenRoutes(
-            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
-        .mount(routes);
-    new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams.results())
-        .mount(routes);
-    new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
+    new TextsRoutes(app.polls, app.editions, app.access, app.pages).mount(routes);
   }
 
   private void mountFeed(Routes routes, EventHub streams) {
-    new EventRoutes(app.feed(), app.publicUrl()).mount(routes);
-    new FeedRoutes(app.feed(), app.identity().organisations(), app.pages(), app.publicUrl())
-        .mount(routes);
-    new EventStreamRoutes(app.feed(), streams).mount(routes);
+    new EventRoutes(app.feed, app.publicUrl).mount(routes);
+    new FeedRoutes(app.feed, app.identity.organisations(), app.pages, app.publicUrl).mount(routes);
+    new EventStreamRoutes(app.feed, streams).mount(routes);
   }
 
   private void mountBuilder(Routes routes) {
-    new BuilderRoutes(
-            app.db(),
-            app.polls(),
-            app.drafts(),
-            app.audit(),
-            app.pages(),
-            app.clock(),
-            app.publicUrl())
+    new BuilderRoutes(app.db, app.polls, app.drafts, app.audit, app.pages, app.clock, app.publicUrl)
         .mount(routes);
   }
 
   /** After the builder: where this has the id of a poll, that has the word "new". */
   private void mountWatch(Routes routes) {
-    new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
+    new ProgressRoutes(app.polls, app.progress, app.clock).mount(routes);
     new DashboardRoutes(
-            app.polls(),
-            app.releases(),
-            app.identity().factorAdvice(),
-            app.db(),
-            app.pages(),
-            app.clock())
+            app.polls, app.releases, app.identity.factorAdvice(), app.db, app.pages, app.clock)
         .mount(routes);
-    new PollRoute(app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
-        .mount(routes);
+    new PollRoute(app.polls, app.releases, app.db, app.pages, app.clock).mount(routes);
   }
 
   private void mountExports(Routes routes) {
-    Exports exports = new Exports(app.exportParts());
-    ExportRoutes api = new ExportRoutes(exports, app.exportParts());
+    Exports exports = new Exports(app.exportParts);
+    ExportRoutes api = new ExportRoutes(exports, app.exportParts);
     api.mount(routes);
-    new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
-    new RetentionPages(app.db(), app.clock(), app.pages()).mount(routes);
-    Destructions destructions = new Destructions(app.db(), app.polls(), app.clock());
+    new ExportPages(exports, api, app.exportParts, app.pages).mount(routes);
+    new RetentionPages(app.db, app.clock, app.pages).mount(routes);
+    Destructions destructions = new Destructions(app.db, app.polls, app.clock);
     new DestructionRoutes(destructions).mount(routes);
-    new PollRetentionPages(app.polls(), app.drafts(), destructions, app.pages()).mount(routes);
+    new PollRetentionPages(app.polls, app.drafts, destructions, app.pages).mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */

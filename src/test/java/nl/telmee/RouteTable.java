@@ -31,7 +31,8 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
           "TELMEE_OIDC_ISSUER", "http://127.0.0.1:9",
           "TELMEE_OIDC_CLIENT_ID", "telmee",
           "TELMEE_OIDC_CLIENT_SECRET", "a secret of the tests",
-          "TELMEE_OIDC_ROLES", "all=administrator");
+          "TELMEE_OIDC_ROLES", "all=administrator",
+          "TELMEE_WEBHOOK_PRIVATE", "true");
 
   /** Apart, as the event loop must not wait until this class is ready. */
   private static final class Once {
@@ -62,15 +63,15 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
     return App.open(vertx, Settings.from(SETTINGS), db, 80, false)
         .compose(
             app ->
-                Intake.open(vertx, db, app.polls(), app.clock(), app.intakeMetrics())
+                Intake.open(vertx, db, app.polls, app.clock, app.intakeMetrics)
                     .map(intake -> of(vertx, app, intake)));
   }
 
   private static RouteTable of(Vertx vertx, App app, Intake intake) {
     Loop loop = new Loop(app, 80);
     loop.init(vertx, vertx.getOrCreateContext());
-    Streams streams = Streams.of(vertx, app.broadcast(), app.events(), app.liveMetrics());
-    Routes routes = new Routes(Router.router(vertx), app.identity().gate());
+    Streams streams = Streams.of(vertx, app.broadcast, app.events, app.liveMetrics);
+    Routes routes = new Routes(Router.router(vertx), app.identity.gate());
     loop.mount(routes, intake, streams);
     return new RouteTable(routes.entries(), loop.router(intake, streams).getRoutes());
   }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param bounces where followers' mail comes back to; absent: to its sender, uncounted
  * @param auditDays how long the audit log is kept, at least half a year
  * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
+ * @param trustedProxies who is believed about the addresses they speak for
+ * @param webhooks how events are sent to programs of others
  */
 public record Settings(
     String host,
@@ -46,7 +48,9 @@ public record Settings(
     Optional<OpenIdSettings> openId,
     Optional<BounceSettings> bounces,
     int auditDays,
-    List<String> embedOrigins) {
+    List<String> embedOrigins,
+    TrustedProxies trustedProxies,
+    WebhookSettings webhooks) {
   private static final String PREFIX = "TELMEE_";
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:\\d{1,5})?");
@@ -76,7 +80,11 @@ public record Settings(
           "TELMEE_OIDC_GROUPS_CLAIM",
           "TELMEE_OIDC_ROLES",
           "TELMEE_AUDIT_DAYS",
-          "TELMEE_EMBED_ORIGINS");
+          "TELMEE_EMBED_ORIGINS",
+          "TELMEE_TRUSTED_PROXIES",
+          "TELMEE_WEBHOOK_RETRIES",
+          "TELMEE_WEBHOOK_PRIVATE",
+          "TELMEE_WEBHOOK_PAUSE_DAYS");
 
   /**
    * The settings in an environment.
@@ -100,7 +108,14 @@ public record Settings(
         openId(environment),
         bounces(environment),
         auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")),
-        text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()));
+        text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()),
+        text(environment, "TELMEE_TRUSTED_PROXIES")
+            .map(TrustedProxies::parse)
+            .orElse(TrustedProxies.NONE),
+        WebhookSettings.parse(
+            text(environment, "TELMEE_WEBHOOK_RETRIES"),
+            text(environment, "TELMEE_WEBHOOK_PRIVATE"),
+            text(environment, "TELMEE_WEBHOOK_PAUSE_DAYS")));
   }
 
   private static Optional<MailSettings> mail(Map<String, String> environment) {
@@ -239,7 +254,7 @@ public record Settings(
   @Override
   public String toString() {
     return ("host=%s port=%d managementPort=%d publicUrl=%s database=%s dataDir=%s demo=%s mail=%s"
-            + " secondFactor=%s openId=%s auditDays=%d")
+            + " secondFactor=%s openId=%s auditDays=%d webhooks=%s")
         .formatted(
             host,
             port,
@@ -251,6 +266,7 @@ public record Settings(
             mail.map(MailSettings::toString).orElse("(none)"),
             secondFactor.map(String::valueOf).orElse("(by demo)"),
             openId.map(OpenIdSettings::toString).orElse("(none)"),
-            auditDays);
+            auditDays,
+            webhooks);
   }
 }

@@ -20,7 +20,8 @@ final class Constraints {
           "account_organisation_fkey", unknownOrganisation("/organisation"),
           "newsletter_organisation_fkey", unknownOrganisation("/organisation"),
           "poll_slug_key", Rejected.because(Problem.SLUG_TAKEN),
-          "poll_organisation_fkey", unknownOrganisation("/organisation"));
+          "poll_organisation_fkey", unknownOrganisation("/organisation"),
+          "webhook_organisation_fkey", unknownOrganisation("/organisation"));
 
   private Constraints() {}
 

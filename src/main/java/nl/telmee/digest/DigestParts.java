@@ -8,6 +8,7 @@ import nl.telmee.config.BounceSettings;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.feed.Feed;
+import nl.telmee.identity.RemoteAddress;
 import nl.telmee.identity.SessionGate;
 import nl.telmee.mail.Mailer;
 import nl.telmee.web.Pages;
@@ -35,6 +36,7 @@ public final class DigestParts {
       Database db,
       Feed feed,
       AuditLog audit,
+      RemoteAddress remote,
       Clock clock,
       String publicUrl) {
     this.db = db;
@@ -42,7 +44,7 @@ public final class DigestParts {
     this.bounces = settings.bounces();
     this.mailer = Mailer.open(vertx, settings.mail());
     this.envelope = new Envelope(publicUrl, bounces.map(BounceSettings::address));
-    this.limits = new Limits(clock);
+    this.limits = new Limits(remote, clock);
     this.issues = new Issues(feed, db);
     this.following = new Following(db, mailer, envelope, limits, clock);
     this.newsletters = new Newsletters(db, issues, audit, clock);

@@ -18,11 +18,13 @@ final class Limits {
   static final int BY_NETWORK = 40;
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
+  private final RemoteAddress remote;
   private final Brake recent;
   private final Brake today;
   private final Brake networks;
 
-  Limits(Clock clock) {
+  Limits(RemoteAddress remote, Clock clock) {
+    this.remote = remote;
     this.recent = new Brake(clock, 1, PAUSE);
     this.today = new Brake(clock, A_DAY, Duration.ofDays(1));
     this.networks = new Brake(clock, BY_NETWORK, PAUSE);
@@ -34,7 +36,7 @@ final class Limits {
    * @throws Rejected with {@link Problem#ASKED_TOO_OFTEN} when there were too many
    */
   void requireNetwork(HttpServerRequest request) {
-    String network = RemoteAddress.of(request);
+    String network = remote.of(request);
     Duration wait = networks.wait(network);
     if (wait.isPositive()) {
       throw Rejected.later(Problem.ASKED_TOO_OFTEN, wait.plusSeconds(1));

@@ -75,6 +75,11 @@ public final class Identity {
     return parts.factorAdvice;
   }
 
+  /** Where requests come from, for all limits by address. */
+  public RemoteAddress remote() {
+    return parts.remote;
+  }
+
   /** Mounts the routes of one loop. */
   public void mount(Routes routes, Pages pages) {
     parts.mount(routes, pages);

@@ -24,6 +24,7 @@ final class Parts {
   final SessionGate gate;
   final ReceiptCookie receipts;
   final FactorAdvice factorAdvice;
+  final RemoteAddress remote;
   private final Outside outside;
   private final SessionCookies cookies;
   private final SignIn signIn;
@@ -46,7 +47,8 @@ final class Parts {
     Clock clock = outside.clock();
     AuditLog audit = outside.audit();
     boolean secure = outside.publicUrl().startsWith("https:");
-    this.attempts = new Attempts(clock);
+    this.remote = new RemoteAddress(outside.settings().trustedProxies());
+    this.attempts = new Attempts(clock, remote);
     this.accounts = new AccountStore(db, audit);
     this.factorAdvice = new FactorAdvice(accounts, policy);
     this.passwords = new Passwords(outside.vertx());

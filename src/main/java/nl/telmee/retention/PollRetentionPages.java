@@ -15,6 +15,7 @@ import nl.telmee.audit.AuditEntry;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Drafts;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollDraft;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.Retention;
@@ -78,18 +79,12 @@ public final class PollRetentionPages {
             "retention/poll.jte",
             new PollRetentionPage(
                 staff(ctx, words),
-                title(words, draft),
-                "/staff/polls/" + draft.id(),
+                PollDesk.of(words, Caller.of(ctx), draft, PollDesk.Page.RETENTION),
                 Params.query(ctx, "saved").isPresent(),
                 typed.page(words, draft.revision()),
                 List.of(),
                 null))
         .status(typed.mistakes(words).isEmpty() ? 200 : Problem.INVALID.status());
-  }
-
-  private static String title(Words words, PollDraft draft) {
-    String title = draft.body().path("title").path(words.language().code()).asText();
-    return title.isEmpty() ? draft.body().path("title").path("nl").asText(draft.slug()) : title;
   }
 
   private StaffFrame staff(RoutingContext ctx, Words words) {
@@ -113,8 +108,7 @@ public final class PollRetentionPages {
         "retention/poll.jte",
         new PollRetentionPage(
             staff(ctx, words),
-            poll.content().title().in(words.language()),
-            "/staff/polls/" + poll.id(),
+            PollDesk.of(words, caller, poll, PollDesk.Page.RETENTION),
             false,
             null,
             kinds(words, poll, all),

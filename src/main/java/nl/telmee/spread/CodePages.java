@@ -17,6 +17,7 @@ import nl.telmee.web.Caller;
 import nl.telmee.web.Form;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
+import nl.telmee.web.Qr;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
@@ -212,7 +213,7 @@ final class CodePages {
     for (int i = 0; i < codes.size(); i += CardsPage.ON_A_SHEET) {
       sheets.add(
           codes.subList(i, Math.min(codes.size(), i + CardsPage.ON_A_SHEET)).stream()
-              .map(code -> new CardsPage.Card(code, SharePage.QrView.of(addresses.withCode(code))))
+              .map(code -> new CardsPage.Card(code, Qr.of(addresses.withCode(code))))
               .toList());
     }
     return sheets;

@@ -13,9 +13,9 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.ResultsPolicy.Visibility;
+import nl.telmee.release.Beside;
 import nl.telmee.release.Results;
 import nl.telmee.release.ResultsPage;
-import nl.telmee.release.TextEdition;
 import nl.telmee.web.Caller;
 import nl.telmee.web.StaffFrame;
 import nl.telmee.web.Words;
@@ -26,7 +26,7 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
   /** What there is to show. */
   record Found(
       Results results,
-      TextEdition texts,
+      Beside beside,
       List<EarlyLook> looks,
       List<Hour> hours,
       Map<Integer, Long> left,
@@ -74,7 +74,7 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
         facts(results, shown),
         actions(),
         shown
-            ? ResultsPage.of(staff.frame(), results, found.texts(), found.looks(), null, null)
+            ? ResultsPage.of(staff.frame(), results, found.beside(), found.looks(), null, null)
             : null,
         shown ? null : early(),
         hours(found.hours(), results.received()),

@@ -51,6 +51,7 @@ public record Caller(
   public boolean passes(Access access) {
     return switch (access) {
       case ANYONE, MEMBER -> true;
+      case COUNCIL -> role.edits() || role == Role.COUNCIL_MEMBER;
       case STAFF -> role.edits();
       case ADMINISTRATOR -> role == Role.ADMINISTRATOR;
     };

@@ -9,6 +9,7 @@ public enum StaffMenu {
   NEWSLETTER("/staff/newsletter", Access.STAFF),
   ORGANISATIONS("/staff/organisations", Access.ADMINISTRATOR),
   ACCOUNTS("/staff/accounts", Access.ADMINISTRATOR),
+  WEBHOOKS("/staff/webhooks", Access.COUNCIL),
   RETENTION("/staff/retention", Access.STAFF),
   AUDIT("/staff/audit", Access.ADMINISTRATOR),
   PROFILE("/staff/profile", Access.MEMBER);

@@ -24,6 +24,7 @@ import nl.telmee.RouteTable;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import nl.telmee.web.Access;
+import nl.telmee.web.Role;
 import nl.telmee.web.Routes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,6 +165,11 @@ final class AccessMatrixTest {
           case "POST /staff/accounts/new" ->
               "email=n%d@velsen.example&role=viewer&organisation=velsen&language=nl"
                   .formatted(Persona.all().indexOf(persona));
+          case "POST /api/v1/subscriptions" ->
+              "{\"organisation\":\"velsen\",\"url\":\"http://127.0.0.1:9/\"}";
+          case "PUT /api/v1/subscriptions/:subscription" -> "{\"url\":\"http://127.0.0.1:9/\"}";
+          case "POST /staff/webhooks/new" -> "organisation=velsen&url=http://127.0.0.1:9/";
+          case "POST /staff/webhooks/:subscription" -> "url=http://127.0.0.1:9/";
           case "POST /staff/accounts/:account" -> "role=viewer&organisation=velsen";
           case "POST /staff/organisations/:organisation" ->
               "name-nl=Velsen&kind=municipality&parent=ijmond";
@@ -336,6 +342,8 @@ final class AccessMatrixTest {
                         || entry
                             .path()
                             .equals("/staff/polls/:poll/export") // A file of what it sees.
+                        || (persona.role() == Role.COUNCIL_MEMBER
+                            && entry.path().equals("/api/v1/subscriptions")) // One of its own.
                         || persona.changesVelsen()
                         || outcome != Outcome.IN))
         .isEmpty();
@@ -364,6 +372,7 @@ final class AccessMatrixTest {
             "/staff/polls",
             "/api/v1/organisations",
             "/api/v1/accounts",
+            "/api/v1/subscriptions",
             "/staff/organisations/new",
             "/staff/accounts/new");
     boolean inBody = !entry.method().equals(HttpMethod.GET) && bodies.contains(entry.path());
@@ -372,6 +381,7 @@ final class AccessMatrixTest {
         && (inBody
             || inAddress.contains("poll")
             || inAddress.contains("account")
+            || inAddress.contains("subscription")
             || inAddress.contains("organisation"));
   }
 }

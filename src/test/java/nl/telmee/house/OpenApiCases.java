@@ -31,10 +31,10 @@ final class OpenApiCases {
     }
   }
 
-  private final OpenApiDocument document;
-  private final TestNode node;
-  private final String strangersToken;
-  private final String viewersToken;
+  final OpenApiDocument document;
+  final TestNode node;
+  final String strangersToken;
+  final String viewersToken;
   private final List<Case> cases = new ArrayList<>();
   private int slugs;
 
@@ -63,8 +63,8 @@ final class OpenApiCases {
     all.addResponses();
     all.addResults();
     all.addExports();
-    all.addEvents();
     all.addDestructions();
+    new OpenApiFollowingCases(all).add();
     new NewsletterCases(all, document, node).add();
     return all.cases;
   }
@@ -161,13 +161,6 @@ final class OpenApiCases {
     spoil(add(200, name, get("/audit-entries?limit=2&person=telmee").token(node.token())));
     add(400, name, get("/audit-entries?from=yesterday").token(node.token()));
     add(403, name, get("/audit-entries").token(strangersToken));
-  }
-
-  private void addEvents() {
-    spoil(add(200, "GET /events", get("/events?limit=3&organisation=velsen")));
-    add(400, "GET /events", get("/events?type=something"));
-    spoil(add(200, "GET /events/stream", get("/events/stream?after=0")));
-    add(400, "GET /events/stream", get("/events/stream?after=yesterday"));
   }
 
   private void addPolls() {
@@ -338,7 +331,7 @@ final class OpenApiCases {
   void spoil(Case good) {
     String name = good.operation().name();
     OpenApiRequest request = good.request();
-    add(405, name, request.method("DELETE"));
+    add(405, name, request.method("PATCH"));
     add(406, name, request.with("Accept", "image/png"));
     add(406, name, request.with("Accept", "application/json;q=0, text/*;q=0"));
     if (good.operation().needsToken()) {
@@ -346,8 +339,12 @@ final class OpenApiCases {
       add(401, name, request.token("nonsense"));
       boolean hidden =
           (request.method() + request.path())
-              .matches(".*/(_open|_close|_send|exports.*)|GET.*/destructions|PUT/newsletters.*");
-      add(hidden ? 404 : 403, name, request.token(strangersToken));
+              .matches(
+                  ".*/(_open|_close|exports.*)|GET.*/destructions|[A-Z]+/subscriptions/.+|.*/_send|PUT/newsletters.*");
+      boolean own = name.equals("GET /subscriptions"); // Of a stranger's own there are none.
+      if (!own) {
+        add(hidden ? 404 : 403, name, request.token(strangersToken));
+      }
       add(403, name, request.token(viewersToken));
     }
     if (good.operation().path().contains("{")) {
@@ -374,7 +371,7 @@ final class OpenApiCases {
     return added;
   }
 
-  private static OpenApiRequest get(String path) {
+  static OpenApiRequest get(String path) {
     return OpenApiRequest.of("GET", path);
   }
 

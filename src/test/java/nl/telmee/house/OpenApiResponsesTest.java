@@ -38,6 +38,8 @@ final class OpenApiResponsesTest {
     node =
         TestNode.start(
             Map.of(
+                "TELMEE_WEBHOOK_PRIVATE",
+                "true",
                 "TELMEE_BOUNCE_ADDRESS",
                 "bounces@telmee.example",
                 "TELMEE_BOUNCE_TOKEN",

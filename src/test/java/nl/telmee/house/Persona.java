@@ -64,6 +64,7 @@ record Persona(String name, @Nullable Role role, @Nullable String organisation) 
     return switch (access) {
       case ANYONE -> true;
       case MEMBER -> role != null;
+      case COUNCIL -> role != null && (role.edits() || role == Role.COUNCIL_MEMBER);
       case STAFF -> role != null && role.edits();
       case ADMINISTRATOR -> role == Role.ADMINISTRATOR;
     };

@@ -32,6 +32,7 @@ final class RowsTest {
     try (Things things = new Things(node)) {
       things.address("/staff/polls/:poll/codes/:group");
       things.address("/staff/polls/:poll/conversations/:conversation");
+      things.address("/staff/webhooks/:subscription/deliveries/:delivery");
       things.address("/staff/accounts/:account");
       things.address("/organisations/:organisation/logo");
     }
@@ -82,7 +83,17 @@ final class RowsTest {
 
   @Test
   void velsenSeesItsOwnSoTheTestAboveCouldFail() throws SQLException {
-    for (String table : List.of("poll", "account", "audit_entry", "code_group", "conversation")) {
+    for (String table :
+        List.of(
+            "poll",
+            "account",
+            "audit_entry",
+            "code_group",
+            "conversation",
+            "webhook",
+            "webhook_secret",
+            "webhook_message",
+            "webhook_delivery")) {
       assertThat(count(table, ",velsen,", ",velsen,")).as(table).isPositive();
     }
   }
@@ -115,6 +126,8 @@ final class RowsTest {
             "select * from session",
             "select * from token_key",
             "select * from signing_key",
+            "select secret from webhook_secret",
+            "update webhook_delivery set answer = 'x'",
             "select * from audit_head",
             "update audit_entry set actor = 'x'",
             "delete from audit_entry",

@@ -77,6 +77,8 @@ final class Things implements AutoCloseable {
           case "session" -> UUID.randomUUID().toString();
           case "group" -> newGroup(known);
           case "conversation" -> newConversation(known);
+          case "subscription" -> newSubscription();
+          case "delivery" -> newDelivery(known);
           case "newsletter" -> newNewsletter("draft", "null");
           case "issue" -> newIssue();
           case "size" -> "a4";
@@ -130,6 +132,27 @@ final class Things implements AutoCloseable {
             + " removed, changed_at, changed_by) values ('%s', '%s', 1, 'market', now(), 1,"
                 .formatted(known.get("poll"), id)
             + " '{}', '', false, now(), 'x')");
+    return id.toString();
+  }
+
+  private String newSubscription() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into webhook (id, organisation, url, state, made_at, cursor)"
+            + " values ('%s', 'velsen', 'http://127.0.0.1:9/', 'active', now(), 0)".formatted(id));
+    run(
+        "insert into webhook_secret (webhook, id, secret, made_at)"
+            + " values ('%s', '%s', sha256('x'), now())".formatted(id, id));
+    return id.toString();
+  }
+
+  private String newDelivery(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run("insert into webhook_message values ('%s', 'x', '{}', now())".formatted(id));
+    run(
+        "insert into webhook_delivery (webhook, message, state, made_at, next_at)"
+            + " values ('%s', '%s', 'done', now(), now())"
+                .formatted(known.get("subscription"), id));
     return id.toString();
   }
 

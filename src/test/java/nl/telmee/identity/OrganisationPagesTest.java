@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An organisation and its logo, as its administrator changes them. */
 final class OrganisationPagesTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1};
-  private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\">%s</svg>";
   private static final int TOO_BIG = 100 * 1024 + 1;
 
   private static TestNode node;
@@ -44,7 +43,8 @@ final class OrganisationPagesTest {
   }
 
   private static byte[] svg(String inside) {
-    return SVG.formatted(inside).getBytes(StandardCharsets.UTF_8);
+    return ("<svg xmlns=\"http://www.w3.org/2000/svg\">" + inside + "</svg>")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static HttpResponse<String> logo(String organisation) {

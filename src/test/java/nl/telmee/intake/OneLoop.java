@@ -168,7 +168,8 @@ final class OneLoop implements AutoCloseable {
     AnswerPages answerPages =
         new AnswerPages(polls, identity.receipts(), pages, clock, embedding, "");
     Routes routes = new Routes(router, identity.gate());
-    new IntakeRoutes(intake, identity.receipts(), answerPages, embedding, clock).mount(routes);
+    new IntakeRoutes(intake, identity.receipts(), identity.remote(), answerPages, embedding, clock)
+        .mount(routes);
     new Failures(pages, routes).mount(router);
     return router;
   }

@@ -38,7 +38,8 @@ final class AnnouncementsTest {
 
   private final SteppedClock clock = new SteppedClock();
   private final Polls polls = new Polls(DB, new AuditLog(DB, clock), clock);
-  private final Releases releases = new Releases(DB, clock);
+  private final Releases releases =
+      new Releases(DB, clock, _ -> Future.succeededFuture(Beside.NOTHING));
 
   @BeforeAll
   static void makeOrganisation() {

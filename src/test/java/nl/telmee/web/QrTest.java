@@ -1,4 +1,4 @@
-package nl.telmee.spread;
+package nl.telmee.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

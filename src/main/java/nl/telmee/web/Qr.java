@@ -1,4 +1,4 @@
-package nl.telmee.spread;
+package nl.telmee.web;
 
 import io.nayuki.qrcodegen.QrCode;
 

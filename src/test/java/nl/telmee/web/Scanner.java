@@ -1,4 +1,4 @@
-package nl.telmee.spread;
+package nl.telmee.web;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;

@@ -1,4 +1,4 @@
-package nl.telmee.spread;
+package nl.telmee.web;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
