@@ -1,25 +1,16 @@
 package nl.telmee.digest;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import nl.telmee.feed.EventType;
 
 /** The parts of a newsletter, in their order. */
 enum Group {
-  POLLS(EventType.POLL_OPENED),
-  RESULTS(EventType.RESULTS_RELEASED, EventType.POLL_CLOSED),
-  DECISIONS(EventType.DECISION_TAKEN, EventType.FEEDBACK_GIVEN, EventType.SIGNAL_ANSWERED),
-  ADVICE(EventType.ADVICE_PUBLISHED),
-  TRAJECTORIES(EventType.TRAJECTORY_PUBLISHED, EventType.STEP_COMPLETED),
-  AGENDA(EventType.AGENDA_PUBLISHED);
-
-  private final Set<EventType> types;
-
-  Group(EventType first, EventType... more) {
-    this.types = EnumSet.of(first, more);
-  }
+  POLLS,
+  RESULTS,
+  DECISIONS,
+  ADVICE,
+  TRAJECTORIES,
+  AGENDA;
 
   /** The message with its heading. */
   String word() {
@@ -28,9 +19,13 @@ enum Group {
 
   /** The part that an event stands in. */
   static Group of(EventType type) {
-    return Arrays.stream(values())
-        .filter(group -> group.types.contains(type))
-        .findFirst()
-        .orElseThrow();
+    return switch (type) {
+      case POLL_OPENED -> POLLS;
+      case RESULTS_RELEASED, POLL_CLOSED -> RESULTS;
+      case DECISION_TAKEN, FEEDBACK_GIVEN, SIGNAL_ANSWERED -> DECISIONS;
+      case ADVICE_PUBLISHED -> ADVICE;
+      case TRAJECTORY_PUBLISHED, STEP_COMPLETED -> TRAJECTORIES;
+      case AGENDA_PUBLISHED -> AGENDA;
+    };
   }
 }

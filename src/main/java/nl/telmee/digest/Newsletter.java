@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision goes up with each change
  * @param number in its address; null until it goes out
- * @param items events, in their order
  */
 record Newsletter(
     UUID id,
@@ -53,6 +52,7 @@ record Newsletter(
    * @param introduction above the items; null: none
    * @param since first day of the period, in the Netherlands
    * @param until its last day
+   * @param items events, in their order
    */
   record Content(
       Translated title,

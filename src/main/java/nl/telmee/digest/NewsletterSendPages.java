@@ -105,6 +105,7 @@ final class NewsletterSendPages {
             form,
             progress.delivered() + progress.refused(),
             open ? progress.recipients() : 0,
+            newsletter.state() != Newsletter.State.SENT,
             newsletter.state() == Newsletter.State.SCHEDULED,
             open ? newsletter.path() : null));
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentences where it stands
  * @param form when it is to go out; null: that was decided
  * @param done how many mails have gone, and {@code total}; 0 of 0 before it goes out
+ * @param going whether it will be further in a while
  * @param hold whether it can still be held back
  * @param page path of its page for everybody; null: there is none yet
  */
@@ -22,5 +23,6 @@ public record SendPage(
     @Nullable FormState form,
     int done,
     int total,
+    boolean going,
     boolean hold,
     @Nullable String page) {}
