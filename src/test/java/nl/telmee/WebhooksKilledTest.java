@@ -88,7 +88,8 @@ final class WebhooksKilledTest {
               }
               Receiver.status(well ? 200 : 500).to(exchange, got);
             })
-        // What it was sent did arrive, but it never says so: it is sent as often as there are tries.
+        // What it was sent did arrive, but it never says so: it is sent as often as there are
+        // tries.
         .answer("/refusing", Receiver.status(503));
   }
 
@@ -116,8 +117,7 @@ final class WebhooksKilledTest {
     for (String path : PATHS) {
       String body = "{\"organisation\":\"velsen\",\"url\":\"%s\"}".formatted(receiver.url(path));
       secrets.put(
-          path,
-          TestNode.json(node.post("/subscriptions", token, body)).path("secret").asText());
+          path, TestNode.json(node.post("/subscriptions", token, body)).path("secret").asText());
     }
     return secrets;
   }

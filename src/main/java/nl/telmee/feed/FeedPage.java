@@ -34,5 +34,11 @@ record FeedPage(
    * @param tags themes in the language of the feed
    */
   record Entry(
-      String id, String url, String title, String text, String author, Instant at, List<String> tags) {}
+      String id,
+      String url,
+      String title,
+      String text,
+      String author,
+      Instant at,
+      List<String> tags) {}
 }

@@ -100,8 +100,7 @@ final class FeedPages {
         .map(
             all ->
                 all.stream()
-                    .collect(
-                        Collectors.toMap(Organisation::slug, one -> one.name().in(language))));
+                    .collect(Collectors.toMap(Organisation::slug, one -> one.name().in(language))));
   }
 
   private static String known(Map<String, String> names, String organisation) {

@@ -115,8 +115,7 @@ public final class FeedRoutes {
       String slug, Theme theme, Map<String, String> names, Frame frame) {
     return feed.below(slug)
         .compose(
-            below ->
-                feed.before(new EventFilter(below, null, theme, null), Long.MAX_VALUE, LATEST))
+            below -> feed.before(new EventFilter(below, null, theme, null), Long.MAX_VALUE, LATEST))
         .map(
             events ->
                 events.stream().map(event -> feeds.entry(event, names, frame.words())).toList());

@@ -60,9 +60,7 @@ public record FollowPage(
   private static String query(Frame frame, @Nullable Theme theme) {
     boolean english = frame.words().language() == Language.EN;
     String language = english ? "?lang=en" : "";
-    return theme == null
-        ? language
-        : language + (english ? "&" : "?") + "theme=" + theme.token();
+    return theme == null ? language : language + (english ? "&" : "?") + "theme=" + theme.token();
   }
 
   private static List<Choice> themes(Frame frame, @Nullable Theme chosen) {

@@ -96,7 +96,9 @@ public final class ResultsRoutes {
     }
     String tag = "\"" + newest.version() + variant(ctx, type) + "\"";
     Future<Reply> reply =
-        EntityTag.known(ctx, tag) ? Future.succeededFuture(Reply.notModified()) : body(ctx, newest, type);
+        EntityTag.known(ctx, tag)
+            ? Future.succeededFuture(Reply.notModified())
+            : body(ctx, newest, type);
     return reply.map(found -> found.with("ETag", tag));
   }
 

@@ -180,9 +180,7 @@ final class DeliveryStore {
 
   /** Work on a subscription of the caller's; fails with {@link Problem#NOT_FOUND}. */
   private Future<Void> locked(
-      Reach reach,
-      UUID webhook,
-      java.util.function.Function<SqlConnection, Future<Void>> work) {
+      Reach reach, UUID webhook, java.util.function.Function<SqlConnection, Future<Void>> work) {
     return db.staff(reach.scope())
         .inTransaction(
             tx -> SubscriptionStore.lock(tx, reach, webhook).compose(_ -> work.apply(tx)));

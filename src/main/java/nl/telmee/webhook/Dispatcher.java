@@ -22,7 +22,7 @@ public final class Dispatcher extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration SOON = Duration.ofMillis(2);
-  private static final int MOST_QUICK = 256;
+  private static final int MOST_QUICK = 512;
   private static final int MOST_SLOW = 1_000;
   private static final int MOST_UNWRITTEN = 1_000;
 
@@ -90,14 +90,12 @@ public final class Dispatcher extends VerticleBase {
   }
 
   private Future<Boolean> work(DispatchStore.Glance glance) {
-    Future<Boolean> spread =
-        glance.behind() ? fanOut.run() : Future.succeededFuture(false);
+    Future<Boolean> spread = glance.behind() ? fanOut.run() : Future.succeededFuture(false);
     return spread.compose(
         more ->
             take(false, glance.quick() || more)
                 .compose(
-                    quick ->
-                        take(true, glance.slow() || more).map(slow -> more || quick || slow)));
+                    quick -> take(true, glance.slow() || more).map(slow -> more || quick || slow)));
   }
 
   /** Takes subscriptions and sends to them; yields whether there were any. */
@@ -143,9 +141,7 @@ public final class Dispatcher extends VerticleBase {
         : new Outcome(
             attempt,
             answer,
-            schedule
-                .next(message.tries() + 1, clock.instant(), answer.retryAfter())
-                .orElse(null));
+            schedule.next(message.tries() + 1, clock.instant(), answer.retryAfter()).orElse(null));
   }
 
   private void written(List<Outcome> outcomes) {
@@ -176,17 +172,12 @@ public final class Dispatcher extends VerticleBase {
     Promise<Void> patience = Promise.promise();
     vertx.setTimer(GOODBYE.toMillis(), _ -> patience.complete());
     Future<Void> ended =
-        stopped
-            .future()
-            .compose(_ -> drained.future())
-            .compose(_ -> recorder.whenIdle());
+        stopped.future().compose(_ -> drained.future()).compose(_ -> recorder.whenIdle());
     return Future.any(ended, patience.future()).eventually(this::handBack);
   }
 
   private Future<Void> handBack() {
     Set<UUID> leases = underWay.stream().map(Attempt::lease).collect(Collectors.toSet());
-    return leases.isEmpty()
-        ? Future.succeededFuture()
-        : store.handBack(leases, clock.instant());
+    return leases.isEmpty() ? Future.succeededFuture() : store.handBack(leases, clock.instant());
   }
 }

@@ -6,13 +6,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.net.ConnectException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,7 @@ final class Exchange {
   Future<Answer> limit(Future<Answer> work) {
     Promise<Answer> first = Promise.promise();
     long timer =
-        vertx.setTimer(
-            patience.toMillis(), _ -> first.tryComplete(failed(new TimeoutException())));
+        vertx.setTimer(patience.toMillis(), _ -> first.tryComplete(failed(new TimeoutException())));
     work.onComplete(
         done -> {
           vertx.cancelTimer(timer);
@@ -93,8 +92,7 @@ final class Exchange {
   }
 
   private Answer answered(HttpClientResponse response, Buffer kept) {
-    String all =
-        Sender.shown(response.headers()) + "\n\n" + kept.toString(StandardCharsets.UTF_8);
+    String all = Sender.shown(response.headers()) + "\n\n" + kept.toString(StandardCharsets.UTF_8);
     return new Answer(
         at,
         millis(),

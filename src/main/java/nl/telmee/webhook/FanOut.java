@@ -39,8 +39,7 @@ final class FanOut {
    * @param messages by id, those that somebody wants
    * @param seen how far each subscription has come
    */
-  record Step(
-      Map<UUID, LoggedEvent> messages, List<Delivery> deliveries, Map<UUID, Long> seen) {}
+  record Step(Map<UUID, LoggedEvent> messages, List<Delivery> deliveries, Map<UUID, Long> seen) {}
 
   private final FanOutStore store;
   private final Feed feed;
@@ -57,12 +56,7 @@ final class FanOut {
   /** Does a piece of the work; yields whether there was any. */
   Future<Boolean> run() {
     return feed.head()
-        .compose(
-            head ->
-                near(head)
-                    .compose(
-                        near ->
-                            far(head).map(far -> near || far)));
+        .compose(head -> near(head).compose(near -> far(head).map(far -> near || far)));
   }
 
   private Future<Boolean> near(long head) {

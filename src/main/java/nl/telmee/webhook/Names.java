@@ -58,7 +58,9 @@ final class Names implements AutoCloseable {
     this.privateAllowed = privateAllowed;
   }
 
-  /** The addresses of a host that may be connected to, at least one; fails with a {@link Refused}. */
+  /**
+   * The addresses of a host that may be connected to, at least one; fails with a {@link Refused}.
+   */
   Future<List<InetAddress>> addresses(String host) {
     Promise<List<InetAddress>> found = Promise.promise();
     try {

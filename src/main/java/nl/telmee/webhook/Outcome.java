@@ -16,9 +16,7 @@ record Outcome(Attempt attempt, @Nullable Answer answer, @Nullable Instant nextA
 
   /** Whether the next try belongs in the lane of the slow ones. */
   boolean slow() {
-    return answer == null
-        ? attempt.slow()
-        : !answer.success() || answer.millis() > SLOW_MILLIS;
+    return answer == null ? attempt.slow() : !answer.success() || answer.millis() > SLOW_MILLIS;
   }
 
   /** The state of the delivery after it. */

@@ -200,8 +200,7 @@ final class OutcomeStore {
           one.state() == SubscriptionState.GONE
               ? AuditAction.WEBHOOK_GONE
               : AuditAction.WEBHOOK_PAUSED;
-      AuditEntry entry =
-          AuditEntry.byProgram(one.organisation(), action, one.webhook().toString());
+      AuditEntry entry = AuditEntry.byProgram(one.organisation(), action, one.webhook().toString());
       told = told.compose(_ -> audit.record(tx, entry));
     }
     return told;

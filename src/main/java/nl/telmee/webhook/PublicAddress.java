@@ -15,8 +15,7 @@ final class PublicAddress {
   private record Block(byte[] start, int bits) {
     static Block of(String text) {
       String[] parts = text.split("/", 2);
-      return new Block(
-          InetAddress.ofLiteral(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+      return new Block(InetAddress.ofLiteral(parts[0]).getAddress(), Integer.parseInt(parts[1]));
     }
 
     boolean holds(byte[] address) {

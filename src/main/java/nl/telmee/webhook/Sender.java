@@ -101,11 +101,16 @@ final class Sender {
     String signature =
         Secret.signature(message.secrets(), message.id(), seconds, message.body().getBytes());
     return Map.of(
-        "content-type", Message.TYPE,
-        "user-agent", "Telmee",
-        "webhook-id", message.id().toString(),
-        "webhook-timestamp", String.valueOf(seconds),
-        "webhook-signature", signature);
+        "content-type",
+        Message.TYPE,
+        "user-agent",
+        "Telmee",
+        "webhook-id",
+        message.id().toString(),
+        "webhook-timestamp",
+        String.valueOf(seconds),
+        "webhook-signature",
+        signature);
   }
 
   /** Headers as they are shown, by name. */

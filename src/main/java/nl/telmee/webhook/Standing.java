@@ -26,8 +26,7 @@ record Standing(
     if (answer == null) {
       return this;
     }
-    Instant since =
-        answer.success() ? null : failingSince == null ? answer.at() : failingSince;
+    Instant since = answer.success() ? null : failingSince == null ? answer.at() : failingSince;
     return new Standing(
         webhook, organisation, state(answer, since, now, pauseAfter), outcome.slow(), since);
   }

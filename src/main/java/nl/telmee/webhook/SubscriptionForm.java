@@ -28,8 +28,7 @@ public record SubscriptionForm(
     String theme,
     String trajectory,
     Map<String, String> errors) {
-  static final SubscriptionForm EMPTY =
-      new SubscriptionForm("", "", Set.of(), "", "", Map.of());
+  static final SubscriptionForm EMPTY = new SubscriptionForm("", "", Set.of(), "", "", Map.of());
 
   private static final int LONGEST_WORD = 100;
 
@@ -134,8 +133,7 @@ public record SubscriptionForm(
   /** All themes. */
   public List<Choice> themeChoices(Words words) {
     return Arrays.stream(Theme.values())
-        .map(
-            one -> new Choice(one.token(), words.say(one.word()), one.token().equals(theme)))
+        .map(one -> new Choice(one.token(), words.say(one.word()), one.token().equals(theme)))
         .toList();
   }
 }

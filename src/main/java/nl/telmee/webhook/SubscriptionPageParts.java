@@ -57,8 +57,7 @@ record SubscriptionPageParts(
     return new SubscriptionPageParts("", null, null, null, null, form);
   }
 
-  SubscriptionPage page(
-      StaffFrame staff, Subscription one, String where, List<Delivery> sent) {
+  SubscriptionPage page(StaffFrame staff, Subscription one, String where, List<Delivery> sent) {
     Words words = staff.words();
     String here = "/staff/webhooks/" + one.id();
     Delivery shown =
@@ -92,9 +91,7 @@ record SubscriptionPageParts(
     if (types == null) {
       wants.add(words.say("webhook.types.all"));
     } else {
-      types.stream()
-          .sorted()
-          .forEach(type -> wants.add(words.say("webhook.type." + type.word())));
+      types.stream().sorted().forEach(type -> wants.add(words.say("webhook.type." + type.word())));
     }
     if (one.filter().theme() != null) {
       wants.add(words.say("webhook.only", words.say(one.filter().theme().word())));

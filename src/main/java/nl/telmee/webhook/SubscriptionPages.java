@@ -58,10 +58,7 @@ final class SubscriptionPages {
     routes.post(ONE + "/_replay", Access.COUNCIL, BodyLimit.SMALL).reply(this::replay);
     action(routes, "/_pause", "paused", ctx -> subscriptions.pause(Caller.of(ctx), id(ctx)));
     action(
-        routes,
-        "/_resume",
-        "resumed",
-        ctx -> subscriptions.resume(Caller.of(ctx), id(ctx), null));
+        routes, "/_resume", "resumed", ctx -> subscriptions.resume(Caller.of(ctx), id(ctx), null));
     action(
         routes,
         "/deliveries/:delivery/_replay",
@@ -162,10 +159,7 @@ final class SubscriptionPages {
         .make(Caller.of(ctx), form.body(true, subscriptions.plainAllowed()))
         .compose(
             made ->
-                page(
-                    ctx,
-                    made.subscription(),
-                    SubscriptionPageParts.secret("made", made.secret())))
+                page(ctx, made.subscription(), SubscriptionPageParts.secret("made", made.secret())))
         .recover(
             failure ->
                 wrong(
@@ -178,25 +172,21 @@ final class SubscriptionPages {
   }
 
   private static Future<Reply> wrong(Throwable failure, WithMistakes again) {
-    boolean mistaken =
-        failure instanceof Rejected rejected && rejected.problem().status() == 400;
+    boolean mistaken = failure instanceof Rejected rejected && rejected.problem().status() == 400;
     return mistaken
         ? again.page((Rejected) failure).map(reply -> reply.status(Problem.INVALID.status()))
         : Future.failedFuture(failure);
   }
 
   private Future<Reply> page(RoutingContext ctx, SubscriptionPageParts parts) {
-    return subscriptions
-        .one(Caller.of(ctx), id(ctx))
-        .compose(found -> page(ctx, found, parts));
+    return subscriptions.one(Caller.of(ctx), id(ctx)).compose(found -> page(ctx, found, parts));
   }
 
   private Future<Reply> page(RoutingContext ctx, Subscription one, SubscriptionPageParts parts) {
     StaffFrame frame = frame(ctx, "webhook.one");
     Caller caller = Caller.of(ctx);
     return Future.all(
-            subscriptions.deliveries(
-                caller, one.id(), parts.before(), SubscriptionPageParts.SHOWN),
+            subscriptions.deliveries(caller, one.id(), parts.before(), SubscriptionPageParts.SHOWN),
             organisations.all())
         .map(
             found ->
@@ -235,10 +225,7 @@ final class SubscriptionPages {
         .rotate(Caller.of(ctx), id(ctx))
         .compose(
             made ->
-                page(
-                    ctx,
-                    made.subscription(),
-                    SubscriptionPageParts.secret("", made.secret())));
+                page(ctx, made.subscription(), SubscriptionPageParts.secret("", made.secret())));
   }
 
   /** From a moment in the time of the Netherlands. */

@@ -57,8 +57,7 @@ final class SubscriptionRoutes {
   }
 
   static UUID id(RoutingContext ctx, String name) {
-    return Uuids.parse(ctx.pathParam(name))
-        .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+    return Uuids.parse(ctx.pathParam(name)).orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
   }
 
   private static UUID id(RoutingContext ctx) {
@@ -77,8 +76,7 @@ final class SubscriptionRoutes {
   }
 
   private Future<Reply> make(RoutingContext ctx) {
-    Wanted.Body body =
-        Wanted.Body.read(Params.jsonBody(ctx), true, subscriptions.plainAllowed());
+    Wanted.Body body = Wanted.Body.read(Params.jsonBody(ctx), true, subscriptions.plainAllowed());
     return subscriptions
         .make(Caller.of(ctx), body)
         .map(
@@ -94,8 +92,7 @@ final class SubscriptionRoutes {
   }
 
   private Future<Reply> change(RoutingContext ctx) {
-    Wanted.Body body =
-        Wanted.Body.read(Params.jsonBody(ctx), false, subscriptions.plainAllowed());
+    Wanted.Body body = Wanted.Body.read(Params.jsonBody(ctx), false, subscriptions.plainAllowed());
     return subscriptions.change(Caller.of(ctx), id(ctx), body).compose(_ -> shown(ctx));
   }
 
@@ -157,8 +154,7 @@ final class SubscriptionRoutes {
             .map(
                 text ->
                     Uuids.parse(text)
-                        .orElseThrow(
-                            () -> Params.wrongQuery("before", "is no id of a delivery")))
+                        .orElseThrow(() -> Params.wrongQuery("before", "is no id of a delivery")))
             .orElse(null);
     return subscriptions
         .deliveries(Caller.of(ctx), id(ctx), before, limit)

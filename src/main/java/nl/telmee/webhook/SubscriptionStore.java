@@ -134,8 +134,7 @@ final class SubscriptionStore {
                         rows ->
                             rows.iterator().next().getLong("n") < MOST
                                 ? tx.preparedQuery(INSERT).execute(row)
-                                : Future.failedFuture(
-                                    Rejected.because(Problem.TOO_MANY_WEBHOOKS)))
+                                : Future.failedFuture(Rejected.because(Problem.TOO_MANY_WEBHOOKS)))
                     .compose(_ -> addSecret(tx, made.id(), secret, made.madeAt()))
                     .compose(_ -> audit.record(tx, entry)));
   }
@@ -174,8 +173,7 @@ final class SubscriptionStore {
   private static Future<Void> endSecrets(SqlConnection tx, UUID id, Instant now) {
     return tx.preparedQuery(DROP_SECRETS)
         .execute(Tuple.of(id, at(now)))
-        .compose(
-            _ -> tx.preparedQuery(END_SECRETS).execute(Tuple.of(id, at(now.plus(FORMER)))))
+        .compose(_ -> tx.preparedQuery(END_SECRETS).execute(Tuple.of(id, at(now.plus(FORMER)))))
         .mapEmpty();
   }
 

@@ -68,8 +68,7 @@ final class Subscriptions {
               Reach.of(caller).requireMakes(body.organisation());
               return wanted;
             })
-        .compose(
-            wanted -> feed.head().map(head -> made(caller, body.organisation(), wanted, head)))
+        .compose(wanted -> feed.head().map(head -> made(caller, body.organisation(), wanted, head)))
         .compose(
             made ->
                 store
@@ -120,10 +119,7 @@ final class Subscriptions {
     boolean inside =
         failure instanceof Names.Refused refused && refused.failure() == Failure.PRIVATE;
     List<Mistake> more = new ArrayList<>(mistakes);
-    more.add(
-        new Mistake(
-            "/url",
-inside ? INSIDE : UNKNOWN));
+    more.add(new Mistake("/url", inside ? INSIDE : UNKNOWN));
     return more;
   }
 
@@ -191,8 +187,7 @@ inside ? INSIDE : UNKNOWN));
                                 id,
                                 cursor,
                                 now(),
-                                since(
-                                    entry(caller, found, AuditAction.WEBHOOK_RESUMED), from))));
+                                since(entry(caller, found, AuditAction.WEBHOOK_RESUMED), from))));
   }
 
   private Future<Long> cursor(@Nullable Instant from) {
@@ -215,8 +210,7 @@ inside ? INSIDE : UNKNOWN));
                                 Reach.of(caller),
                                 id,
                                 cursor,
-                                since(
-                                    entry(caller, found, AuditAction.WEBHOOK_REPLAYED), from))));
+                                since(entry(caller, found, AuditAction.WEBHOOK_REPLAYED), from))));
   }
 
   /** Sends one message again. */
@@ -235,10 +229,8 @@ inside ? INSIDE : UNKNOWN));
   }
 
   /** What was sent, newest first. */
-  Future<List<Delivery>> deliveries(
-      Caller caller, UUID id, @Nullable UUID before, int limit) {
-    return one(caller, id)
-        .compose(_ -> deliveries.list(Reach.of(caller), id, before, limit));
+  Future<List<Delivery>> deliveries(Caller caller, UUID id, @Nullable UUID before, int limit) {
+    return one(caller, id).compose(_ -> deliveries.list(Reach.of(caller), id, before, limit));
   }
 
   private Future<Delivery> delivery(Caller caller, UUID id, UUID message) {
@@ -260,8 +252,7 @@ inside ? INSIDE : UNKNOWN));
                             parts
                                 .sender()
                                 .send(message)
-                                .compose(
-                                    answer -> deliveries.tried(id, message, TEST, answer))
+                                .compose(answer -> deliveries.tried(id, message, TEST, answer))
                                 .compose(_ -> delivery(caller, id, message.id()))));
   }
 
@@ -284,9 +275,7 @@ inside ? INSIDE : UNKNOWN));
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static AuditEntry entry(
-      Caller caller, Subscription subscription, AuditAction action) {
-    return AuditEntry.by(
-        caller, subscription.organisation(), action, subscription.id().toString());
+  private static AuditEntry entry(Caller caller, Subscription subscription, AuditAction action) {
+    return AuditEntry.by(caller, subscription.organisation(), action, subscription.id().toString());
   }
 }

@@ -19,8 +19,7 @@ public record SubscriptionsPage(StaffFrame staff, String done, List<Line> lines)
   public record Line(String address, String url, String where, String state, String chip) {}
 
   static Line line(Subscription one, String where) {
-    return new Line(
-        "/staff/webhooks/" + one.id(), one.url(), where, state(one), chip(one));
+    return new Line("/staff/webhooks/" + one.id(), one.url(), where, state(one), chip(one));
   }
 
   static String state(Subscription one) {

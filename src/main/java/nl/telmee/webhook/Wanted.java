@@ -23,9 +23,8 @@ record Wanted(String url, EventFilter filter) {
   private static final int LONGEST_TYPE = 60;
 
   /**
-   * Reads the members {@code url}, {@code types}, {@code theme} and {@code trajectory}; mistakes are
-   * gathered in the fields.
-   *
+   * Reads the members {@code url}, {@code types}, {@code theme} and {@code trajectory}; mistakes
+   * are gathered in the fields.
    */
   static Wanted read(Fields fields, boolean plainAllowed) {
     String url = fields.text("url", Target.LONGEST);
@@ -36,8 +35,7 @@ record Wanted(String url, EventFilter filter) {
         fields.wrong("url", String.valueOf(e.getMessage()));
       }
     }
-    return new Wanted(
-        url, new EventFilter(null, types(fields), theme(fields), trajectory(fields)));
+    return new Wanted(url, new EventFilter(null, types(fields), theme(fields), trajectory(fields)));
   }
 
   /** None means all. */

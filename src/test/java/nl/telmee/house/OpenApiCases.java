@@ -278,9 +278,7 @@ final class OpenApiCases {
   private void addDeliveries(String path) {
     String one = "/subscriptions/" + subscription();
     String tried =
-        TestNode.json(node.postAsAdministrator("/api/v1" + one + "/_test", ""))
-            .path("id")
-            .asText();
+        TestNode.json(node.postAsAdministrator("/api/v1" + one + "/_test", "")).path("id").asText();
     OpenApiRequest list = get(one + "/deliveries?limit=2").token(node.token());
     spoil(add(200, "GET " + path + "/deliveries", list));
     add(400, "GET " + path + "/deliveries", list.path(one + "/deliveries?before=x"));

@@ -83,7 +83,8 @@ final class RowsTest {
 
   @Test
   void velsenSeesItsOwnSoTheTestAboveCouldFail() throws SQLException {
-    for (String table : List.of(
+    for (String table :
+        List.of(
             "poll",
             "account",
             "audit_entry",

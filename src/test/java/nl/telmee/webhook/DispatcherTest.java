@@ -47,7 +47,8 @@ final class DispatcherTest {
     Subscriptions.Made made = office.subscribe(receiver.url("/hook?a=b"));
     office.open().happens(EventType.POLL_OPENED, "polls/1");
 
-    Receiver.Got got = Patience.until(() -> receiver.at("/hook?a=b"), all -> all.size() == 1).getFirst();
+    Receiver.Got got =
+        Patience.until(() -> receiver.at("/hook?a=b"), all -> all.size() == 1).getFirst();
 
     assertThat(got.header("content-type")).isEqualTo("application/cloudevents+json");
     assertThat(got.header("webhook-timestamp")).isEqualTo(seconds(clock.instant()));
@@ -80,7 +81,10 @@ final class DispatcherTest {
 
   @Test
   void onlyWhatIsWantedIsSent() {
-    office.sql("insert into organisation (slug, kind, name, parent) values ('jeugdraad', 'council', '{\"nl\":\"J\"}', 'velsen'), ('beverwijk', 'municipality', '{\"nl\":\"B\"}', null)");
+    office.sql(
+        "insert into organisation (slug, kind, name, parent) values ('jeugdraad', 'council',"
+            + " '{\"nl\":\"J\"}', 'velsen'), ('beverwijk', 'municipality', '{\"nl\":\"B\"}',"
+            + " null)");
     office.subscribe(receiver.url("/all"));
     office.subscribe(receiver.url("/closed"), EventType.POLL_CLOSED);
     office.open();
@@ -121,10 +125,12 @@ final class DispatcherTest {
 
     assertThat(office.deliveries(made.subscription().id()).getFirst().state())
         .isIn(Delivery.State.FAILED, Delivery.State.HELD);
-    assertThat(receiver.at("/hook")).extracting(Receiver.Got::id).containsOnly(
-        receiver.at("/hook").getFirst().id());
-    assertThat(receiver.at("/hook")).extracting(Receiver.Got::body).containsOnly(
-        receiver.at("/hook").getFirst().body());
+    assertThat(receiver.at("/hook"))
+        .extracting(Receiver.Got::id)
+        .containsOnly(receiver.at("/hook").getFirst().id());
+    assertThat(receiver.at("/hook"))
+        .extracting(Receiver.Got::body)
+        .containsOnly(receiver.at("/hook").getFirst().body());
     assertThat(receiver.at("/hook"))
         .extracting(got -> got.header("webhook-timestamp"))
         .doesNotHaveDuplicates();
@@ -189,8 +195,7 @@ final class DispatcherTest {
 
     assertThat(receiver.at("/hook")).hasSize(1);
     assertThat(office.deliveries(id)).extracting(Delivery::state).containsOnly(Delivery.State.HELD);
-    assertThat(office.ask("select action from audit_entry order by seq"))
-        .contains("webhook-gone");
+    assertThat(office.ask("select action from audit_entry order by seq")).contains("webhook-gone");
 
     PostOffice.await(office.subscriptions.resume(office.editor, id, null));
     Patience.until(() -> receiver.at("/hook"), all -> all.size() == 4);
@@ -202,8 +207,7 @@ final class DispatcherTest {
   void aConnectionThatIsClosedEarlyIsAFailure(String said) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> talk(server, said, true));
-      Subscriptions.Made made =
-          office.subscribe("http://127.0.0.1:" + server.getLocalPort() + "/");
+      Subscriptions.Made made = office.subscribe("http://127.0.0.1:" + server.getLocalPort() + "/");
       office.open().happens(EventType.POLL_OPENED, "polls/1");
 
       Delivery delivery =
@@ -221,8 +225,7 @@ final class DispatcherTest {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n";
       Thread.ofVirtual().start(() -> talk(server, head + "\u0000x\uFFFF".repeat(100_000), false));
-      Subscriptions.Made made =
-          office.subscribe("http://127.0.0.1:" + server.getLocalPort() + "/");
+      Subscriptions.Made made = office.subscribe("http://127.0.0.1:" + server.getLocalPort() + "/");
       office.open().happens(EventType.POLL_OPENED, "polls/1");
 
       Delivery delivery = settled(made, Delivery.State.DONE);
@@ -265,7 +268,8 @@ final class DispatcherTest {
                   all -> all.getFirst().tries() == 1)
               .getFirst();
       assertThat(delivery.error()).isEqualTo("timeout");
-      assertThat(Duration.ofMillis(delivery.millis())).isBetween(Duration.ofSeconds(2).minus(MOMENT), Duration.ofSeconds(10));
+      assertThat(Duration.ofMillis(delivery.millis()))
+          .isBetween(Duration.ofSeconds(2).minus(MOMENT), Duration.ofSeconds(10));
     }
   }
 
@@ -327,8 +331,7 @@ final class DispatcherTest {
     Subscriptions.Made made = office.subscribe(receiver.url("/hook"));
     UUID id = made.subscription().id();
     clock.step(Duration.ofHours(1));
-    Subscriptions.Made second =
-        PostOffice.await(office.subscriptions.rotate(office.editor, id));
+    Subscriptions.Made second = PostOffice.await(office.subscriptions.rotate(office.editor, id));
     office.open().happens(EventType.POLL_OPENED, "one");
     Receiver.Got both =
         Patience.until(() -> receiver.at("/hook"), all -> all.size() == 1).getFirst();
@@ -348,7 +351,9 @@ final class DispatcherTest {
 
   @Test
   void allSinceAMomentIsSentAgainWithTheSameIds() {
-    office.sql("select event_append(gen_random_uuid(), 'nl.telmee.poll.opened.v1', 'velsen', 'old', null, '{}', '2026-11-01', '/', '{}')");
+    office.sql(
+        "select event_append(gen_random_uuid(), 'nl.telmee.poll.opened.v1', 'velsen', 'old', null,"
+            + " '{}', '2026-11-01', '/', '{}')");
     Subscriptions.Made made = office.subscribe(receiver.url("/hook"));
     UUID id = made.subscription().id();
     office.open();
@@ -367,8 +372,7 @@ final class DispatcherTest {
     Patience.until(
         () -> office.deliveries(id),
         seen -> seen.stream().allMatch(one -> one.state() == Delivery.State.DONE));
-    PostOffice.await(
-        office.subscriptions.replay(office.editor, id, UUID.fromString(sent.get(1))));
+    PostOffice.await(office.subscriptions.replay(office.editor, id, UUID.fromString(sent.get(1))));
     Patience.until(() -> receiver.at("/hook"), got -> got.size() == 8);
     assertThat(receiver.at("/hook").getLast().id()).isEqualTo(sent.get(1));
     assertThat(receiver.at("/hook").getLast().body()).isEqualTo(receiver.at("/hook").get(1).body());

@@ -65,8 +65,7 @@ final class PauseTest {
     PostOffice.await(office.subscriptions.resume(office.editor, id, null));
     Patience.until(
         () -> office.deliveries(id),
-        all ->
-            all.size() == 2 && all.stream().allMatch(one -> one.state() == Delivery.State.DONE));
+        all -> all.size() == 2 && all.stream().allMatch(one -> one.state() == Delivery.State.DONE));
     assertThat(office.now(id).failingSince()).isNull();
   }
 
@@ -99,6 +98,7 @@ final class PauseTest {
     clock.step(Upkeep.KEPT.plusMinutes(1));
 
     Patience.until(() -> office.deliveries(id), java.util.List::isEmpty);
-    Patience.until(() -> office.ask("select id::text from webhook_message"), java.util.List::isEmpty);
+    Patience.until(
+        () -> office.ask("select id::text from webhook_message"), java.util.List::isEmpty);
   }
 }

@@ -88,7 +88,9 @@ final class PostOffice implements AutoCloseable {
             new Sender(vertx, names, settings, clock));
     subscriptions = new Subscriptions(parts);
     UUID account = UUID.randomUUID();
-    sql("insert into organisation (slug, kind, name) values ('velsen', 'municipality', '{\"nl\":\"Velsen\"}')");
+    sql(
+        "insert into organisation (slug, kind, name) values ('velsen', 'municipality',"
+            + " '{\"nl\":\"Velsen\"}')");
     sql(
         "insert into account (id, email, role, organisation) values"
             + " ('%s', 'editor@velsen.example', 'editor', 'velsen')".formatted(account));

@@ -65,8 +65,7 @@ public final class Receiver implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
-    String body =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Got one = new Got(exchange.getRequestURI().toString(), headers, body);
     got.add(one);
     try {
