@@ -22,7 +22,7 @@ public final class Dispatcher extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration SOON = Duration.ofMillis(2);
-  private static final int MOST_QUICK = 256;
+  private static final int MOST_QUICK = 512;
   private static final int MOST_SLOW = 1_000;
   private static final int MOST_UNWRITTEN = 1_000;
 
