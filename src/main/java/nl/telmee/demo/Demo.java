@@ -112,7 +112,7 @@ public final class Demo extends VerticleBase {
 
   private Future<Void> loadCouncil() {
     return new CouncilExampleStore(db, "velsen", COUNCIL, clock.instant().atOffset(ZoneOffset.UTC))
-        .load(new JsonObject(read("council.json").toString()));
+        .load(new JsonObject(read("example-council.json").toString()));
   }
 
   /** The poll of 2017 with its 671 responses; goes on where an interrupted start left it. */
