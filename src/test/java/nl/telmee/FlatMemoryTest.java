@@ -148,8 +148,9 @@ final class FlatMemoryTest {
   }
 
   private static JsonNode job(JsonNode asked) {
-    String path = "/api/v1/polls/%s/exports/%s";
-    return read(path.formatted(asked.path("poll").asText(), asked.path("id").asText()));
+    return read(
+        "/api/v1/polls/%s/exports/%s"
+            .formatted(asked.path("poll").asText(), asked.path("id").asText()));
   }
 
   private static JsonNode read(String path) {

@@ -8,7 +8,7 @@ import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
-import nl.telmee.db.Recent;
+import nl.telmee.db.Remembered;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
 import nl.telmee.release.TextEdition;
@@ -21,13 +21,13 @@ public final class Editions {
   private final Database db;
   private final AuditLog audit;
   private final Clock clock;
-  private final Recent<TextEdition> known;
+  private final Remembered<TextEdition> known;
 
   public Editions(Database db, AuditLog audit, Clock clock) {
     this.db = db;
     this.audit = audit;
     this.clock = clock;
-    this.known = new Recent<>(clock);
+    this.known = new Remembered<>(clock);
   }
 
   /** The newest edition, at most two seconds old. */

@@ -8,7 +8,7 @@ import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
-import nl.telmee.db.Recent;
+import nl.telmee.db.Remembered;
 import nl.telmee.poll.Poll;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
@@ -19,13 +19,13 @@ public final class Conversations {
   private final Database db;
   private final AuditLog audit;
   private final Clock clock;
-  private final Recent<Spoken> known;
+  private final Remembered<Spoken> known;
 
   public Conversations(Database db, AuditLog audit, Clock clock) {
     this.db = db;
     this.audit = audit;
     this.clock = clock;
-    this.known = new Recent<>(clock);
+    this.known = new Remembered<>(clock);
   }
 
   private ConversationStore store(Caller caller) {

@@ -3,6 +3,7 @@ package nl.telmee.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,7 @@ final class GuessingTest {
 
   @BeforeAll
   static void start() {
-    node = TestNode.start();
+    node = TestNode.start(Map.of("TELMEE_TRUSTED_PROXIES", "127.0.0.1, ::1"));
     node.organisation("velsen");
   }
 

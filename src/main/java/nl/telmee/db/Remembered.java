@@ -13,7 +13,7 @@ import nl.telmee.id.PollId;
  * What was read of each poll in the last two seconds, so that many readers cost few queries.
  * Another node sees a change that much later. Thread: any.
  */
-public final class Recent<T> {
+public final class Remembered<T> {
   private static final Duration FRESH = Duration.ofSeconds(2);
   private static final int MOST_REMEMBERED = 500;
 
@@ -22,15 +22,15 @@ public final class Recent<T> {
   private final Clock clock;
   private final ConcurrentMap<PollId, Known<T>> known = new ConcurrentHashMap<>();
 
-  public Recent(Clock clock) {
+  public Remembered(Clock clock) {
     this.clock = clock;
   }
 
   /** What is known, or what reading yields. */
   public Future<T> of(PollId poll, Supplier<Future<T>> read) {
-    Known<T> remembered = known.get(poll);
-    if (remembered != null && remembered.readAt.plus(FRESH).isAfter(clock.instant())) {
-      return Future.succeededFuture(remembered.value);
+    Known<T> found = known.get(poll);
+    if (found != null && found.readAt.plus(FRESH).isAfter(clock.instant())) {
+      return Future.succeededFuture(found.value);
     }
     return read.get().map(value -> remember(poll, value));
   }
