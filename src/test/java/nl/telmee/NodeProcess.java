@@ -131,12 +131,6 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
-  /** Sends SIGKILL, and waits until it is gone. */
-  void kill() {
-    process.destroyForcibly();
-    exit(STOP);
-  }
-
   /** Sends SIGTERM and yields the exit code. */
   int stop() {
     process.destroy();
