@@ -202,7 +202,7 @@ final class DeliveryStore {
         .map(
             rows -> {
               List<Secret> secrets = new ArrayList<>();
-              rows.forEach(row -> secrets.add(new Secret(row.getBuffer("secret").getBytes())));
+              rows.forEach(row -> secrets.add(new Secret(row.getBuffer("secret"))));
               return secrets;
             });
   }

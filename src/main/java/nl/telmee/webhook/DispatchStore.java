@@ -105,7 +105,7 @@ final class DispatchStore {
         row.getString("url"),
         row.getBuffer("body"),
         row.getInteger("tries"),
-        Arrays.stream(secrets).map(secret -> new Secret(secret.getBytes())).toList());
+        Arrays.stream(secrets).map(Secret::new).toList());
   }
 
   /** Gives back what was not sent. */

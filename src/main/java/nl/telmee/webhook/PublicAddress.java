@@ -12,18 +12,18 @@ import java.util.List;
  */
 final class PublicAddress {
   /** Addresses whose first {@code bits} are those of {@code start}. */
-  private record Block(byte[] start, int bits) {
+  private record Block(BigInteger start, int length, int bits) {
     static Block of(String text) {
       String[] parts = text.split("/", 2);
-      return new Block(InetAddress.ofLiteral(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+      byte[] start = InetAddress.ofLiteral(parts[0]).getAddress();
+      int length = start.length * Byte.SIZE;
+      int bits = Integer.parseInt(parts[1]);
+      return new Block(new BigInteger(1, start).shiftRight(length - bits), length, bits);
     }
 
     boolean holds(byte[] address) {
-      int rest = address.length * 8 - bits;
-      return address.length == start.length
-          && new BigInteger(1, address)
-              .shiftRight(rest)
-              .equals(new BigInteger(1, start).shiftRight(rest));
+      return address.length * Byte.SIZE == length
+          && new BigInteger(1, address).shiftRight(length - bits).equals(start);
     }
   }
 

@@ -1,5 +1,6 @@
 package nl.telmee.webhook;
 
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -14,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A key that messages are signed with (Standard Webhooks 1.0.0, symmetric signatures). Never print
  * it but to who made it.
  */
-record Secret(byte[] bytes) {
+record Secret(Buffer key) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String ALGORITHM = "HmacSHA256";
   private static final int LENGTH = 32;
@@ -22,12 +23,12 @@ record Secret(byte[] bytes) {
   static Secret make() {
     byte[] bytes = new byte[LENGTH];
     RANDOM.nextBytes(bytes);
-    return new Secret(bytes);
+    return new Secret(Buffer.buffer(bytes));
   }
 
   /** As a receiver stores it. */
   String text() {
-    return "whsec_" + Base64.getEncoder().encodeToString(bytes);
+    return "whsec_" + Base64.getEncoder().encodeToString(key.getBytes());
   }
 
   @Override
@@ -50,7 +51,7 @@ record Secret(byte[] bytes) {
   private String sign(byte[] head, byte[] body) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(bytes, ALGORITHM));
+      mac.init(new SecretKeySpec(key.getBytes(), ALGORITHM));
       mac.update(head);
       return Base64.getEncoder().encodeToString(mac.doFinal(body));
     } catch (GeneralSecurityException e) {

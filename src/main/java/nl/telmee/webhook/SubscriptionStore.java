@@ -3,7 +3,6 @@ package nl.telmee.webhook;
 import static nl.telmee.webhook.DispatchStore.at;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -179,7 +178,7 @@ final class SubscriptionStore {
 
   private static Future<Void> addSecret(SqlConnection tx, UUID id, Secret secret, Instant now) {
     return tx.preparedQuery(ADD_SECRET)
-        .execute(Tuple.of(id, UUID.randomUUID(), Buffer.buffer(secret.bytes()), at(now)))
+        .execute(Tuple.of(id, UUID.randomUUID(), secret.key(), at(now)))
         .mapEmpty();
   }
 
