@@ -41,7 +41,7 @@ public final class OrganisationNames {
   /** One at a time: who comes meanwhile gets what is known. */
   private void refresh(Known old) {
     synchronized (this) {
-      if (known != old) {
+      if (!known.readAt.equals(old.readAt)) {
         return;
       }
       known = new Known(old.names, clock.instant());
