@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param mail the server that takes our mail; absent: administrators hand links over themselves
  * @param secondFactor whether passwords alone suffice; absent: they do with demo content
  * @param openId the provider staff may sign in with; absent: passwords only
+ * @param bounces where followers' mail comes back to; absent: to its sender, uncounted
  * @param auditDays how long the audit log is kept, at least half a year
  * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
+ * @param trustedProxies who is believed about the addresses they speak for
  * @param webhooks how events are sent to programs of others
  */
 public record Settings(
@@ -44,13 +46,16 @@ public record Settings(
     Optional<MailSettings> mail,
     Optional<SecondFactor> secondFactor,
     Optional<OpenIdSettings> openId,
+    Optional<BounceSettings> bounces,
     int auditDays,
     List<String> embedOrigins,
+    TrustedProxies trustedProxies,
     WebhookSettings webhooks) {
   private static final String PREFIX = "TELMEE_";
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:\\d{1,5})?");
   private static final int SHORTEST_PASSWORD = 12;
+  private static final int SHORTEST_TOKEN = 20;
   private static final int HALF_A_YEAR = 183;
   private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
   private static final Set<String> KNOWN =
@@ -66,6 +71,8 @@ public record Settings(
           "TELMEE_ADMIN_PASSWORD",
           "TELMEE_SMTP_URL",
           "TELMEE_MAIL_FROM",
+          "TELMEE_BOUNCE_ADDRESS",
+          "TELMEE_BOUNCE_TOKEN",
           "TELMEE_SECOND_FACTOR",
           "TELMEE_OIDC_ISSUER",
           "TELMEE_OIDC_CLIENT_ID",
@@ -74,6 +81,7 @@ public record Settings(
           "TELMEE_OIDC_ROLES",
           "TELMEE_AUDIT_DAYS",
           "TELMEE_EMBED_ORIGINS",
+          "TELMEE_TRUSTED_PROXIES",
           "TELMEE_WEBHOOK_RETRIES",
           "TELMEE_WEBHOOK_PRIVATE",
           "TELMEE_WEBHOOK_PAUSE_DAYS");
@@ -98,8 +106,12 @@ public record Settings(
         mail(environment),
         text(environment, "TELMEE_SECOND_FACTOR").map(Settings::secondFactor),
         openId(environment),
+        bounces(environment),
         auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")),
         text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()),
+        text(environment, "TELMEE_TRUSTED_PROXIES")
+            .map(TrustedProxies::parse)
+            .orElse(TrustedProxies.NONE),
         WebhookSettings.parse(
             text(environment, "TELMEE_WEBHOOK_RETRIES"),
             text(environment, "TELMEE_WEBHOOK_PRIVATE"),
@@ -113,6 +125,20 @@ public record Settings(
       throw new InvalidSettings("TELMEE_SMTP_URL needs an e-mail address in TELMEE_MAIL_FROM");
     }
     return url.map(address -> MailSettings.parse(address, from));
+  }
+
+  private static Optional<BounceSettings> bounces(Map<String, String> environment) {
+    String token = text(environment, "TELMEE_BOUNCE_TOKEN").orElse("");
+    Optional<String> address = text(environment, "TELMEE_BOUNCE_ADDRESS");
+    boolean right = address.isEmpty() || address.get().matches(EMAIL);
+    if (!right || (address.isPresent() && token.length() < SHORTEST_TOKEN)) {
+      throw new InvalidSettings(
+          "TELMEE_BOUNCE_ADDRESS must be an e-mail address, and needs TELMEE_BOUNCE_TOKEN of at"
+              + " least "
+              + SHORTEST_TOKEN
+              + " characters");
+    }
+    return address.map(to -> new BounceSettings(to, token));
   }
 
   private static SecondFactor secondFactor(String value) {

@@ -106,7 +106,7 @@ public sealed interface Event {
    *
    * @param outcome adopted, partly-adopted or not-adopted
    */
-  record DecisionTaken(About about, String outcome) implements Event {
+  record DecisionTaken(About about, Outcome outcome) implements Event {
     @Override
     public EventType type() {
       return EventType.DECISION_TAKEN;
@@ -114,7 +114,7 @@ public sealed interface Event {
 
     @Override
     public void describe(ObjectNode data) {
-      data.put("outcome", outcome);
+      data.put("outcome", outcome.word());
     }
   }
 
@@ -148,7 +148,7 @@ public sealed interface Event {
    *
    * @param outcome taken-up, answered or refused
    */
-  record SignalAnswered(About about, String outcome) implements Event {
+  record SignalAnswered(About about, Outcome outcome) implements Event {
     @Override
     public EventType type() {
       return EventType.SIGNAL_ANSWERED;
@@ -156,7 +156,7 @@ public sealed interface Event {
 
     @Override
     public void describe(ObjectNode data) {
-      data.put("outcome", outcome);
+      data.put("outcome", outcome.word());
     }
   }
 

@@ -14,7 +14,7 @@ import nl.telmee.web.Params;
 import org.jspecify.annotations.Nullable;
 
 /** What a follower asks for, as it stands in the query of an address. */
-final class EventParams {
+public final class EventParams {
   private static final int LONGEST_CURSOR = 18;
 
   private EventParams() {}
@@ -25,7 +25,7 @@ final class EventParams {
    *
    * @throws nl.telmee.web.Rejected naming the parameter that is wrong
    */
-  static Future<EventFilter> filter(RoutingContext ctx, Feed feed) {
+  public static Future<EventFilter> filter(RoutingContext ctx, Feed feed) {
     EventFilter filter =
         new EventFilter(null, types(ctx), theme(ctx), slug(ctx, "trajectory").orElse(null));
     Optional<String> organisation = slug(ctx, "organisation");
@@ -37,6 +37,7 @@ final class EventParams {
   /** The theme that is asked for, or null for all. */
   static @Nullable Theme theme(RoutingContext ctx) {
     return Params.query(ctx, "theme")
+        .filter(token -> !token.isEmpty()) // A form sends all of them so.
         .map(
             token ->
                 Theme.of(token)
@@ -71,7 +72,7 @@ final class EventParams {
   }
 
   /** A cursor as it was given out: the number of an event, or 0 for the beginning. */
-  static Optional<Long> cursor(RoutingContext ctx, String name) {
+  public static Optional<Long> cursor(RoutingContext ctx, String name) {
     return Params.query(ctx, name)
         .map(
             text ->
@@ -80,7 +81,7 @@ final class EventParams {
   }
 
   /** The number of a cursor; empty when it is none. */
-  static Optional<Long> parse(String text) {
+  public static Optional<Long> parse(String text) {
     return text.length() <= LONGEST_CURSOR && text.matches("\\d+")
         ? Optional.of(Long.parseLong(text))
         : Optional.empty();

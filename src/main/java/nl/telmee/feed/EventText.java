@@ -37,10 +37,14 @@ public record EventText(String title, String text) {
             words.say(which, name),
             words.say(which + ".text", name, organisation, data.path("responses").asLong()));
       }
-      case DECISION_TAKEN, SIGNAL_ANSWERED ->
+      case DECISION_TAKEN ->
           new EventText(
               words.say(key, name),
-              words.say(key + "." + data.path("outcome").asText(), name, organisation));
+              words.say("event.decision-taken." + outcome(data), name, organisation));
+      case SIGNAL_ANSWERED ->
+          new EventText(
+              words.say(key, name),
+              words.say("event.signal-answered." + outcome(data), name, organisation));
       case ADVICE_PUBLISHED ->
           new EventText(
               words.say(key, name),
@@ -55,6 +59,10 @@ public record EventText(String title, String text) {
       case POLL_CLOSED, TRAJECTORY_PUBLISHED, STEP_COMPLETED, FEEDBACK_GIVEN ->
           plain(words, key, name, organisation);
     };
+  }
+
+  private static String outcome(JsonNode data) {
+    return data.path("outcome").asText();
   }
 
   private static EventText plain(Words words, String key, String name, String organisation) {

@@ -6,26 +6,20 @@ import java.util.Optional;
 
 /** The kinds of events; a follower relies on their names, so these never change. */
 public enum EventType {
-  POLL_OPENED("poll.opened"),
-  POLL_CLOSED("poll.closed"),
-  RESULTS_RELEASED("results.released"),
-  TRAJECTORY_PUBLISHED("trajectory.published"),
-  STEP_COMPLETED("step.completed"),
-  DECISION_TAKEN("decision.taken"),
-  FEEDBACK_GIVEN("feedback.given"),
-  ADVICE_PUBLISHED("advice.published"),
-  SIGNAL_ANSWERED("signal.answered"),
-  AGENDA_PUBLISHED("agenda.published");
-
-  private final String fact;
-
-  EventType(String fact) {
-    this.fact = fact;
-  }
+  POLL_OPENED,
+  POLL_CLOSED,
+  RESULTS_RELEASED,
+  TRAJECTORY_PUBLISHED,
+  STEP_COMPLETED,
+  DECISION_TAKEN,
+  FEEDBACK_GIVEN,
+  ADVICE_PUBLISHED,
+  SIGNAL_ANSWERED,
+  AGENDA_PUBLISHED;
 
   /** As in CloudEvents: {@code nl.telmee.poll.opened.v1}. */
   public String wire() {
-    return "nl.telmee." + fact + ".v1";
+    return "nl.telmee." + name().toLowerCase(Locale.ROOT).replace('_', '.') + ".v1";
   }
 
   /** The last part of the messages about it: {@code poll-opened}. */

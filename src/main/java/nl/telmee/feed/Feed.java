@@ -38,6 +38,11 @@ public final class Feed {
     return store.byId(id);
   }
 
+  /** Some events, in the order of the log. */
+  public Future<List<LoggedEvent>> byIds(Set<UUID> ids) {
+    return store.byIds(ids);
+  }
+
   /** The cursor after which everything happened at a moment or later. */
   public Future<Long> cursorAt(Instant moment) {
     return store.cursorAt(moment);

@@ -93,14 +93,14 @@ final class FeedPages {
                     .map(events -> page(asked, events, names)));
   }
 
+  private Future<Map<String, String>> names(Language language) {
+    return organisations.all().map(all -> names(all, language));
+  }
+
   /** What organisations are called in a language, by slug. */
-  Future<Map<String, String>> names(Language language) {
-    return organisations
-        .all()
-        .map(
-            all ->
-                all.stream()
-                    .collect(Collectors.toMap(Organisation::slug, one -> one.name().in(language))));
+  static Map<String, String> names(List<Organisation> all, Language language) {
+    return all.stream()
+        .collect(Collectors.toMap(Organisation::slug, one -> one.name().in(language)));
   }
 
   private static String known(Map<String, String> names, String organisation) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nl.telmee.id.Theme;
+import nl.telmee.identity.Organisation;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.web.Access;
 import nl.telmee.web.EntityTag;
@@ -22,18 +23,22 @@ import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
+import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Feeds for readers, and the page that explains how to follow. */
 public final class FeedRoutes {
   private static final int LATEST = 5;
 
   private final Feed feed;
+  private final OrganisationStore organisations;
   private final FeedPages feeds;
   private final Pages pages;
   private final String publicUrl;
 
   public FeedRoutes(Feed feed, OrganisationStore organisations, Pages pages, String publicUrl) {
     this.feed = feed;
+    this.organisations = organisations;
     this.feeds = new FeedPages(feed, organisations, publicUrl);
     this.pages = pages;
     this.publicUrl = publicUrl;
@@ -87,37 +92,36 @@ public final class FeedRoutes {
 
   private Future<Reply> follow(RoutingContext ctx) {
     String slug = Params.slug(ctx, "organisation");
-    Theme theme = EventParams.theme(ctx);
-    Frame plain = pages.frame(ctx, "");
-    return feeds
-        .names(plain.words().language())
-        .compose(
-            names -> {
-              String name = names.get(slug);
-              if (name == null) {
-                throw Rejected.because(Problem.NOT_FOUND);
-              }
-              return latest(slug, theme, names, plain)
-                  .map(
-                      latest ->
-                          FollowPage.of(
-                              pages.frame(ctx, plain.say("follow.window", name) + " · Telmee"),
-                              slug,
-                              name,
-                              theme,
-                              publicUrl,
-                              latest));
-            })
+    @Nullable Theme theme = EventParams.theme(ctx);
+    return organisations.all().compose(all -> follow(ctx, find(all, slug), all, theme));
+  }
+
+  private static Organisation find(List<Organisation> all, String slug) {
+    return all.stream()
+        .filter(one -> one.slug().equals(slug))
+        .findFirst()
+        .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+  }
+
+  private Future<Reply> follow(
+      RoutingContext ctx, Organisation one, List<Organisation> all, @Nullable Theme theme) {
+    Words words = pages.words(ctx);
+    String name = one.name().in(words.language());
+    Frame frame = pages.frame(ctx, words.say("follow.window", name) + " · Telmee");
+    List<Organisation> others =
+        all.stream()
+            .filter(o -> o.slug().equals(one.parent()) || one.slug().equals(o.parent()))
+            .toList();
+    return latest(one.slug(), theme, FeedPages.names(all, words.language()), words)
+        .map(latest -> FollowPage.of(frame, one.slug(), name, theme, publicUrl, latest, others))
         .map(page -> pages.render("feed/follow.jte", page));
   }
 
   private Future<List<FeedPage.Entry>> latest(
-      String slug, Theme theme, Map<String, String> names, Frame frame) {
+      String slug, @Nullable Theme theme, Map<String, String> names, Words words) {
     return feed.below(slug)
         .compose(
             below -> feed.before(new EventFilter(below, null, theme, null), Long.MAX_VALUE, LATEST))
-        .map(
-            events ->
-                events.stream().map(event -> feeds.entry(event, names, frame.words())).toList());
+        .map(events -> events.stream().map(event -> feeds.entry(event, names, words)).toList());
   }
 }

@@ -33,6 +33,12 @@ public final class FeedStore {
       from event where id = $1
       """;
 
+  private static final String BY_IDS =
+      """
+      select seq, id, type, organisation, subject, trajectory, themes, at, path, data::text as data
+      from event where id = any($1) order by seq
+      """;
+
   private static final String BEFORE_MOMENT =
       """
       select coalesce(
@@ -90,6 +96,11 @@ public final class FeedStore {
 
   Future<Optional<LoggedEvent>> byId(UUID id) {
     return db.query(BY_ID, Tuple.of(id)).map(rows -> events(rows).stream().findFirst());
+  }
+
+  Future<List<LoggedEvent>> byIds(Set<UUID> ids) {
+    return db.query(BY_IDS, Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+        .map(FeedStore::events);
   }
 
   /** The cursor after which everything happened at a moment or later. */

@@ -3,6 +3,7 @@ package nl.telmee.feed;
 import java.util.Arrays;
 import java.util.List;
 import nl.telmee.id.Theme;
+import nl.telmee.identity.Organisation;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Language;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,13 @@ public record FollowPage(
     String events,
     String stream,
     List<Choice> themes,
-    List<News> latest) {
+    List<News> latest,
+    List<Other> others) {
   /** A theme to choose; an empty token is all of them. */
   public record Choice(String token, String label, boolean chosen) {}
+
+  /** The organisation above or one below. */
+  public record Other(String name, String path) {}
 
   /** Something that happened. */
   public record News(String url, String title, String text, String at, String moment) {}
@@ -40,7 +45,8 @@ public record FollowPage(
       String name,
       @Nullable Theme theme,
       String publicUrl,
-      List<FeedPage.Entry> latest) {
+      List<FeedPage.Entry> latest,
+      List<Organisation> others) {
     String query = query(frame, theme);
     String feeds = publicUrl + "/feeds/" + slug;
     String events = publicUrl + "/api/v1/events";
@@ -54,7 +60,13 @@ public record FollowPage(
         events + "?organisation=" + slug,
         events + "/stream?organisation=" + slug,
         themes(frame, theme),
-        latest.stream().map(entry -> news(frame, entry)).toList());
+        latest.stream().map(entry -> news(frame, entry)).toList(),
+        others.stream().map(other -> other(frame, other)).toList());
+  }
+
+  private static Other other(Frame frame, Organisation organisation) {
+    String name = organisation.name().in(frame.words().language());
+    return new Other(name, "/o/" + organisation.slug() + "/follow");
   }
 
   private static String query(Frame frame, @Nullable Theme theme) {

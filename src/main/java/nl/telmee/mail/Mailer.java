@@ -9,6 +9,7 @@ import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class Mailer {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
   private static final int MOST_WAITING = 100;
   private static final int CONNECTIONS = 2;
+  private static final int REPLIES_OF_A_KIND = 10;
+  private static final int MAILBOX_UNAVAILABLE = 55;
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -67,16 +70,45 @@ public final class Mailer {
    * {@link Problem#BUSY} when a hundred wait already.
    */
   public Future<Void> send(Letter letter) {
+    return send(message(letter));
+  }
+
+  /**
+   * Sends a mail to one of many. As above; fails with {@link AddressRefused} when it is no use to
+   * try again soon.
+   */
+  public Future<Void> send(Mailing mailing) {
+    return send(message(mailing));
+  }
+
+  private Future<Void> send(MailMessage message) {
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
       return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
     }
     return client
-        .sendMail(message(letter))
+        .sendMail(message)
         .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        .onFailure(failure -> LOG.warn("A mail could not be sent: {}", failure.getMessage()))
+        .onFailure(failure -> LOG.warn("A mail could not be sent: {}", reason(failure)))
         .onComplete(_ -> waiting.decrementAndGet())
-        .mapEmpty();
+        .<Void>mapEmpty()
+        .recover(failure -> Future.failedFuture(refusal(failure)));
+  }
+
+  /** What a server says may hold the address, so only its number is told. */
+  private static String reason(Throwable failure) {
+    return failure instanceof SMTPException smtp && smtp.getReplyCode() > 0
+        ? "reply " + smtp.getReplyCode()
+        : failure.getClass().getSimpleName();
+  }
+
+  /** A reply 55x is about the address or the mail, unless the sender is what is refused. */
+  private static Throwable refusal(Throwable failure) {
+    return failure instanceof SMTPException smtp
+            && smtp.getReplyCode() / REPLIES_OF_A_KIND == MAILBOX_UNAVAILABLE
+            && !String.valueOf(smtp.getMessage()).startsWith("sender address")
+        ? new AddressRefused(smtp.getReplyCode())
+        : failure;
   }
 
   private MailMessage message(Letter letter) {
@@ -89,7 +121,30 @@ public final class Mailer {
             .setSubject(letter.subject())
             .setText(letter.plain())
             .setHtml(html.toString());
-    message.addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday replies.
-    return message;
+    return automatic(message);
+  }
+
+  private MailMessage message(Mailing mailing) {
+    MailMessage message =
+        new MailMessage()
+            .setFrom(
+                mailing.sender().replaceAll("[<>()\\[\\]@,;:.\\\\\"]", " ") + " <" + from + ">")
+            .setTo(mailing.to())
+            .setSubject(mailing.subject())
+            .setText(mailing.plain())
+            .setHtml(mailing.html());
+    if (mailing.bouncesTo() != null) {
+      message.setBounceAddress(mailing.bouncesTo());
+    }
+    if (mailing.answersTo() != null) {
+      message.addHeader("Reply-To", mailing.answersTo());
+    }
+    mailing.headers().forEach(message::addHeader);
+    return automatic(message);
+  }
+
+  /** RFC 3834: no holiday replies. */
+  private static MailMessage automatic(MailMessage message) {
+    return message.addHeader("Auto-Submitted", "auto-generated");
   }
 }

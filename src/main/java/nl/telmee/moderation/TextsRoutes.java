@@ -9,7 +9,6 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.Question;
 import nl.telmee.release.Phrase;
-import nl.telmee.release.PublishedTexts;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.release.TextEdition;
 import nl.telmee.release.WrittenView;
@@ -30,11 +29,11 @@ public final class TextsRoutes {
   private static final int MOST_PAGES = 100_000;
 
   private final Polls polls;
-  private final PublishedTexts texts;
+  private final Editions texts;
   private final ResultsAccess access;
   private final Pages pages;
 
-  public TextsRoutes(Polls polls, PublishedTexts texts, ResultsAccess access, Pages pages) {
+  public TextsRoutes(Polls polls, Editions texts, ResultsAccess access, Pages pages) {
     this.polls = polls;
     this.texts = texts;
     this.access = access;

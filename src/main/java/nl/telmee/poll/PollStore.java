@@ -14,10 +14,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Queries;
 import nl.telmee.feed.Event;
 import nl.telmee.feed.FeedStore;
 import nl.telmee.id.PollId;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Json;
 import nl.telmee.web.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +60,8 @@ final class PollStore {
   /** From its commit on no batch locks the poll any more, so that closing waits for few. */
   private static final String ANNOUNCE_CLOSING =
       """
-      insert into poll_closing (poll_id)
-      select id from poll where id = $1 and state = 'open' on conflict do nothing
+      insert into poll_closing (poll_id, announced_at)
+      select id, $2 from poll where id = $1 and state = 'open' on conflict do nothing
       """;
 
   private static final String CLOSE_OPEN =
@@ -71,11 +75,13 @@ final class PollStore {
       where state = 'draft' and complete and opens_at <= $1 and (closes_at is null or closes_at > $1)
       """;
 
+  /** Also what somebody began to close a while ago: that node is no more. */
   private static final String DUE_TO_CLOSE =
       """
       select id from poll
       where state = 'open'
-        and (closes_at <= $1 or exists (select from poll_closing c where c.poll_id = poll.id))
+        and (closes_at <= $1 or exists (select from poll_closing c
+          where c.poll_id = poll.id and c.announced_at < $1::timestamptz - interval '15 seconds'))
       """;
 
   private static final String INSERT_EARLY_LOOK =
@@ -91,9 +97,11 @@ final class PollStore {
       """;
 
   private final Queries db;
+  private final AuditLog audit;
 
-  PollStore(Queries db) {
+  PollStore(Queries db, AuditLog audit) {
     this.db = db;
+    this.audit = audit;
   }
 
   Future<Optional<Poll>> byId(PollId id) {
@@ -117,14 +125,19 @@ final class PollStore {
         .map(PollStore::all);
   }
 
-  /** Opens a draft and tells so in the log of events. Empty when the poll was no draft. */
-  Future<Optional<Poll>> openDraft(PollId id, Instant now) {
+  /**
+   * Opens a draft and tells so in both logs. Empty when the poll was no draft.
+   *
+   * @param by null: the program itself
+   */
+  Future<Optional<Poll>> openDraft(PollId id, Instant now, @Nullable Caller by) {
     return db.inTransaction(
         tx ->
             tx.preparedQuery(OPEN_DRAFT)
                 .execute(Tuple.of(id.value(), at(now)))
                 .compose(rows -> tx.preparedQuery(DELETE_TESTS).execute(key(id)).map(rows))
-                .compose(rows -> told(tx, first(rows), PollEvents::opened, now)));
+                .compose(rows -> told(tx, first(rows), PollEvents::opened, now))
+                .compose(opened -> told(tx, opened, AuditAction.POLL_OPENED, by)));
   }
 
   private static Future<Optional<Poll>> told(
@@ -132,6 +145,26 @@ final class PollStore {
     return poll.isEmpty()
         ? Future.succeededFuture(poll)
         : FeedStore.append(tx, event.apply(poll.get()), now).map(poll);
+  }
+
+  private Future<Optional<Poll>> told(
+      SqlConnection tx, Optional<Poll> poll, AuditAction action, @Nullable Caller by) {
+    return poll.map(one -> entry(by, one.content().organisation(), action, one.id()))
+        .map(entry -> audit.record(tx, entry))
+        .orElseGet(Future::succeededFuture)
+        .map(poll);
+  }
+
+  /**
+   * What the audit log tells of a poll.
+   *
+   * @param by null: the program itself
+   */
+  static AuditEntry entry(
+      @Nullable Caller by, String organisation, AuditAction action, PollId poll) {
+    return by == null
+        ? AuditEntry.byProgram(organisation, action, poll.toString())
+        : AuditEntry.by(by, organisation, action, poll.toString());
   }
 
   private static Tuple key(PollId id) {
@@ -143,18 +176,21 @@ final class PollStore {
   }
 
   /**
-   * Closes a poll and tells so in the log of events. Empty when the poll was not open. Waits for
-   * the batches that are being written.
+   * Closes a poll and tells so in both logs. Empty when the poll was not open. Waits for the
+   * batches that are being written.
+   *
+   * @param by null: the program itself
    */
-  Future<Optional<Poll>> closeOpen(PollId id, Instant now) {
-    return db.query(ANNOUNCE_CLOSING, key(id))
+  Future<Optional<Poll>> closeOpen(PollId id, Instant now, @Nullable Caller by) {
+    return db.query(ANNOUNCE_CLOSING, Tuple.of(id.value(), at(now)))
         .compose(
             _ ->
                 db.inTransaction(
                     tx ->
                         tx.preparedQuery(CLOSE_OPEN)
                             .execute(Tuple.of(id.value(), at(now)))
-                            .compose(rows -> told(tx, first(rows), PollEvents::closed, now))));
+                            .compose(rows -> told(tx, first(rows), PollEvents::closed, now))
+                            .compose(closed -> told(tx, closed, AuditAction.POLL_CLOSED, by))));
   }
 
   /** The drafts whose moment to open has come. */
@@ -173,11 +209,15 @@ final class PollStore {
     return ids;
   }
 
-  Future<Void> insertEarlyLook(
-      PollId poll, UUID account, @Nullable String organisation, Instant now) {
-    return db.query(
-            INSERT_EARLY_LOOK,
-            Tuple.of(poll.value(), UUID.randomUUID(), organisation, account, at(now)))
+  /** For everybody to see, and in the audit log. */
+  Future<Void> insertEarlyLook(Poll poll, Caller by, Instant now) {
+    Tuple look =
+        Tuple.of(poll.id().value(), UUID.randomUUID(), by.organisation(), by.account(), at(now));
+    return db.inTransaction(
+            tx ->
+                tx.preparedQuery(INSERT_EARLY_LOOK)
+                    .execute(look)
+                    .compose(_ -> told(tx, Optional.of(poll), AuditAction.RESULTS_SEEN_EARLY, by)))
         .mapEmpty();
   }
 

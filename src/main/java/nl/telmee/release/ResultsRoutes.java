@@ -94,7 +94,7 @@ public final class ResultsRoutes {
     if (newest.version() == 0) {
       return body(ctx, newest, type);
     }
-    String tag = "\"" + newest.version() + variant(ctx, type) + "\"";
+    String tag = "\"" + newest.version() + newest.beside().tag() + variant(ctx, type) + "\"";
     Future<Reply> reply =
         EntityTag.known(ctx, tag)
             ? Future.succeededFuture(Reply.notModified())
@@ -128,7 +128,7 @@ public final class ResultsRoutes {
     Words words = pages.words(ctx);
     String type = format.type() + (format.type().startsWith("text/") ? "; charset=utf-8" : "");
     return ctx.vertx()
-        .executeBlocking(() -> format.write(newest.results(), words), false)
+        .executeBlocking(() -> format.write(newest, words), false)
         .map(bytes -> Reply.of(200, type, bytes));
   }
 }

@@ -23,12 +23,15 @@ public enum Problem {
   POLL_FROZEN(409, "A poll cannot be changed once it has opened"),
   POLL_NOT_DRAFT(409, "Only a draft can be opened"),
   POLL_NOT_OPEN(409, "This poll is not open"),
+  NEWSLETTER_NOT_DRAFT(409, "This newsletter is no longer a draft"),
   MICRODATA_NOT_ALLOWED(409, "The policy of this poll allows no anonymised rows"),
   POLL_NOT_CLOSED(409, "This poll is not closed yet"),
   TOO_FEW_RESPONSES(409, "There are too few responses to show rows of them"),
   ALREADY_ANSWERED(409, "This phone has answered this poll already"),
   CODE_NEEDED(403, "This poll takes answers with an access code"),
   CODE_UNKNOWN(409, "This access code is not known or was used"),
+  SIGNAL_NOT_OPEN(409, "This cannot be done with a signal in this state"),
+  ADVICE_NOT_IN_STATE(409, "This cannot be done with an advice in this state"),
   WEBHOOK_ACTIVE(409, "This subscription is active already"),
   WEBHOOK_PAUSED(409, "This subscription is not active"),
   TOO_MANY_WEBHOOKS(409, "This organisation has as many subscriptions as it may have"),
@@ -38,6 +41,7 @@ public enum Problem {
   TOO_LARGE(413, "The request body is too large"),
   WRONG_CONTENT_TYPE(415, "This address does not take that content type"),
   TOO_MANY_SIGN_INS(429, "Too many attempts to sign in"),
+  ASKED_TOO_OFTEN(429, "This was asked too often"),
   FAILED(500, "Something went wrong here"),
   BUSY(503, "Too busy at this moment; try again soon");
 

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** The places that the menu of staff leads to, in order. */
 public enum StaffMenu {
+  COUNCIL("/council", Access.COUNCIL),
   POLLS("/staff", Access.MEMBER),
+  NEWSLETTER("/staff/newsletter", Access.STAFF),
   ORGANISATIONS("/staff/organisations", Access.ADMINISTRATOR),
   ACCOUNTS("/staff/accounts", Access.ADMINISTRATOR),
   WEBHOOKS("/staff/webhooks", Access.COUNCIL),

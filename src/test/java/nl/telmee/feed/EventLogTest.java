@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,11 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EventLogTest {
   private static final int WRITERS = 6;
   private static final int EACH = 60;
-  private static final String APPEND =
-      """
-      select event_append(gen_random_uuid(), ?, ?, 'tests/' || ?, null, array[?], now(), '/', '{}')
-      """;
-
   private static TestNode node;
 
   @BeforeAll
@@ -49,7 +43,7 @@ final class EventLogTest {
 
   @Test
   void aPollThatOpensAndClosesTellsSoOnceAndInOrder() {
-    long before = head();
+    long before = Facts.head(node);
     String poll = node.openPoll(Survey.poll("verteld"));
     assertThat(node.postAsAdministrator("/api/v1/polls/" + poll + "/_open", "{}").statusCode())
         .isEqualTo(409);
@@ -73,12 +67,12 @@ final class EventLogTest {
 
   @Test
   void aPageIsFilteredByTypeOrganisationAndTheme() throws SQLException {
-    long before = head();
+    long before = Facts.head(node);
     try (Connection connection = node.jdbc()) {
-      append(connection, "nl.telmee.poll.opened.v1", "velsen", "a", "youth");
-      append(connection, "nl.telmee.poll.closed.v1", "velsen", "b", "safety");
-      append(connection, "nl.telmee.poll.opened.v1", "heemskerk", "c", "youth");
-      append(connection, "nl.telmee.advice.published.v1", "heemskerk", "d", "youth");
+      Facts.append(connection, EventType.POLL_OPENED, "velsen", "a", "youth");
+      Facts.append(connection, EventType.POLL_CLOSED, "velsen", "b", "safety");
+      Facts.append(connection, EventType.POLL_OPENED, "heemskerk", "c", "youth");
+      Facts.append(connection, EventType.ADVICE_PUBLISHED, "heemskerk", "d", "youth");
     }
     String after = "after=" + before;
 
@@ -121,7 +115,7 @@ final class EventLogTest {
 
   @Test
   void aReaderMissesNothingAndReadsNothingTwiceWhileManyWrite() throws Exception {
-    long start = head();
+    long start = Facts.head(node);
     long seed = System.nanoTime();
     try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         TestNode other = node.another()) {
@@ -160,7 +154,7 @@ final class EventLogTest {
         connection.setAutoCommit(false);
         for (int i = 0; i < EACH; i++) {
           String subject = "w" + writer + "-" + i;
-          append(connection, "nl.telmee.feedback.given.v1", "velsen", subject, "youth");
+          Facts.append(connection, EventType.FEEDBACK_GIVEN, "velsen", subject, "youth");
           if (random.nextInt(4) == 0) {
             connection.rollback();
           } else {
@@ -173,18 +167,6 @@ final class EventLogTest {
     };
   }
 
-  private static void append(
-      Connection connection, String type, String organisation, String subject, String theme)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-      statement.setString(1, type);
-      statement.setString(2, organisation);
-      statement.setString(3, subject);
-      statement.setString(4, theme);
-      statement.execute();
-    }
-  }
-
   private static List<String> subjects(JsonNode page) {
     List<String> subjects = new ArrayList<>();
     page.get("events")
@@ -194,15 +176,5 @@ final class EventLogTest {
 
   private static JsonNode page(String query) {
     return TestNode.json(node.get("/api/v1/events?" + query));
-  }
-
-  private static long head() {
-    try (Connection connection = node.jdbc();
-        var rows = connection.createStatement().executeQuery("select seq from event_head")) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 }

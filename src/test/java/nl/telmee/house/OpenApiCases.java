@@ -21,7 +21,6 @@ import nl.telmee.house.OpenApiDocument.Operation;
 final class OpenApiCases {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String NOBODY = "http://127.0.0.1:9/hook";
   private static final int OVER_EVERY_LIMIT = 600_000;
 
   /** A request that must get a status. */
@@ -32,10 +31,10 @@ final class OpenApiCases {
     }
   }
 
-  private final OpenApiDocument document;
-  private final TestNode node;
-  private final String strangersToken;
-  private final String viewersToken;
+  final OpenApiDocument document;
+  final TestNode node;
+  final String strangersToken;
+  final String viewersToken;
   private final List<Case> cases = new ArrayList<>();
   private int slugs;
 
@@ -52,19 +51,22 @@ final class OpenApiCases {
    * @param strangersToken of an editor of an organisation that is not velsen
    */
   static List<Case> of(OpenApiDocument document, TestNode node, String strangersToken) {
-    node.organisation("ijmond");
-    node.organisation("velsen");
+    List.of("ijmond", "velsen").forEach(node::organisation);
     OpenApiCases all = new OpenApiCases(document, node, strangersToken);
     all.addDocument();
     all.addSessions();
     all.addOrganisations();
+    all.addAccounts();
     all.addAuditEntries();
     all.addPolls();
     all.addOpening();
     all.addResponses();
     all.addResults();
     all.addExports();
-    all.addSubscriptions();
+    all.addDestructions();
+    new OpenApiCouncilCases(all, document, node).add();
+    new OpenApiFollowingCases(all).add();
+    new NewsletterCases(all, document, node).add();
     return all.cases;
   }
 
@@ -113,6 +115,46 @@ final class OpenApiCases {
     add(400, "POST /organisations", post.json(orphan));
     add(409, "POST /organisations", post.json(fresh.deepCopy().put("slug", "velsen")));
     spoil(add(200, "GET /organisations/{organisation}", get("/organisations/velsen")));
+    OpenApiRequest put =
+        post("/organisations/ijmond").method("PUT").json(document.example("OrganisationChange"));
+    spoil(add(200, "PUT /organisations/{organisation}", put));
+    add(400, "PUT /organisations/{organisation}", put.json("{\"colour\":\"red\"}"));
+  }
+
+  private void addAccounts() {
+    OpenApiRequest invite = post("/accounts").json(document.example("AccountInvitation"));
+    spoil(add(201, "POST /accounts", invite));
+    add(409, "POST /accounts", invite);
+    add(400, "POST /accounts", invite.json("{\"email\":\"griffie\",\"role\":\"editor\"}"));
+    spoil(add(200, "GET /accounts", get("/accounts?search=velsen").token(node.token())));
+    String own = "/accounts/" + account(TestNode.ADMIN_EMAIL);
+    String other = "/accounts/" + account(Staff.of(node, "editor", "velsen").email());
+    spoil(add(200, "GET /accounts/{account}", get(own).token(node.token())));
+    OpenApiRequest change = post(other).method("PUT").json(document.example("AccountChange"));
+    spoil(add(200, "PUT /accounts/{account}", change));
+    add(409, "PUT /accounts/{account}", change.path(own));
+    for (String deed : List.of("_block", "_unblock", "_reset-password", "_reset-second-factor")) {
+      spoil(add(200, "POST /accounts/{account}/" + deed, post(other + "/" + deed)));
+      add(409, "POST /accounts/{account}/" + deed, post(own + "/" + deed));
+    }
+    String name = "POST /accounts/{account}/_invite";
+    node.postAsAdministrator(
+        "/api/v1/accounts",
+        "{\"email\":\"invited@velsen.example\",\"role\":\"viewer\",\"organisation\":\"velsen\"}");
+    String invited = "/accounts/" + account("invited@velsen.example") + "/_invite";
+    spoil(add(200, name, post(invited)));
+    add(403, name, post(other + "/_invite"));
+    spoil(add(204, "POST /accounts/{account}/_remove", post(other + "/_remove")));
+    add(409, "POST /accounts/{account}/_remove", post(own + "/_remove"));
+  }
+
+  private String account(String email) {
+    return TestNode.json(
+            node.get("/api/v1/accounts?search=" + email, "Authorization", "Bearer " + node.token()))
+        .path("accounts")
+        .path(0)
+        .path("id")
+        .asText();
   }
 
   private void addAuditEntries() {
@@ -249,59 +291,18 @@ final class OpenApiCases {
     spoil(add(200, "GET /polls/{poll}/exports/{export}/content", list.path(made + "/content")));
   }
 
-  private void addSubscriptions() {
-    String name = "POST /subscriptions";
-    ObjectNode body = document.example("SubscriptionBody").put("url", NOBODY);
-    spoil(add(201, name, post("/subscriptions").json(body)));
-    add(400, name, post("/subscriptions").json(body.deepCopy().put("organisation", "nowhere")));
-    spoil(add(200, "GET /subscriptions", get("/subscriptions").token(node.token())));
-    String one = "/subscriptions/" + subscription();
-    String path = "/subscriptions/{subscription}";
-    spoil(add(200, "GET " + path, get(one).token(node.token())));
-    ObjectNode change = document.example("SubscriptionChange").put("url", NOBODY);
-    spoil(add(200, "PUT " + path, post(one).method("PUT").json(change)));
-    for (String action : List.of("/_test", "/_rotate-secret", "/_pause")) {
-      spoil(add(200, "POST " + path + action, post(one + action)));
-    }
-    String moment = document.example("Moment").toString();
-    spoil(add(200, "POST " + path + "/_resume", post(one + "/_resume").json(moment)));
-    spoil(add(200, "POST " + path + "/_replay", post(one + "/_replay").json(moment)));
-    add(409, "POST " + path + "/_resume", post(one + "/_resume").json(moment));
-    addDeliveries(path);
-    String gone = "/subscriptions/" + subscription();
-    add(401, "DELETE " + path, get(gone).method("DELETE"));
-    add(403, "DELETE " + path, get(gone).method("DELETE").token(viewersToken));
-    add(404, "DELETE " + path, get(gone).method("DELETE").token(strangersToken));
-    add(204, "DELETE " + path, get(gone).method("DELETE").token(node.token()));
-  }
-
-  private void addDeliveries(String path) {
-    String one = "/subscriptions/" + subscription();
-    String tried =
-        TestNode.json(node.postAsAdministrator("/api/v1" + one + "/_test", "")).path("id").asText();
-    OpenApiRequest list = get(one + "/deliveries?limit=2").token(node.token());
-    spoil(add(200, "GET " + path + "/deliveries", list));
-    add(400, "GET " + path + "/deliveries", list.path(one + "/deliveries?before=x"));
-    String again = "POST " + path + "/deliveries/{delivery}/_replay";
-    spoil(add(200, again, post(one + "/deliveries/" + tried + "/_replay")));
-    String paused = "/subscriptions/" + subscription();
-    node.postAsAdministrator("/api/v1" + paused + "/_pause", "");
-    add(409, "POST " + path + "/_pause", post(paused + "/_pause"));
-    String moment = document.example("Moment").toString();
-    add(409, "POST " + path + "/_replay", post(paused + "/_replay").json(moment));
-    String held =
-        TestNode.json(node.postAsAdministrator("/api/v1" + paused + "/_test", ""))
-            .path("id")
-            .asText();
-    add(409, again, post(paused + "/deliveries/" + held + "/_replay"));
-  }
-
-  /** One to an address where nobody listens; yields its id. */
-  private String subscription() {
-    ObjectNode body = document.example("SubscriptionBody").put("url", NOBODY);
-    return TestNode.json(node.postAsAdministrator("/api/v1/subscriptions", body.toString()))
-        .path("id")
-        .asText();
+  private void addDestructions() {
+    String closed = node.openPoll(poll("live").toString());
+    node.close(closed);
+    String open = "/polls/" + node.openPoll(poll("live").toString()) + "/destructions";
+    String path = "/polls/" + closed + "/destructions";
+    String name = "POST /polls/{poll}/destructions";
+    OpenApiRequest begin = post(path).json(document.example("DestructionBody"));
+    spoil(add(201, name, begin));
+    add(400, name, begin.json("{\"kind\":\"drafts\"}"));
+    add(409, name, begin.path(open));
+    OpenApiRequest list = get(path).token(node.token());
+    spoil(add(200, "GET /polls/{poll}/destructions", list));
   }
 
   private String awaitExport(String poll) {
@@ -328,7 +329,7 @@ final class OpenApiCases {
   }
 
   /** Adds every refusal that the same request gets when one thing about it is wrong. */
-  private void spoil(Case good) {
+  void spoil(Case good) {
     String name = good.operation().name();
     OpenApiRequest request = good.request();
     add(405, name, request.method("PATCH"));
@@ -337,7 +338,11 @@ final class OpenApiCases {
     if (good.operation().needsToken()) {
       add(401, name, request.without("Authorization"));
       add(401, name, request.token("nonsense"));
-      boolean hidden = request.path().matches(".*/(_open|_close|exports.*)|/subscriptions/.+");
+      boolean hidden =
+          (request.method() + request.path())
+              .matches(
+                  ".*/(_open|_close|_send|exports.*)|GET.*/destructions|[A-Z]+/s(ubscript|igna)[a-z]+/.+"
+                      + "|PUT/newsletters.*");
       boolean own = name.equals("GET /subscriptions"); // Of a stranger's own there are none.
       if (!own) {
         add(hidden ? 404 : 403, name, request.token(strangersToken));
@@ -362,17 +367,17 @@ final class OpenApiCases {
     }
   }
 
-  private Case add(int status, String operation, OpenApiRequest request) {
+  Case add(int status, String operation, OpenApiRequest request) {
     Case added = new Case(document.operation(operation), status, request);
     cases.add(added);
     return added;
   }
 
-  private static OpenApiRequest get(String path) {
+  static OpenApiRequest get(String path) {
     return OpenApiRequest.of("GET", path);
   }
 
-  private OpenApiRequest post(String path) {
+  OpenApiRequest post(String path) {
     return OpenApiRequest.of("POST", path).token(node.token());
   }
 

@@ -35,7 +35,15 @@ final class OpenApiResponsesTest {
 
   @BeforeAll
   static void start() {
-    node = TestNode.start(Map.of("TELMEE_WEBHOOK_PRIVATE", "true"));
+    node =
+        TestNode.start(
+            Map.of(
+                "TELMEE_WEBHOOK_PRIVATE",
+                "true",
+                "TELMEE_BOUNCE_ADDRESS",
+                "bounces@telmee.example",
+                "TELMEE_BOUNCE_TOKEN",
+                NewsletterCases.BOUNCE_TOKEN));
     client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     node.organisation("haarlem");
     cases = OpenApiCases.of(DOCUMENT, node, Staff.of(node, "editor", "haarlem").token());

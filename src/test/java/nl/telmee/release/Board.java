@@ -108,7 +108,7 @@ final class Board {
             Map.of(),
             questions(total),
             poll.content().policy().breakdowns() ? breakdowns() : List.of());
-    return Json.readOwn(ResultsJson.write(results).toString());
+    return Json.readOwn(ResultsJson.write(results, Beside.NOTHING).toString());
   }
 
   private List<QuestionResult> questions(Counts counts) {
