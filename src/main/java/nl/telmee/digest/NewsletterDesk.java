@@ -101,16 +101,16 @@ final class NewsletterDesk {
             removed ? words.say("newsletter.done.removed") : null,
             mails,
             places.stream()
-                .map(one -> new NewsletterDeskPage.Place(one.slug(), names.get(one.slug())))
+                .map(one -> new NewsletterDeskPage.Place(one.slug(), one.name().in(words.language())))
                 .toList(),
             state,
             all.stream()
                 .filter(one -> names.containsKey(one.organisation()))
-                .map(one -> row(words, one, names.get(one.organisation())))
+                .map(one -> row(words, one, names.getOrDefault(one.organisation(), "")))
                 .toList(),
             counts.stream()
                 .filter(one -> names.containsKey(one.organisation()))
-                .map(one -> counts(words, one, names.get(one.organisation())))
+                .map(one -> counts(words, one, names.getOrDefault(one.organisation(), "")))
                 .toList()));
   }
 
