@@ -108,7 +108,7 @@ final class Exchange {
     StringBuilder readable = new StringBuilder(Math.min(text.length(), KEPT));
     for (int i = 0; i < text.length() && readable.length() < KEPT; i++) {
       char c = text.charAt(i);
-      boolean shown = c >= ' ' && !Character.isSurrogate(c) || c == '\n' || c == '\t';
+      boolean shown = (c >= ' ' && !Character.isSurrogate(c)) || c == '\n' || c == '\t';
       if (shown || c != '\r') {
         readable.append(shown ? c : UNREADABLE);
       }

@@ -62,7 +62,7 @@ record SubscriptionPageParts(
     String here = "/staff/webhooks/" + one.id();
     Delivery shown =
         sent.stream().filter(delivery -> delivery.id().equals(opened)).findFirst().orElse(null);
-    boolean test = shown != null && done.equals("tested");
+    Delivery test = done.equals("tested") ? shown : null;
     return new SubscriptionPage(
         staff,
         here,
@@ -75,8 +75,8 @@ record SubscriptionPageParts(
         wants(words, one),
         secret,
         done,
-        test ? DeliveryLine.result(words, shown) : null,
-        test && shown.state() == Delivery.State.DONE,
+        test == null ? null : DeliveryLine.result(words, test),
+        test != null && test.state() == Delivery.State.DONE,
         replayError,
         form == null ? SubscriptionForm.of(SubscriptionView.of(one)) : form,
         sent.stream()
