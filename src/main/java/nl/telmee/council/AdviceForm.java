@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a council or an organisation typed about an advice, and gathers what is wrong. */
 final class AdviceForm {
   static final int LONGEST_QUESTION = 4_000;
+  private static final int MOST_THEMES = 3;
   private static final Duration LONGEST_EMBARGO = Duration.ofDays(366);
 
   private final Form form;
@@ -87,6 +88,9 @@ final class AdviceForm {
     }
     Set<Theme> themes = new LinkedHashSet<>();
     form.all("theme").forEach(token -> Theme.of(token).ifPresent(themes::add));
+    if (themes.size() > MOST_THEMES) {
+      typed = typed.wrong("theme", words.say("signal.themes.many", MOST_THEMES));
+    }
     return typed.right() && revision() > 0
         ? new AdviceText(revision(), title, body, points, themes)
         : null;

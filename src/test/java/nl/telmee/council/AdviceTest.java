@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import nl.telmee.Village;
@@ -109,6 +115,42 @@ final class AdviceTest {
                     "Van de gemeente")
                 .statusCode())
         .isEqualTo(403);
+  }
+
+  /** The second wall: whatever the program asks, standing above a council is not speaking for it. */
+  @Test
+  void theDatabaseItselfKeepsADraftForTheCouncil() {
+    String advice = box.begun("Achter de muur");
+    String own = "telmee.sees = ',raad,velsen,'; set local telmee.changes = ',raad,velsen,'";
+    String text = "select title from advice_text where advice = '" + advice + "'";
+    String row = "select state from advice where id = '" + advice + "'";
+    for (String sql : List.of(text, row)) {
+      assertThat(asStaff(own, sql)).isEmpty();
+      assertThat(asStaff("telmee.sees = '*'; set local telmee.changes = '*'", sql)).isEmpty();
+      assertThat(asStaff(own + "; set local telmee.council = 'jeugdraad'", sql)).isEmpty();
+      assertThat(asStaff(own + "; set local telmee.council = 'raad'", sql)).hasSize(1);
+    }
+    box.deliver(advice, 1, Instant.now().plus(Duration.ofDays(1)));
+    assertThat(asStaff(own, text)).containsExactly("Achter de muur");
+    assertThat(asStaff("telmee.sees = ',velsen,'; set local telmee.changes = ''", text)).isEmpty();
+  }
+
+  private static List<String> asStaff(String scope, String sql) {
+    try (Connection db = node.jdbc();
+        Statement statement = db.createStatement()) {
+      db.setAutoCommit(false);
+      statement.execute("set local role telmee_staff; set local " + scope);
+      List<String> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      db.rollback();
+      return found;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
