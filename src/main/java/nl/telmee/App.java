@@ -19,6 +19,8 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.audit.AuditPruning;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
+import nl.telmee.contact.ContactKeys;
+import nl.telmee.contact.Contacts;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
 import nl.telmee.export.ExportParts;
@@ -72,6 +74,7 @@ final class App {
   private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
   private final ExportParts exportParts;
+  private final Optional<Contacts> contacts;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
@@ -110,6 +113,20 @@ final class App {
             publicUrl,
             settings.embedOrigins());
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
+    this.contacts =
+        ContactKeys.open(settings)
+            .map(
+                keys ->
+                    new Contacts(
+                        vertx,
+                        settings,
+                        keys,
+                        db,
+                        identity.organisations(),
+                        polls,
+                        audit,
+                        clock,
+                        publicUrl));
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
   }
@@ -182,6 +199,7 @@ final class App {
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
+        .compose(_ -> deployVirtual(contacts.map(Contacts::workers).orElse(List.of())))
         .compose(
             _ ->
                 demo
@@ -200,6 +218,10 @@ final class App {
     DeploymentOptions options =
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     return vertx.deployVerticle(part, options).onSuccess(background::add).mapEmpty();
+  }
+
+  private Future<Void> deployVirtual(List<Deployable> parts) {
+    return Future.all(parts.stream().map(this::deployVirtual).toList()).mapEmpty();
   }
 
   /** First what sends, then all that take answers at once, then the database. */
@@ -273,6 +295,10 @@ final class App {
 
   ExportParts exportParts() {
     return exportParts;
+  }
+
+  Optional<Contacts> contacts() {
+    return contacts;
   }
 
   Pages pages() {

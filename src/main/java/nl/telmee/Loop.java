@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
 import nl.telmee.builder.BuilderRoutes;
+import nl.telmee.contact.Contacts;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -104,6 +105,10 @@ final class Loop extends VerticleBase {
     mountWatch(routes);
     new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
     mountExports(routes);
+    app.contacts()
+        .ifPresentOrElse(
+            contacts -> contacts.mount(routes, app.pages()),
+            () -> Contacts.mountOff(routes, app.pages()));
     OpenApi.mount(routes);
     app.assets().mount(routes);
   }
@@ -134,7 +139,8 @@ final class Loop extends VerticleBase {
             app.access(),
             app.pages(),
             app.publicUrl(),
-            app.spread().conversations())
+            app.spread().conversations(),
+            app.contacts().map(Contacts::invites).orElse(false))
         .mount(routes);
     new ScreenRoutes(
             app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())

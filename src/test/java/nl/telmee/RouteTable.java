@@ -31,7 +31,8 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
           "TELMEE_OIDC_ISSUER", "http://127.0.0.1:9",
           "TELMEE_OIDC_CLIENT_ID", "telmee",
           "TELMEE_OIDC_CLIENT_SECRET", "a secret of the tests",
-          "TELMEE_OIDC_ROLES", "all=administrator");
+          "TELMEE_OIDC_ROLES", "all=administrator",
+          "TELMEE_CONTACT_KEYS", TestNode.CONTACT_KEY);
 
   /** Apart, as the event loop must not wait until this class is ready. */
   private static final class Once {

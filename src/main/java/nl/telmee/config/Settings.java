@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param secondFactor whether passwords alone suffice; absent: they do with demo content
  * @param openId the provider staff may sign in with; absent: passwords only
  * @param auditDays how long the audit log is kept, at least half a year
+ * @param contactKeys keys that contacts are sealed with, 32 bytes each: the first seals, the others
+ *     only open; empty: a file in {@code dataDir}, with the embedded database only
+ * @param sms the gateway that takes our text messages; absent: no phone numbers are asked
  * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
  */
 public record Settings(
@@ -44,6 +47,8 @@ public record Settings(
     Optional<SecondFactor> secondFactor,
     Optional<OpenIdSettings> openId,
     int auditDays,
+    List<String> contactKeys,
+    Optional<SmsSettings> sms,
     List<String> embedOrigins) {
   private static final String PREFIX = "TELMEE_";
   private static final Pattern ORIGIN =
@@ -71,6 +76,10 @@ public record Settings(
           "TELMEE_OIDC_GROUPS_CLAIM",
           "TELMEE_OIDC_ROLES",
           "TELMEE_AUDIT_DAYS",
+          "TELMEE_CONTACT_KEYS",
+          "TELMEE_SMS_URL",
+          "TELMEE_SMS_TOKEN",
+          "TELMEE_SMS_FROM",
           "TELMEE_EMBED_ORIGINS");
 
   /**
@@ -94,6 +103,8 @@ public record Settings(
         text(environment, "TELMEE_SECOND_FACTOR").map(Settings::secondFactor),
         openId(environment),
         auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")),
+        text(environment, "TELMEE_CONTACT_KEYS").map(Settings::contactKeys).orElse(List.of()),
+        sms(environment),
         text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()));
   }
 
@@ -104,6 +115,28 @@ public record Settings(
       throw new InvalidSettings("TELMEE_SMTP_URL needs an e-mail address in TELMEE_MAIL_FROM");
     }
     return url.map(address -> MailSettings.parse(address, from));
+  }
+
+  private static Optional<SmsSettings> sms(Map<String, String> environment) {
+    return text(environment, "TELMEE_SMS_URL")
+        .map(
+            url ->
+                SmsSettings.of(
+                    url,
+                    text(environment, "TELMEE_SMS_TOKEN").orElse(""),
+                    text(environment, "TELMEE_SMS_FROM").orElse("")));
+  }
+
+  private static List<String> contactKeys(String value) {
+    List<String> keys = List.of(value.split("[,\\s]+"));
+    for (String key : keys) {
+      if (!key.matches("[0-9a-fA-F]{64}")) {
+        throw new InvalidSettings(
+            "TELMEE_CONTACT_KEYS must hold keys of 64 hexadecimal digits (openssl rand -hex 32),"
+                + " with commas between");
+      }
+    }
+    return keys;
   }
 
   private static SecondFactor secondFactor(String value) {
@@ -219,7 +252,7 @@ public record Settings(
   @Override
   public String toString() {
     return ("host=%s port=%d managementPort=%d publicUrl=%s database=%s dataDir=%s demo=%s mail=%s"
-            + " secondFactor=%s openId=%s auditDays=%d")
+            + " secondFactor=%s openId=%s auditDays=%d contactKeys=%d sms=%s")
         .formatted(
             host,
             port,
@@ -231,6 +264,8 @@ public record Settings(
             mail.map(MailSettings::toString).orElse("(none)"),
             secondFactor.map(String::valueOf).orElse("(by demo)"),
             openId.map(OpenIdSettings::toString).orElse("(none)"),
-            auditDays);
+            auditDays,
+            contactKeys.size(),
+            sms.map(SmsSettings::toString).orElse("(none)"));
   }
 }

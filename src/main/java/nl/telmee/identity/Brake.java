@@ -11,7 +11,7 @@ import java.util.Map;
  * Counts failures by key: after so many within the window, further tries are refused until it has
  * passed. In memory, bounded, shared by all loops of a node.
  */
-final class Brake {
+public final class Brake {
   /** More keys than this push out the oldest. */
   static final int MOST_KEYS = 10_000;
 
@@ -33,14 +33,14 @@ final class Brake {
   /**
    * @param allowed failures within the window before the next try has to wait
    */
-  Brake(Clock clock, int allowed, Duration window) {
+  public Brake(Clock clock, int allowed, Duration window) {
     this.clock = clock;
     this.allowed = allowed;
     this.window = window;
   }
 
   /** How long this key has to wait; zero when it may try. */
-  synchronized Duration wait(String name) {
+  public synchronized Duration wait(String name) {
     Failures known = failures.get(key(name));
     if (known == null || known.count < allowed) {
       return Duration.ZERO;
@@ -49,7 +49,8 @@ final class Brake {
     return left.isPositive() ? left : Duration.ZERO;
   }
 
-  synchronized void failed(String name) {
+  /** Counts a failure. */
+  public synchronized void failed(String name) {
     Instant now = clock.instant();
     failures.merge(
         key(name),

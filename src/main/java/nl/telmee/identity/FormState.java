@@ -19,18 +19,20 @@ public record FormState(Map<String, String> values, Map<String, String> errors) 
     errors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(errors));
   }
 
-  static FormState of(Map<String, String> values) {
+  /** What was typed, without a judgement. */
+  public static FormState of(Map<String, String> values) {
     return new FormState(values, Map.of());
   }
 
   /** The same with something wrong. */
-  FormState wrong(String field, String message) {
+  public FormState wrong(String field, String message) {
     Map<String, String> more = new LinkedHashMap<>(errors);
     more.put(field, message);
     return new FormState(values, more);
   }
 
-  boolean right() {
+  /** Whether nothing is wrong. */
+  public boolean right() {
     return errors.isEmpty();
   }
 

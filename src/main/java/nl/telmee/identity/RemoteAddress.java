@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * guessing, and written nowhere. A proxy in our own network says whom it speaks for; others are not
  * believed.
  */
-final class RemoteAddress {
+public final class RemoteAddress {
   private static final int NETWORK_BYTES = 8;
 
   private RemoteAddress() {}
 
   /** The address; of IPv6 the network, as one household has all addresses of one. */
-  static String of(HttpServerRequest request) {
+  public static String of(HttpServerRequest request) {
     String peer = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
     String forwarded = request.getHeader("X-Forwarded-For");
     InetAddress address = parse(peer);

@@ -9,6 +9,7 @@ import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +65,8 @@ public final class Mailer {
 
   /**
    * Sends a letter. Succeeds when the server has taken it; fails within fifteen seconds, with
-   * {@link Problem#BUSY} when a hundred wait already.
+   * {@link Problem#BUSY} when a hundred wait already, and with {@link Undeliverable} when the
+   * server says that there is no such address.
    */
   public Future<Void> send(Letter letter) {
     if (waiting.incrementAndGet() > MOST_WAITING) {
@@ -74,9 +76,19 @@ public final class Mailer {
     return client
         .sendMail(message(letter))
         .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        .onFailure(failure -> LOG.warn("A mail could not be sent: {}", failure.getMessage()))
+        .onFailure(failure -> LOG.warn("A mail could not be sent: {}", reason(failure)))
         .onComplete(_ -> waiting.decrementAndGet())
+        .recover(
+            failure ->
+                Future.failedFuture(Undeliverable.is(failure) ? new Undeliverable() : failure))
         .mapEmpty();
+  }
+
+  /** What a server says may hold the address, and that is not logged. */
+  private static String reason(Throwable failure) {
+    return failure instanceof SMTPException refused
+        ? "the server answered " + refused.getReplyCode()
+        : String.valueOf(failure.getMessage());
   }
 
   private MailMessage message(Letter letter) {
@@ -90,6 +102,7 @@ public final class Mailer {
             .setText(letter.plain())
             .setHtml(html.toString());
     message.addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday replies.
+    letter.headers().forEach(message::addHeader);
     return message;
   }
 }

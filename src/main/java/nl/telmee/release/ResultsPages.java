@@ -30,7 +30,12 @@ public final class ResultsPages {
   private final Pages pages;
   private final String publicUrl;
   private final Conversations conversations;
+  private final boolean invites;
 
+  /**
+   * @param publicUrl address of the server as the public sees it
+   * @param invites whether who answered may leave an address
+   */
   public ResultsPages(
       Polls polls,
       Releases releases,
@@ -38,7 +43,8 @@ public final class ResultsPages {
       ResultsAccess access,
       Pages pages,
       String publicUrl,
-      Conversations conversations) {
+      Conversations conversations,
+      boolean invites) {
     this.polls = polls;
     this.releases = releases;
     this.texts = texts;
@@ -46,6 +52,7 @@ public final class ResultsPages {
     this.pages = pages;
     this.publicUrl = publicUrl;
     this.conversations = conversations;
+    this.invites = invites;
   }
 
   /** Mounts the routes. */
@@ -166,7 +173,8 @@ public final class ResultsPages {
                     poll,
                     results,
                     publicUrl + ctx.request().path(),
-                    publicUrl + poll.page())));
+                    publicUrl + poll.page(),
+                    invites ? "/o/" + poll.content().organisation() + "/invite-me" : null)));
   }
 
   private Frame frame(RoutingContext ctx, Poll poll, String key) {

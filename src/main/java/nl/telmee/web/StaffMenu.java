@@ -6,6 +6,7 @@ import java.util.List;
 /** The places that the menu of staff leads to, in order. */
 public enum StaffMenu {
   POLLS("/staff", Access.MEMBER),
+  CONTACTS("/staff/contacts", Access.STAFF),
   ORGANISATIONS("/staff/organisations", Access.ADMINISTRATOR),
   ACCOUNTS("/staff/accounts", Access.ADMINISTRATOR),
   RETENTION("/staff/retention", Access.STAFF),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ import java.util.Set;
 public final class Words {
   /** The files that hold the messages, each in every language. */
   private static final List<String> BUNDLES =
-      List.of("public", "staff", "account", "builder", "spread", "watch", "export");
+      List.of("public", "staff", "account", "builder", "spread", "watch", "export", "contact");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
@@ -131,6 +132,11 @@ public final class Words {
   /** A day. */
   public String day(LocalDate day) {
     return DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(day);
+  }
+
+  /** A month. */
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(month);
   }
 
   /** A moment in the time of the Netherlands. */

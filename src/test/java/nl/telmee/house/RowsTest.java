@@ -34,6 +34,8 @@ final class RowsTest {
       things.address("/staff/polls/:poll/conversations/:conversation");
       things.address("/staff/accounts/:account");
       things.address("/organisations/:organisation/logo");
+      things.address("/staff/contacts/:organisation/panels/:panel");
+      things.address("/staff/contacts/:organisation/invitations/:invitation");
     }
     for (Persona persona : Persona.all()) {
       if (persona.role() != null) {
@@ -82,7 +84,15 @@ final class RowsTest {
 
   @Test
   void velsenSeesItsOwnSoTheTestAboveCouldFail() throws SQLException {
-    for (String table : List.of("poll", "account", "audit_entry", "code_group", "conversation")) {
+    for (String table :
+        List.of(
+            "poll",
+            "account",
+            "audit_entry",
+            "code_group",
+            "conversation",
+            "panel",
+            "invitation")) {
       assertThat(count(table, ",velsen,", ",velsen,")).as(table).isPositive();
     }
   }
@@ -138,7 +148,14 @@ final class RowsTest {
             "token_key",
             "signing_key",
             "poll_revision",
-            "installation");
+            "installation",
+            "contact",
+            "contact_pool",
+            "contact_mix",
+            "contact_asked",
+            "invitation_recipient",
+            "panel_secret",
+            "panel_member_asked");
   }
 
   private static Set<String> walled() throws SQLException {
