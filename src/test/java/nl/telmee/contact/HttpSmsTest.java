@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import nl.telmee.config.Settings;
 import nl.telmee.mail.Undeliverable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +27,8 @@ final class HttpSmsTest {
       new SmsGateway.Sms("+31612345678", "Doe mee: Één vraag", "id-1");
 
   private final List<String> received = new ArrayList<>();
-  private final AtomicReference<Integer> status = new AtomicReference<>(202);
-  private final AtomicReference<String> wait = new AtomicReference<>("");
+  private volatile int status = 202;
+  private volatile String wait = "";
   private Vertx vertx;
   private HttpServer server;
   private SmsGateway gateway;
@@ -66,12 +65,12 @@ final class HttpSmsTest {
             + exchange.getRequestHeaders().getFirst("Idempotency-Key")
             + " "
             + body);
-    reply(exchange, status.get());
+    reply(exchange, status);
   }
 
   private void reply(HttpExchange exchange, int code) throws IOException {
-    if (!wait.get().isEmpty()) {
-      exchange.getResponseHeaders().set("Retry-After", wait.get());
+    if (!wait.isEmpty()) {
+      exchange.getResponseHeaders().set("Retry-After", wait);
     }
     exchange.getResponseHeaders().set("Location", "/elsewhere");
     exchange.sendResponseHeaders(code, -1);
@@ -93,21 +92,21 @@ final class HttpSmsTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 422})
   void aWrongNumberIsNotTriedAgain(int code) {
-    status.set(code);
+    status = code;
 
     assertThatThrownBy(() -> Community.await(gateway.send(SMS))).isInstanceOf(Undeliverable.class);
   }
 
   @Test
   void aBusyGatewayIsGivenTheTimeItAsksFor() {
-    status.set(429);
-    wait.set("120");
+    status = 429;
+    wait = "120";
 
     assertThatThrownBy(() -> Community.await(gateway.send(SMS)))
         .isInstanceOfSatisfying(
             SmsGateway.Later.class, later -> assertThat(later.seconds()).isEqualTo(120));
-    status.set(503);
-    wait.set("Wed, 21 Oct 2026 07:28:00 GMT");
+    status = 503;
+    wait = "Wed, 21 Oct 2026 07:28:00 GMT";
     assertThatThrownBy(() -> Community.await(gateway.send(SMS)))
         .isInstanceOfSatisfying(
             SmsGateway.Later.class, later -> assertThat(later.seconds()).isEqualTo(60));
@@ -116,7 +115,7 @@ final class HttpSmsTest {
   @ParameterizedTest
   @ValueSource(ints = {302, 401, 500})
   void anythingElseMayWorkAnotherTime(int code) {
-    status.set(code);
+    status = code;
 
     assertThatThrownBy(() -> Community.await(gateway.send(SMS)))
         .isInstanceOf(IllegalStateException.class)
