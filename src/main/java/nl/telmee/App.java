@@ -21,30 +21,43 @@ import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 import nl.telmee.contact.ContactKeys;
 import nl.telmee.contact.Contacts;
+import nl.telmee.council.Council;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
+import nl.telmee.digest.DigestParts;
+import nl.telmee.digest.Postman;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
+import nl.telmee.feed.Feed;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
+import nl.telmee.live.EventTail;
 import nl.telmee.live.LiveMetrics;
+import nl.telmee.mail.Mailer;
 import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
 import nl.telmee.moderation.TextTaking;
 import nl.telmee.poll.Drafts;
+import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
+import nl.telmee.release.Beside;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.retention.RetentionClock;
+import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
 import nl.telmee.web.Assets;
 import nl.telmee.web.Pages;
+import nl.telmee.webhook.Dispatcher;
+import nl.telmee.webhook.Upkeep;
+import nl.telmee.webhook.WebhookMetrics;
+import nl.telmee.webhook.WebhookParts;
 
 /**
  * The composition root: every {@code new} of a node, in the order in which data passes through. The
@@ -52,29 +65,35 @@ import nl.telmee.web.Pages;
  */
 final class App {
   private final Vertx vertx;
-  private final Settings settings;
-  private final String publicUrl;
-  private final Clock clock;
+  final Settings settings;
+  final String publicUrl;
+  final Clock clock;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Database db;
-  private final AuditLog audit;
-  private final Identity identity;
-  private final Polls polls;
-  private final Drafts drafts;
-  private final Releases releases;
-  private final ResultsAccess access;
-  private final Editions editions;
-  private final Moderation moderation;
-  private final Progress progress;
-  private final Broadcast broadcast = new Broadcast();
-  private final Pages pages;
-  private final Spread spread;
-  private final Assets assets = new Assets();
-  private final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
-  private final LiveMetrics liveMetrics = new LiveMetrics(metrics);
-  private final ExportParts exportParts;
-  private final Optional<Contacts> contacts;
+  final Database db;
+  final AuditLog audit;
+  final Identity identity;
+  final Feed feed;
+  final Polls polls;
+  final Drafts drafts;
+  final Releases releases;
+  final ResultsAccess access;
+  final Editions editions;
+  final Moderation moderation;
+  final Progress progress;
+  final Signals signals;
+  final Council council;
+  final Broadcast broadcast = new Broadcast();
+  final EventTail events;
+  final Pages pages;
+  final Spread spread;
+  final Assets assets = new Assets();
+  final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
+  final LiveMetrics liveMetrics = new LiveMetrics(metrics);
+  final ExportParts exportParts;
+  final Optional<Contacts> contacts;
+  final WebhookParts webhooks;
+  final DigestParts digestParts;
   private final Management management;
   private final List<String> background = new ArrayList<>();
   private final List<String> loops = new ArrayList<>();
@@ -94,13 +113,15 @@ final class App {
     this.db = db;
     this.audit = audit;
     this.identity = identity;
-    this.polls = new Polls(db, clock);
-    this.drafts = new Drafts(db, clock);
-    this.releases = new Releases(db, clock);
+    this.feed = new Feed(db);
+    this.events = new EventTail(feed, publicUrl);
+    this.polls = new Polls(db, audit, clock);
+    this.drafts = new Drafts(db, audit, clock);
     this.access = new ResultsAccess(polls, identity.visitors(), identity.receipts());
     this.editions = new Editions(db, audit, clock);
     this.moderation = new Moderation(db, audit);
     this.progress = new Progress(db);
+    this.signals = new Signals(db, audit, identity.remote(), clock);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(
@@ -112,6 +133,9 @@ final class App {
             clock,
             publicUrl,
             settings.embedOrigins());
+    this.releases = new Releases(db, clock, this::beside);
+    this.council =
+        new Council(db, feed, signals, identity.organisations(), audit, pages, clock, publicUrl);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)
@@ -123,12 +147,30 @@ final class App {
                         keys,
                         db,
                         identity.organisations(),
+                        identity.remote(),
                         polls,
                         audit,
                         clock,
                         publicUrl));
+    this.webhooks =
+        WebhookParts.of(
+            vertx,
+            db,
+            feed,
+            audit,
+            clock,
+            settings.webhooks(),
+            new WebhookMetrics(metrics),
+            publicUrl);
+    this.digestParts =
+        new DigestParts(vertx, settings, db, feed, audit, identity.remote(), clock, publicUrl);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
+  }
+
+  private Future<Beside> beside(Poll poll) {
+    return Future.all(editions.newest(poll.id()), spread.conversations().shown(poll))
+        .map(both -> new Beside(both.resultAt(0), both.resultAt(1)));
   }
 
   @SuppressWarnings("resource") // The binder listens to collections as long as the process lives.
@@ -194,12 +236,17 @@ final class App {
     return deploy(new PollSchedule(polls), background)
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
+        .compose(_ -> deploy(events, background))
         .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
+        .compose(_ -> deploy(council.clock(), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
+        .compose(_ -> deploy(new Postman(digestParts), background))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
         .compose(_ -> deployVirtual(contacts.map(Contacts::workers).orElse(List.of())))
+        .compose(_ -> deploy(new Dispatcher(webhooks), background))
+        .compose(_ -> deploy(upkeep(), background))
         .compose(
             _ ->
                 demo
@@ -207,6 +254,10 @@ final class App {
                         new Demo(identity.organisations(), polls, db, clock, intakeMetrics),
                         background)
                     : Future.succeededFuture());
+  }
+
+  private Upkeep upkeep() {
+    return new Upkeep(webhooks, Mailer.open(vertx, settings.mail()));
   }
 
   private Future<Void> deploy(Deployable part, List<String> deployed) {
@@ -229,95 +280,12 @@ final class App {
     management.notReady();
     return undeploy(background)
         .eventually(() -> undeploy(loops))
+        .eventually(webhooks::close)
         .eventually(db::close)
         .eventually(vertx::close);
   }
 
   private Future<Void> undeploy(List<String> parts) {
     return Future.join(parts.stream().map(vertx::undeploy).toList()).mapEmpty();
-  }
-
-  Settings settings() {
-    return settings;
-  }
-
-  String publicUrl() {
-    return publicUrl;
-  }
-
-  Clock clock() {
-    return clock;
-  }
-
-  Database db() {
-    return db;
-  }
-
-  AuditLog audit() {
-    return audit;
-  }
-
-  Identity identity() {
-    return identity;
-  }
-
-  Polls polls() {
-    return polls;
-  }
-
-  Drafts drafts() {
-    return drafts;
-  }
-
-  Releases releases() {
-    return releases;
-  }
-
-  ResultsAccess access() {
-    return access;
-  }
-
-  Editions editions() {
-    return editions;
-  }
-
-  Moderation moderation() {
-    return moderation;
-  }
-
-  Progress progress() {
-    return progress;
-  }
-
-  Broadcast broadcast() {
-    return broadcast;
-  }
-
-  ExportParts exportParts() {
-    return exportParts;
-  }
-
-  Optional<Contacts> contacts() {
-    return contacts;
-  }
-
-  Pages pages() {
-    return pages;
-  }
-
-  Spread spread() {
-    return spread;
-  }
-
-  Assets assets() {
-    return assets;
-  }
-
-  IntakeMetrics intakeMetrics() {
-    return intakeMetrics;
-  }
-
-  LiveMetrics liveMetrics() {
-    return liveMetrics;
   }
 }

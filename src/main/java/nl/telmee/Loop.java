@@ -14,20 +14,27 @@ import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
+import nl.telmee.feed.EventRoutes;
+import nl.telmee.feed.FeedRoutes;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeRoutes;
-import nl.telmee.live.Hub;
+import nl.telmee.live.EventHub;
+import nl.telmee.live.EventStreamRoutes;
 import nl.telmee.live.LiveRoutes;
 import nl.telmee.live.ScreenRoutes;
+import nl.telmee.live.Streams;
 import nl.telmee.moderation.AnswersRoutes;
 import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
+import nl.telmee.retention.DestructionRoutes;
+import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
+import nl.telmee.signal.SignalRoutes;
 import nl.telmee.watch.DashboardRoutes;
 import nl.telmee.watch.PollRoute;
 import nl.telmee.watch.ProgressRoutes;
@@ -35,6 +42,7 @@ import nl.telmee.web.Failures;
 import nl.telmee.web.Headers;
 import nl.telmee.web.OpenApi;
 import nl.telmee.web.Routes;
+import nl.telmee.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +58,7 @@ final class Loop extends VerticleBase {
   private final App app;
   private final int port;
   private @Nullable Intake intake;
-  private @Nullable Hub hub;
+  private @Nullable Streams streams;
   private @Nullable HttpServer server;
 
   Loop(App app, int port) {
@@ -60,17 +68,17 @@ final class Loop extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return Intake.open(vertx, app.db(), app.polls(), app.clock(), app.intakeMetrics())
-        .compose(opened -> listen(opened, new Hub(vertx, app.liveMetrics())));
+    return Intake.open(vertx, app.db, app.polls, app.clock, app.intakeMetrics)
+        .compose(this::listen);
   }
 
-  private Future<HttpServer> listen(Intake opened, Hub streams) {
+  private Future<HttpServer> listen(Intake opened) {
     intake = opened;
-    hub = streams;
-    app.broadcast().add(streams);
+    Streams opening = Streams.of(vertx, app.broadcast, app.events, app.liveMetrics);
+    streams = opening;
     HttpServerOptions options =
         new HttpServerOptions()
-            .setHost(app.settings().host())
+            .setHost(app.settings.host())
             .setPort(port)
             .setHttp2ClearTextEnabled(false)
             .setMaxInitialLineLength(LONGEST_LINE)
@@ -79,119 +87,124 @@ final class Loop extends VerticleBase {
     return vertx
         .createHttpServer(options)
         .invalidRequestHandler(Failures::malformed)
-        .requestHandler(router(opened, streams))
+        .requestHandler(router(opened, opening))
         .listen()
         .onSuccess(listening -> server = listening);
   }
 
-  Router router(Intake opened, Hub streams) {
+  Router router(Intake opened, Streams streams) {
     Router router = Router.router(vertx);
-    Routes routes = new Routes(router, app.identity().gate());
+    Routes routes = new Routes(router, app.identity.gate());
     Headers.mount(router);
     mount(routes, opened, streams);
-    new Failures(app.pages(), routes).mount(router);
+    new Failures(app.pages, routes).mount(router);
     return router;
   }
 
   /** All routes in the order of the data; then what staff does with it. */
-  void mount(Routes routes, Intake opened, Hub streams) {
+  void mount(Routes routes, Intake opened, Streams streams) {
     mountIntake(routes, opened);
     mountResults(routes, streams);
-    new PollRoutes(app.polls(), app.drafts(), app.identity().visitors(), app.publicUrl())
-        .mount(routes);
-    app.identity().mount(routes, app.pages());
-    new AuditPages(app.audit(), app.pages()).mount(routes);
+    new PollRoutes(app.polls, app.drafts, app.identity.visitors(), app.publicUrl).mount(routes);
+    mountFeed(routes, streams.events());
+    app.digestParts.mount(routes, app.identity.visitors(), app.pages);
+    app.identity.mount(routes, app.pages);
+    new AuditPages(app.audit, app.pages).mount(routes);
     mountBuilder(routes);
     mountWatch(routes);
-    new AnswersRoutes(app.polls(), app.moderation(), app.editions(), app.pages()).mount(routes);
+    new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
+    mountCouncil(routes);
     mountExports(routes);
-    app.contacts()
-        .ifPresentOrElse(
-            contacts -> contacts.mount(routes, app.pages()),
-            () -> Contacts.mountOff(routes, app.pages()));
+    app.contacts.ifPresentOrElse(
+        contacts -> contacts.mount(routes, app.pages), () -> Contacts.mountOff(routes, app.pages));
+    Webhooks.mount(routes, app.webhooks, app.identity.organisations(), app.pages);
     OpenApi.mount(routes);
-    app.assets().mount(routes);
+    app.assets.mount(routes);
   }
 
   private void mountIntake(Routes routes, Intake opened) {
-    Embedding embedding = new Embedding(app.settings().embedOrigins());
+    Embedding embedding = new Embedding(app.settings.embedOrigins());
     AnswerPages answerPages =
         new AnswerPages(
-            app.polls(),
-            app.identity().receipts(),
-            app.pages(),
-            app.clock(),
+            app.polls,
+            app.identity.receipts(),
+            app.pages,
+            app.clock,
             embedding,
-            app.publicUrl());
-    new IntakeRoutes(opened, app.identity().receipts(), answerPages, embedding, app.clock())
+            app.identity.names(),
+            app.publicUrl);
+    new IntakeRoutes(
+            opened,
+            app.identity.receipts(),
+            app.identity.remote(),
+            answerPages,
+            embedding,
+            app.clock)
         .mount(routes);
-    app.spread().mount(routes, vertx, opened);
+    app.spread.mount(routes, vertx, opened);
   }
 
-  private void mountResults(Routes routes, Hub streams) {
-    new ResultsRoutes(
-            app.polls(), app.releases(), app.access(), app.pages(), List.of(new ResultsXlsx()))
+  private void mountResults(Routes routes, Streams streams) {
+    new ResultsRoutes(app.polls, app.releases, app.access, app.pages, List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(
-            app.polls(),
-            app.releases(),
-            app.editions(),
-            app.access(),
-            app.pages(),
-            app.publicUrl(),
-            app.spread().conversations(),
-            app.contacts().map(Contacts::invites).orElse(false))
+    new ResultsPages(app.polls, app.releases, app.access, app.pages, app.publicUrl,
+            app.contacts.map(Contacts::invites).orElse(false)).mount(routes);
+    new ScreenRoutes(app.polls, app.releases, app.access, app.pages, app.publicUrl).mount(routes);
+    new LiveRoutes(app.polls, app.releases, app.access, app.broadcast, streams.results())
         .mount(routes);
-    new ScreenRoutes(
-            app.polls(), app.releases(), app.editions(), app.access(), app.pages(), app.publicUrl())
-        .mount(routes);
-    new LiveRoutes(app.polls(), app.releases(), app.access(), app.broadcast(), streams)
-        .mount(routes);
-    new TextsRoutes(app.polls(), app.editions(), app.access(), app.pages()).mount(routes);
+    new TextsRoutes(app.polls, app.editions, app.access, app.pages).mount(routes);
+  }
+
+  private void mountFeed(Routes routes, EventHub streams) {
+    new EventRoutes(app.feed, app.publicUrl).mount(routes);
+    new FeedRoutes(app.feed, app.identity.organisations(), app.pages, app.publicUrl).mount(routes);
+    new EventStreamRoutes(app.feed, streams).mount(routes);
   }
 
   private void mountBuilder(Routes routes) {
-    new BuilderRoutes(
-            app.db(),
-            app.polls(),
-            app.drafts(),
-            app.audit(),
-            app.pages(),
-            app.clock(),
-            app.publicUrl())
+    new BuilderRoutes(app.db, app.polls, app.drafts, app.audit, app.pages, app.clock, app.publicUrl)
         .mount(routes);
   }
 
   /** After the builder: where this has the id of a poll, that has the word "new". */
   private void mountWatch(Routes routes) {
-    new ProgressRoutes(app.polls(), app.progress(), app.clock()).mount(routes);
-    new DashboardRoutes(app.polls(), app.db(), app.pages(), app.clock()).mount(routes);
-    new PollRoute(app.polls(), app.releases(), app.editions(), app.db(), app.pages(), app.clock())
+    new ProgressRoutes(app.polls, app.progress, app.clock).mount(routes);
+    new DashboardRoutes(
+            app.polls, app.releases, app.identity.factorAdvice(), app.db, app.pages, app.clock)
         .mount(routes);
+    new PollRoute(app.polls, app.releases, app.db, app.pages, app.clock).mount(routes);
+  }
+
+  private void mountCouncil(Routes routes) {
+    new SignalRoutes(
+            app.signals,
+            app.db,
+            app.audit,
+            app.identity.organisations(),
+            app.pages,
+            app.clock,
+            app.publicUrl)
+        .mount(routes);
+    app.council.mount(routes);
   }
 
   private void mountExports(Routes routes) {
-    Exports exports = new Exports(app.exportParts());
-    ExportRoutes api = new ExportRoutes(exports, app.exportParts());
+    Exports exports = new Exports(app.exportParts);
+    ExportRoutes api = new ExportRoutes(exports, app.exportParts);
     api.mount(routes);
-    new ExportPages(exports, api, app.exportParts(), app.pages()).mount(routes);
-    new RetentionPages(app.db(), app.clock(), app.pages()).mount(routes);
-    new PollRetentionPages(
-            app.db(),
-            app.polls(),
-            app.drafts(),
-            app.exportParts().audit(),
-            app.clock(),
-            app.pages())
-        .mount(routes);
+    new ExportPages(exports, api, app.exportParts, app.pages).mount(routes);
+    new RetentionPages(app.db, app.clock, app.pages).mount(routes);
+    Destructions destructions = new Destructions(app.db, app.polls, app.clock);
+    new DestructionRoutes(destructions).mount(routes);
+    new PollRetentionPages(app.polls, app.drafts, destructions, app.pages).mount(routes);
   }
 
   /** Ends the streams, answers what is in flight, stores what was taken. */
   @Override
   public Future<?> stop() {
-    Hub streams = hub;
-    if (streams != null) {
-      streams.close();
+    Streams open = streams;
+    if (open != null) {
+      open.close();
     }
     HttpServer listening = server;
     Future<Void> silent =

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The packaged program as a process of its own, with what it prints kept in files. */
 final class NodeProcess implements AutoCloseable {
@@ -46,12 +48,20 @@ final class NodeProcess implements AutoCloseable {
    * @param settings all of its {@code TELMEE_…} settings
    */
   static NodeProcess launch(Path folder, Map<String, String> settings) {
+    return launch(
+        folder,
+        settings,
+        List.of("-XX:TieredStopAtLevel=1", "-jar", new File(JAR).getAbsolutePath()));
+  }
+
+  private static NodeProcess launch(
+      Path folder, Map<String, String> settings, List<String> arguments) {
     try {
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", new File(JAR).getAbsolutePath()));
+      command.addAll(arguments);
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
@@ -67,15 +77,40 @@ final class NodeProcess implements AutoCloseable {
 
   /** Starts the program and waits until it says where it is. */
   static NodeProcess start(Path folder, Map<String, String> settings) {
-    NodeProcess node = launch(folder, settings);
+    return launch(folder, settings).awaitStart();
+  }
+
+  /**
+   * The same from the classes as they are, without its jar.
+   *
+   * @param megabytes of heap
+   */
+  static NodeProcess small(Path folder, Map<String, String> settings, int megabytes) {
+    String heap = "-Xmx" + megabytes + "m";
+    String path = absolute(System.getProperty("java.class.path"));
+    return launch(
+            folder,
+            settings,
+            List.of(heap, "--enable-native-access=ALL-UNNAMED", "-cp", path, Main.class.getName()))
+        .awaitStart();
+  }
+
+  /** It runs in a folder of its own. */
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .map(entry -> new File(entry).getAbsolutePath())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private NodeProcess awaitStart() {
     Instant end = Instant.now().plus(START);
-    while (!node.out().contains(READY)) {
-      if (node.ends(Duration.ofMillis(LOOK_MILLIS)) || Instant.now().isAfter(end)) {
-        node.close();
-        throw new AssertionError("did not start: " + node.out() + node.err());
+    while (!out().contains(READY)) {
+      if (ends(Duration.ofMillis(LOOK_MILLIS)) || Instant.now().isAfter(end)) {
+        close();
+        throw new AssertionError("did not start: " + out() + err());
       }
     }
-    return node;
+    return this;
   }
 
   /** Waits for the program to end by itself; yields its exit code. */
@@ -100,6 +135,12 @@ final class NodeProcess implements AutoCloseable {
   int stop() {
     process.destroy();
     return exit(STOP);
+  }
+
+  /** Sends SIGKILL and returns when the process has ended. */
+  void kill() {
+    process.destroyForcibly();
+    exit(STOP);
   }
 
   private boolean ends(Duration atMost) {

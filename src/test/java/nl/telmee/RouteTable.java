@@ -13,7 +13,7 @@ import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
 import nl.telmee.intake.Intake;
-import nl.telmee.live.Hub;
+import nl.telmee.live.Streams;
 import nl.telmee.web.Routes;
 
 /**
@@ -32,7 +32,8 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
           "TELMEE_OIDC_CLIENT_ID", "telmee",
           "TELMEE_OIDC_CLIENT_SECRET", "a secret of the tests",
           "TELMEE_OIDC_ROLES", "all=administrator",
-          "TELMEE_CONTACT_KEYS", TestNode.CONTACT_KEY);
+          "TELMEE_CONTACT_KEYS", TestNode.CONTACT_KEY,
+          "TELMEE_WEBHOOK_PRIVATE", "true");
 
   /** Apart, as the event loop must not wait until this class is ready. */
   private static final class Once {
@@ -63,16 +64,16 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
     return App.open(vertx, Settings.from(SETTINGS), db, 80, false)
         .compose(
             app ->
-                Intake.open(vertx, db, app.polls(), app.clock(), app.intakeMetrics())
+                Intake.open(vertx, db, app.polls, app.clock, app.intakeMetrics)
                     .map(intake -> of(vertx, app, intake)));
   }
 
   private static RouteTable of(Vertx vertx, App app, Intake intake) {
     Loop loop = new Loop(app, 80);
     loop.init(vertx, vertx.getOrCreateContext());
-    Hub hub = new Hub(vertx, app.liveMetrics());
-    Routes routes = new Routes(Router.router(vertx), app.identity().gate());
-    loop.mount(routes, intake, hub);
-    return new RouteTable(routes.entries(), loop.router(intake, hub).getRoutes());
+    Streams streams = Streams.of(vertx, app.broadcast, app.events, app.liveMetrics);
+    Routes routes = new Routes(Router.router(vertx), app.identity.gate());
+    loop.mount(routes, intake, streams);
+    return new RouteTable(routes.entries(), loop.router(intake, streams).getRoutes());
   }
 }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that stands still until a test steps it. */
 public final class SteppedClock extends Clock {
-  private Instant now = Instant.parse("2026-11-22T09:00:00Z");
+  private volatile Instant now = Instant.parse("2026-11-22T09:00:00Z");
 
   @Override
   public Instant instant() {

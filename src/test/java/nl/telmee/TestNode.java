@@ -69,6 +69,11 @@ public final class TestNode implements AutoCloseable {
     return new TestNode(database, false, Map.of());
   }
 
+  /** Its database, for parts that a test puts together by itself. */
+  public DatabaseUrl database() {
+    return database;
+  }
+
   public String url() {
     return main.running().url();
   }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
 import nl.telmee.web.Json;
@@ -155,8 +157,12 @@ final class BuilderStore {
         .map(rows -> all(rows, row -> Json.readOwn(row.getString("answers"))));
   }
 
-  Future<Void> clearTests(PollId poll) {
-    return db.query(CLEAR_TESTS, Tuple.of(poll.value())).mapEmpty();
+  Future<Void> clearTests(PollId poll, AuditLog audit, AuditEntry entry) {
+    return db.inTransaction(
+        tx ->
+            tx.preparedQuery(CLEAR_TESTS)
+                .execute(Tuple.of(poll.value()))
+                .compose(_ -> audit.record(tx, entry)));
   }
 
   /** Which of these addresses are in use. */

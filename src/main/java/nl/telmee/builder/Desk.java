@@ -5,8 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import nl.telmee.audit.AuditAction;
-import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
@@ -66,11 +64,6 @@ record Desk(
         .read(caller, id)
         .map(PollDraft::organisation)
         .recover(_ -> polls.forStaff(caller, id).map(poll -> poll.content().organisation()));
-  }
-
-  /** Writes down what was done to a poll. */
-  Future<Void> record(Caller caller, String organisation, AuditAction action, PollId poll) {
-    return audit.record(AuditEntry.by(caller.account(), organisation, action, poll.toString()));
   }
 
   /** The draft, where the caller may change it. */

@@ -1,6 +1,7 @@
 package nl.telmee.builder;
 
 import java.util.List;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.web.StaffFrame;
 
 /**
@@ -19,8 +20,8 @@ import nl.telmee.web.StaffFrame;
  */
 public record EditPage(
     StaffFrame staff,
+    PollDesk desk,
     String id,
-    String heading,
     int revision,
     String saved,
     String focus,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.telmee.id.PollId;
 import nl.telmee.identity.Organisation;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollDraft;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -43,10 +44,12 @@ final class EditPages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/:poll/edit", Access.STAFF).reply(this::page);
-    routes.post("/staff/polls/:poll/edit", Access.STAFF, BodyLimit.QUESTIONNAIRE).reply(this::post);
+    routes.get("/staff/polls/:poll/edit", Access.COUNCIL).reply(this::page);
     routes
-        .post("/staff/polls/:poll/merge", Access.STAFF, BodyLimit.QUESTIONNAIRE)
+        .post("/staff/polls/:poll/edit", Access.COUNCIL, BodyLimit.QUESTIONNAIRE)
+        .reply(this::post);
+    routes
+        .post("/staff/polls/:poll/merge", Access.COUNCIL, BodyLimit.QUESTIONNAIRE)
         .reply(this::merge);
   }
 
@@ -101,7 +104,9 @@ final class EditPages {
     return Future.all(owners, inhabitants, imported)
         .map(
             _ -> {
-              StaffFrame staff = desk.frame(ctx, title(draft));
+              Words words = desk.pages().words(ctx);
+              PollDesk above = PollDesk.of(words, caller, draft, PollDesk.Page.EDIT);
+              StaffFrame staff = desk.frame(ctx, above.title());
               EditView.Showing whole =
                   new EditView.Showing(
                       showing.open(),
@@ -112,15 +117,10 @@ final class EditPages {
                       showing.undo(),
                       imported.result());
               EditPage page =
-                  new EditView(staff, draft, mistakes, inhabitants.result(), whole)
+                  new EditView(staff, above, draft, mistakes, inhabitants.result(), whole)
                       .page(owners.result(), inhabitants.result(), desk.publicUrl());
               return desk.framing(desk.pages().renderStaff("builder/edit.jte", page));
             });
-  }
-
-  private static String title(PollDraft draft) {
-    String title = draft.body().path("title").path("nl").asText();
-    return title.isBlank() ? draft.slug() : title;
   }
 
   private Future<Reply> post(RoutingContext ctx) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.telmee.identity.Organisation;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollDraft;
 import nl.telmee.poll.Questionnaire;
 import nl.telmee.web.Mistake;
@@ -40,6 +41,7 @@ final class EditView {
 
   private final Words words;
   private final StaffFrame staff;
+  private final PollDesk desk;
   private final PollDraft draft;
   private final JsonNode poll;
   private final List<Mistake> mistakes;
@@ -48,9 +50,15 @@ final class EditView {
   private final List<Advice> advice;
 
   EditView(
-      StaffFrame staff, PollDraft draft, List<Mistake> mistakes, int inhabitants, Showing showing) {
+      StaffFrame staff,
+      PollDesk desk,
+      PollDraft draft,
+      List<Mistake> mistakes,
+      int inhabitants,
+      Showing showing) {
     this.words = staff.words();
     this.staff = staff;
+    this.desk = desk;
     this.draft = draft;
     this.poll = draft.body();
     this.mistakes = mistakes;
@@ -68,11 +76,10 @@ final class EditView {
   }
 
   EditPage page(List<Organisation> organisations, int inhabitants, String publicUrl) {
-    String title = poll.path("title").path("nl").asText();
     return new EditPage(
         staff,
+        desk,
         draft.id().toString(),
-        title.isBlank() ? words.say("builder.new-poll") : title,
         draft.revision(),
         words.say("builder.saved", words.moment(draft.changedAt())),
         showing.focus,

@@ -33,7 +33,7 @@ final class Entries {
   }
 
   Entry of(String pointer, String label, String kind, int longest, String hint) {
-    String value = poll.at(JsonPointer.compile(pointer)).asText();
+    String value = poll.at(JsonPointer.compile(pointer)).asText("");
     return new Entry(
         Place.field(pointer),
         Place.element(pointer),
@@ -61,7 +61,7 @@ final class Entries {
         Place.field(at),
         Place.element(at),
         name,
-        poll.at(JsonPointer.compile(at)).asText(),
+        poll.at(JsonPointer.compile(at)).asText(""),
         area ? "area" : "text",
         language,
         longest,

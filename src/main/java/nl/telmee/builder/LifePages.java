@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import nl.telmee.audit.AuditAction;
-import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollDraft;
 import nl.telmee.web.Access;
@@ -37,14 +35,14 @@ final class LifePages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/:poll/open", Access.STAFF).reply(this::askToOpen);
-    routes.post("/staff/polls/:poll/open", Access.STAFF, BodyLimit.SMALL).reply(this::open);
-    routes.get("/staff/polls/:poll/close", Access.STAFF).reply(this::askToClose);
-    routes.post("/staff/polls/:poll/close", Access.STAFF, BodyLimit.SMALL).reply(this::close);
-    routes.get("/staff/polls/:poll/delete", Access.STAFF).reply(this::askToDelete);
-    routes.post("/staff/polls/:poll/delete", Access.STAFF, BodyLimit.SMALL).reply(this::delete);
-    routes.get("/staff/polls/:poll/history", Access.STAFF).reply(this::history);
-    routes.post("/staff/polls/:poll/restore", Access.STAFF, BodyLimit.SMALL).reply(this::restore);
+    routes.get("/staff/polls/:poll/open", Access.COUNCIL).reply(this::askToOpen);
+    routes.post("/staff/polls/:poll/open", Access.COUNCIL, BodyLimit.SMALL).reply(this::open);
+    routes.get("/staff/polls/:poll/close", Access.COUNCIL).reply(this::askToClose);
+    routes.post("/staff/polls/:poll/close", Access.COUNCIL, BodyLimit.SMALL).reply(this::close);
+    routes.get("/staff/polls/:poll/delete", Access.COUNCIL).reply(this::askToDelete);
+    routes.post("/staff/polls/:poll/delete", Access.COUNCIL, BodyLimit.SMALL).reply(this::delete);
+    routes.get("/staff/polls/:poll/history", Access.COUNCIL).reply(this::history);
+    routes.post("/staff/polls/:poll/restore", Access.COUNCIL, BodyLimit.SMALL).reply(this::restore);
   }
 
   private Future<Reply> askToOpen(RoutingContext ctx) {
@@ -79,13 +77,8 @@ final class LifePages {
           }
           return desk.polls()
               .open(caller, draft.id())
-              .compose(_ -> done(caller, draft.organisation(), AuditAction.POLL_OPENED, draft.id()))
               .map(_ -> Reply.seeOther("/staff/polls/" + draft.id()));
         });
-  }
-
-  private Future<Void> done(Caller caller, String organisation, AuditAction action, PollId id) {
-    return desk.record(caller, organisation, action, id);
   }
 
   private Future<Reply> askToClose(RoutingContext ctx) {
@@ -135,10 +128,7 @@ final class LifePages {
     Caller caller = Caller.of(ctx);
     return openPoll(ctx)
         .compose(poll -> desk.polls().close(caller, poll.id()))
-        .compose(
-            poll ->
-                done(caller, poll.content().organisation(), AuditAction.POLL_CLOSED, poll.id())
-                    .map(_ -> Reply.seeOther("/staff/polls/" + poll.id())));
+        .map(poll -> Reply.seeOther("/staff/polls/" + poll.id()));
   }
 
   private Future<Reply> askToDelete(RoutingContext ctx) {
@@ -162,11 +152,7 @@ final class LifePages {
     return withDraft(
         ctx,
         (caller, draft) ->
-            desk.drafts()
-                .delete(caller, draft.id())
-                .compose(
-                    _ -> done(caller, draft.organisation(), AuditAction.POLL_REMOVED, draft.id()))
-                .map(_ -> Reply.seeOther("/staff")));
+            desk.drafts().delete(caller, draft.id()).map(_ -> Reply.seeOther("/staff")));
   }
 
   private Future<Reply> history(RoutingContext ctx) {
@@ -197,8 +183,6 @@ final class LifePages {
                     body ->
                         saving.save(
                             caller, draft.id(), draft.revision(), (ObjectNode) body, Map.of()))
-                .compose(
-                    _ -> done(caller, draft.organisation(), AuditAction.POLL_CHANGED, draft.id()))
                 .map(_ -> Reply.seeOther("/staff/polls/" + draft.id() + "/edit?done=restored")));
   }
 

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import nl.telmee.audit.AuditAction;
 import nl.telmee.id.PollId;
 import nl.telmee.id.Uuids;
 import nl.telmee.identity.Organisation;
@@ -47,10 +46,10 @@ final class NewPages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/new", Access.STAFF).reply(ctx -> page(ctx, "empty", "", ""));
-    routes.post("/staff/polls", Access.STAFF, BodyLimit.FILE).reply(this::begin);
-    routes.get("/staff/polls/:poll/import", Access.STAFF).reply(this::imported);
-    routes.post("/staff/polls/:poll/copy", Access.STAFF, BodyLimit.SMALL).reply(this::copy);
+    routes.get("/staff/polls/new", Access.COUNCIL).reply(ctx -> page(ctx, "empty", "", ""));
+    routes.post("/staff/polls", Access.COUNCIL, BodyLimit.FILE).reply(this::begin);
+    routes.get("/staff/polls/:poll/import", Access.COUNCIL).reply(this::imported);
+    routes.post("/staff/polls/:poll/copy", Access.COUNCIL, BodyLimit.SMALL).reply(this::copy);
   }
 
   private Future<Reply> page(RoutingContext ctx, String start, String organisation, String error) {
@@ -230,10 +229,7 @@ final class NewPages {
     return named(body)
         .compose(_ -> desk.drafts().create(caller, organisation, body))
         .compose(made -> remember(caller, made.draft(), start))
-        .compose(
-            draft ->
-                desk.record(caller, draft.organisation(), AuditAction.POLL_MADE, draft.id())
-                    .map(_ -> Reply.seeOther(next(draft, start))));
+        .map(draft -> Reply.seeOther(next(draft, start)));
   }
 
   /** Gives it an address that no poll has yet, made of its title and the year. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
 import nl.telmee.id.PollId;
 import nl.telmee.intake.AnswerPage;
 import nl.telmee.intake.Rehearsal;
@@ -35,15 +36,15 @@ final class PreviewPages {
   }
 
   void mount(Routes routes) {
-    routes.get("/staff/polls/:poll/preview", Access.STAFF).reply(this::preview);
-    routes.get("/staff/polls/:poll/phone", Access.STAFF).reply(this::phone);
-    routes.get("/staff/polls/:poll/tried", Access.STAFF).reply(this::tried);
+    routes.get("/staff/polls/:poll/preview", Access.COUNCIL).reply(this::preview);
+    routes.get("/staff/polls/:poll/phone", Access.COUNCIL).reply(this::phone);
+    routes.get("/staff/polls/:poll/tried", Access.COUNCIL).reply(this::tried);
     routes
-        .post("/staff/polls/:poll/test-answers", Access.STAFF, BodyLimit.RESPONSE)
+        .post("/staff/polls/:poll/test-answers", Access.COUNCIL, BodyLimit.RESPONSE)
         .reply(this::answer);
-    routes.get("/staff/polls/:poll/test-results", Access.STAFF).reply(this::results);
+    routes.get("/staff/polls/:poll/test-results", Access.COUNCIL).reply(this::results);
     routes
-        .post("/staff/polls/:poll/test-results", Access.STAFF, BodyLimit.SMALL)
+        .post("/staff/polls/:poll/test-results", Access.COUNCIL, BodyLimit.SMALL)
         .reply(this::clear);
   }
 
@@ -168,20 +169,18 @@ final class PreviewPages {
                         }));
   }
 
+  private static AuditEntry cleared(Caller caller, PollDraft draft) {
+    return AuditEntry.by(
+        caller, draft.organisation(), AuditAction.TEST_ANSWERS_REMOVED, draft.id().toString());
+  }
+
   private Future<Reply> clear(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
     return draft(ctx)
         .compose(
             draft ->
                 desk.store(caller)
-                    .clearTests(draft.id())
-                    .compose(
-                        _ ->
-                            desk.record(
-                                caller,
-                                draft.organisation(),
-                                AuditAction.TEST_ANSWERS_REMOVED,
-                                draft.id()))
+                    .clearTests(draft.id(), desk.audit(), cleared(caller, draft))
                     .map(_ -> Reply.seeOther("/staff/polls/" + draft.id() + "/test-results")));
   }
 }

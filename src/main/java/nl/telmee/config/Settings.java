@@ -27,11 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param mail the server that takes our mail; absent: administrators hand links over themselves
  * @param secondFactor whether passwords alone suffice; absent: they do with demo content
  * @param openId the provider staff may sign in with; absent: passwords only
+ * @param bounces where followers' mail comes back to; absent: to its sender, uncounted
  * @param auditDays how long the audit log is kept, at least half a year
  * @param contactKeys keys that contacts are sealed with, 32 bytes each: the first seals, the others
  *     only open; empty: a file in {@code dataDir}, with the embedded database only
  * @param sms the gateway that takes our text messages; absent: no phone numbers are asked
  * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
+ * @param trustedProxies who is believed about the addresses they speak for
+ * @param webhooks how events are sent to programs of others
  */
 public record Settings(
     String host,
@@ -46,14 +49,18 @@ public record Settings(
     Optional<MailSettings> mail,
     Optional<SecondFactor> secondFactor,
     Optional<OpenIdSettings> openId,
+    Optional<BounceSettings> bounces,
     int auditDays,
     List<String> contactKeys,
     Optional<SmsSettings> sms,
-    List<String> embedOrigins) {
+    List<String> embedOrigins,
+    TrustedProxies trustedProxies,
+    WebhookSettings webhooks) {
   private static final String PREFIX = "TELMEE_";
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:\\d{1,5})?");
   private static final int SHORTEST_PASSWORD = 12;
+  private static final int SHORTEST_TOKEN = 20;
   private static final int HALF_A_YEAR = 183;
   private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
   private static final Set<String> KNOWN =
@@ -69,6 +76,8 @@ public record Settings(
           "TELMEE_ADMIN_PASSWORD",
           "TELMEE_SMTP_URL",
           "TELMEE_MAIL_FROM",
+          "TELMEE_BOUNCE_ADDRESS",
+          "TELMEE_BOUNCE_TOKEN",
           "TELMEE_SECOND_FACTOR",
           "TELMEE_OIDC_ISSUER",
           "TELMEE_OIDC_CLIENT_ID",
@@ -80,7 +89,11 @@ public record Settings(
           "TELMEE_SMS_URL",
           "TELMEE_SMS_TOKEN",
           "TELMEE_SMS_FROM",
-          "TELMEE_EMBED_ORIGINS");
+          "TELMEE_EMBED_ORIGINS",
+          "TELMEE_TRUSTED_PROXIES",
+          "TELMEE_WEBHOOK_RETRIES",
+          "TELMEE_WEBHOOK_PRIVATE",
+          "TELMEE_WEBHOOK_PAUSE_DAYS");
 
   /**
    * The settings in an environment.
@@ -102,10 +115,18 @@ public record Settings(
         mail(environment),
         text(environment, "TELMEE_SECOND_FACTOR").map(Settings::secondFactor),
         openId(environment),
+        bounces(environment),
         auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")),
         text(environment, "TELMEE_CONTACT_KEYS").map(Settings::contactKeys).orElse(List.of()),
         sms(environment),
-        text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()));
+        text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()),
+        text(environment, "TELMEE_TRUSTED_PROXIES")
+            .map(TrustedProxies::parse)
+            .orElse(TrustedProxies.NONE),
+        WebhookSettings.parse(
+            text(environment, "TELMEE_WEBHOOK_RETRIES"),
+            text(environment, "TELMEE_WEBHOOK_PRIVATE"),
+            text(environment, "TELMEE_WEBHOOK_PAUSE_DAYS")));
   }
 
   private static Optional<MailSettings> mail(Map<String, String> environment) {
@@ -115,6 +136,20 @@ public record Settings(
       throw new InvalidSettings("TELMEE_SMTP_URL needs an e-mail address in TELMEE_MAIL_FROM");
     }
     return url.map(address -> MailSettings.parse(address, from));
+  }
+
+  private static Optional<BounceSettings> bounces(Map<String, String> environment) {
+    String token = text(environment, "TELMEE_BOUNCE_TOKEN").orElse("");
+    Optional<String> address = text(environment, "TELMEE_BOUNCE_ADDRESS");
+    boolean right = address.isEmpty() || address.get().matches(EMAIL);
+    if (!right || (address.isPresent() && token.length() < SHORTEST_TOKEN)) {
+      throw new InvalidSettings(
+          "TELMEE_BOUNCE_ADDRESS must be an e-mail address, and needs TELMEE_BOUNCE_TOKEN of at"
+              + " least "
+              + SHORTEST_TOKEN
+              + " characters");
+    }
+    return address.map(to -> new BounceSettings(to, token));
   }
 
   private static Optional<SmsSettings> sms(Map<String, String> environment) {
@@ -252,7 +287,8 @@ public record Settings(
   @Override
   public String toString() {
     return ("host=%s port=%d managementPort=%d publicUrl=%s database=%s dataDir=%s demo=%s mail=%s"
-            + " secondFactor=%s openId=%s auditDays=%d contactKeys=%d sms=%s")
+            + " secondFactor=%s openId=%s auditDays=%d contactKeys=%d sms=%s"
+            + " webhooks=%s")
         .formatted(
             host,
             port,
@@ -266,6 +302,7 @@ public record Settings(
             openId.map(OpenIdSettings::toString).orElse("(none)"),
             auditDays,
             contactKeys.size(),
-            sms.map(SmsSettings::toString).orElse("(none)"));
+            sms.map(SmsSettings::toString).orElse("(none)"),
+            webhooks);
   }
 }

@@ -42,12 +42,14 @@ final class ContactRoutes {
   private final Inviting inviting;
   private final Names names;
   private final Courier courier;
+  private final RemoteAddress remote;
 
-  ContactRoutes(Enrolment enrolment, Inviting inviting, Names names, Courier courier) {
+  ContactRoutes(Enrolment enrolment, Inviting inviting, Names names, Courier courier, RemoteAddress remote) {
     this.enrolment = enrolment;
     this.inviting = inviting;
     this.names = names;
     this.courier = courier;
+    this.remote = remote;
   }
 
   void mount(Routes routes) {
@@ -120,7 +122,7 @@ final class ContactRoutes {
       throw Rejected.mistakes(ContactViews.mistakes(reader.wrong()));
     }
     return enrolment
-        .ask(signUp.get(), RemoteAddress.of(ctx.request()))
+        .ask(signUp.get(), remote.of(ctx.request()))
         .map(next -> Reply.ok(ContactViews.NextView.of(next)).status(202));
   }
 

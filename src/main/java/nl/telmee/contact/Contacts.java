@@ -10,6 +10,7 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.identity.OrganisationStore;
+import nl.telmee.identity.RemoteAddress;
 import nl.telmee.mail.Mailer;
 import nl.telmee.poll.Polls;
 import nl.telmee.retention.ExpiredContactsStore;
@@ -23,6 +24,7 @@ import nl.telmee.web.StaffMenu;
 public final class Contacts {
   private final Database db;
   private final ContactKeys keys;
+  private final RemoteAddress remote;
   private final Polls polls;
   private final AuditLog audit;
   private final Clock clock;
@@ -43,6 +45,7 @@ public final class Contacts {
       ContactKeys keys,
       Database db,
       OrganisationStore organisations,
+      RemoteAddress remote,
       Polls polls,
       AuditLog audit,
       Clock clock,
@@ -50,6 +53,7 @@ public final class Contacts {
     this.db = db;
     this.keys = keys;
     this.polls = polls;
+    this.remote = remote;
     this.audit = audit;
     this.clock = clock;
     this.names = new Names(organisations, db.visitor());
@@ -80,10 +84,10 @@ public final class Contacts {
 
   /** Mounts the routes of one loop. */
   public void mount(Routes routes, Pages pages) {
-    new EnrolmentPages(enrolment, names, courier, pages).mount(routes);
+    new EnrolmentPages(enrolment, names, courier, remote, pages).mount(routes);
     new OwnPages(people, enrolment, names, pages, clock).mount(routes);
     new PanelPages(names, db.visitor(), pages).mount(routes);
-    new ContactRoutes(enrolment, inviting, names, courier).mount(routes);
+    new ContactRoutes(enrolment, inviting, names, courier, remote).mount(routes);
     new ContactPages(inviting, names, courier, pages).mount(routes);
     new PanelForms(db, names, audit, pages).mount(routes);
     new InvitationForms(inviting, invitations, names, polls, pages).mount(routes);

@@ -43,12 +43,14 @@ final class EnrolmentPages {
   private final Enrolment enrolment;
   private final Names names;
   private final Courier courier;
+  private final RemoteAddress remote;
   private final Pages pages;
 
-  EnrolmentPages(Enrolment enrolment, Names names, Courier courier, Pages pages) {
+  EnrolmentPages(Enrolment enrolment, Names names, Courier courier, RemoteAddress remote, Pages pages) {
     this.enrolment = enrolment;
     this.names = names;
     this.courier = courier;
+    this.remote = remote;
     this.pages = pages;
   }
 
@@ -167,7 +169,7 @@ final class EnrolmentPages {
 
   private Future<Reply> sent(RoutingContext ctx, Place place, FormState typed, SignUp signUp) {
     return enrolment
-        .ask(signUp, RemoteAddress.of(ctx.request()))
+        .ask(signUp, remote.of(ctx.request()))
         .map(next -> next(ctx, next))
         .recover(failure -> notSent(ctx, place, typed, failure));
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.config.SmsSettings;
-import nl.telmee.mail.Undeliverable;
+import nl.telmee.mail.AddressRefused;
 import nl.telmee.web.Json;
 import nl.telmee.web.Reply;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ final class HttpSms implements SmsGateway {
     }
     return Future.failedFuture(
         switch (status) {
-          case 400, 404, 422 -> new Undeliverable();
+          case 400, 404, 422 -> new AddressRefused(response.statusCode());
           case 429, 503 -> new Later(seconds(response.getHeader(HttpHeaders.RETRY_AFTER)));
           default -> new IllegalStateException("the SMS gateway answered " + status);
         });

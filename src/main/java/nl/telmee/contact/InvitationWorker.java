@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.telmee.db.Database;
-import nl.telmee.mail.Undeliverable;
+import nl.telmee.mail.AddressRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,7 +128,7 @@ final class InvitationWorker extends VerticleBase {
   private Future<Void> failed(RecipientStore.Claim claim, Throwable cause) {
     Instant now = clock.instant();
     return switch (cause) {
-      case Undeliverable _ -> counted(claim, 0, 1, 0);
+      case AddressRefused _ -> counted(claim, 0, 1, 0);
       case SmsGateway.Later later ->
           RecipientStore.later(db, claim, now.plusSeconds(later.seconds()), true);
       default ->

@@ -18,8 +18,11 @@ final class Constraints {
           "organisation_parent_fkey", unknownOrganisation("/parent"),
           "account_email", Rejected.because(Problem.EMAIL_TAKEN),
           "account_organisation_fkey", unknownOrganisation("/organisation"),
+          "newsletter_organisation_fkey", unknownOrganisation("/organisation"),
           "poll_slug_key", Rejected.because(Problem.SLUG_TAKEN),
-          "poll_organisation_fkey", unknownOrganisation("/organisation"));
+          "poll_organisation_fkey", unknownOrganisation("/organisation"),
+          "signal_organisation_fkey", unknownOrganisation("/organisation"),
+          "webhook_organisation_fkey", unknownOrganisation("/organisation"));
 
   private Constraints() {}
 

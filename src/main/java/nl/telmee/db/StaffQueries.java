@@ -8,29 +8,36 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Set;
 import java.util.function.Function;
 import nl.telmee.web.Scope;
+import nl.telmee.web.Seat;
 
 /**
  * Statements of a member of staff: each in a transaction that takes the role {@code telmee_staff}
- * and says which organisations it may see and change, for the policies of row-level security.
+ * and says which organisations it may see and change, and for which council it speaks, for the
+ * policies of row-level security.
  */
 final class StaffQueries implements Queries {
   private static final String ENTER =
       """
       select set_config('role', 'telmee_staff', true),
-        set_config('telmee.sees', $1, true), set_config('telmee.changes', $2, true)
+        set_config('telmee.sees', $1, true), set_config('telmee.changes', $2, true),
+        set_config('telmee.council', $3, true), set_config('telmee.advises', $4, true)
       """;
 
   private static final String EVERYWHERE = "*";
+  private static final String NONE = "";
 
   private final Queries owner;
   private final Tuple scope;
 
   StaffQueries(Queries owner, Scope scope) {
     this.owner = owner;
+    Seat seat = scope.seat();
+    String council = seat == null ? NONE : seat.council();
+    String advises = seat == null || seat.advises() == null ? NONE : seat.advises();
     this.scope =
         scope.everywhere()
-            ? Tuple.of(EVERYWHERE, EVERYWHERE)
-            : Tuple.of(list(scope.seen()), list(scope.changed()));
+            ? Tuple.of(EVERYWHERE, EVERYWHERE, NONE, NONE)
+            : Tuple.of(list(scope.seen()), list(scope.changed()), council, advises);
   }
 
   /** As the policies read it: each slug between commas. */

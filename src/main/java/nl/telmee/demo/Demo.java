@@ -3,11 +3,13 @@ package nl.telmee.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Demo extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+  private static final String COUNCIL = "participatieraad-velsen";
   private static final Translated IJMOND = new Translated("Regio IJmond", "IJmond region");
 
   private static final List<Organisation> ORGANISATIONS =
@@ -44,7 +47,12 @@ public final class Demo extends VerticleBase {
           new Organisation("ijmond", IJMOND, Organisation.Kind.REGION, null),
           municipality("beverwijk", "Beverwijk"),
           municipality("heemskerk", "Heemskerk"),
-          municipality("velsen", "Velsen"));
+          municipality("velsen", "Velsen"),
+          new Organisation(
+              COUNCIL,
+              new Translated("Participatieraad Velsen", "Participation council of Velsen"),
+              Organisation.Kind.COUNCIL,
+              "velsen"));
 
   private final OrganisationStore organisations;
   private final Polls polls;
@@ -89,6 +97,7 @@ public final class Demo extends VerticleBase {
   private Future<Poll> load(Intake opened, JsonNode today) {
     return loadOrganisations()
         .compose(_ -> loadPanel())
+        .compose(_ -> loadCouncil())
         .compose(_ -> loadClosed(opened, read("flash-poll-2017.json")))
         .compose(_ -> loadOpen(today));
   }
@@ -115,6 +124,11 @@ public final class Demo extends VerticleBase {
                 + " jij vindt. Het kost je vijf minuten en je ziet wat eruit komt.",
             "Are you between 13 and 26 and do you live in Velsen? A few times a year we ask what"
                 + " you think. It takes five minutes and you see what comes of it."));
+  }
+
+  private Future<Void> loadCouncil() {
+    return new CouncilExampleStore(db, "velsen", COUNCIL, clock.instant().atOffset(ZoneOffset.UTC))
+        .load(new JsonObject(read("example-council.json").toString()));
   }
 
   /** The poll of 2017 with its 671 responses; goes on where an interrupted start left it. */

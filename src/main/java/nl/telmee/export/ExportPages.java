@@ -38,8 +38,8 @@ public final class ExportPages {
   /** Mounts the routes. */
   public void mount(Routes routes) {
     routes.get("/staff/polls/:poll/export", Access.MEMBER).reply(this::page);
-    routes.post("/staff/polls/:poll/export", Access.STAFF, BodyLimit.SMALL).reply(this::request);
-    routes.get("/staff/polls/:poll/export/:export", Access.STAFF).handle(api::content);
+    routes.post("/staff/polls/:poll/export", Access.COUNCIL, BodyLimit.SMALL).reply(this::request);
+    routes.get("/staff/polls/:poll/export/:export", Access.COUNCIL).handle(api::content);
   }
 
   private Future<Reply> page(RoutingContext ctx) {

@@ -36,10 +36,10 @@ public final class ExportRoutes {
 
   /** Mounts the routes. */
   public void mount(Routes routes) {
-    routes.get("/api/v1/polls/:poll/exports", Access.STAFF).json(this::list);
-    routes.post("/api/v1/polls/:poll/exports", Access.STAFF, BodyLimit.SMALL).json(this::request);
-    routes.get("/api/v1/polls/:poll/exports/:export", Access.STAFF).json(this::one);
-    routes.get("/api/v1/polls/:poll/exports/:export/content", Access.STAFF).handle(this::content);
+    routes.get("/api/v1/polls/:poll/exports", Access.COUNCIL).json(this::list);
+    routes.post("/api/v1/polls/:poll/exports", Access.COUNCIL, BodyLimit.SMALL).json(this::request);
+    routes.get("/api/v1/polls/:poll/exports/:export", Access.COUNCIL).json(this::one);
+    routes.get("/api/v1/polls/:poll/exports/:export/content", Access.COUNCIL).handle(this::content);
   }
 
   private Future<Reply> list(RoutingContext ctx) {

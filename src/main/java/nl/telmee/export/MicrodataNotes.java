@@ -2,6 +2,7 @@ package nl.telmee.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.telmee.release.Beside;
 import nl.telmee.release.MethodNotes;
 import nl.telmee.web.Words;
 
@@ -12,7 +13,7 @@ final class MicrodataNotes {
   private MicrodataNotes() {}
 
   static String of(Words words, MicrodataPlan plan) {
-    MethodNotes method = MethodNotes.of(words, plan.results());
+    MethodNotes method = MethodNotes.of(words, plan.results(), Beside.NOTHING);
     int k = plan.results().poll().content().policy().minimumGroup();
     List<String> lines = new ArrayList<>();
     lines.add(method.title());

@@ -6,16 +6,19 @@ import java.util.List;
 import nl.telmee.poll.Question;
 import nl.telmee.release.QuestionResult;
 import nl.telmee.release.Results;
+import nl.telmee.release.Snapshot;
+import nl.telmee.release.TextEdition;
+import nl.telmee.release.WrittenView;
 import nl.telmee.web.Words;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** The sheet of one question: everybody together, and below it each breakdown. */
+/** The sheet of one question: everybody together, and below it each breakdown, or the labels. */
 final class QuestionSheet {
-  private static final int LABELS_WIDTH = 44;
-  private static final int NUMBERS_WIDTH = 14;
-  private static final int TITLE_SIZE = 13;
-  private static final String HEAD_FILL = "E4EFEB";
+  static final int LABELS_WIDTH = 44;
+  static final int NUMBERS_WIDTH = 14;
+  static final int TITLE_SIZE = 13;
+  static final String HEAD_FILL = "E4EFEB";
 
   /** A group and its table. */
   private record GroupTable(String name, QuestionTable table) {}
@@ -30,17 +33,27 @@ final class QuestionSheet {
     this.words = words;
   }
 
-  static void write(Worksheet sheet, Words words, Results results, QuestionResult result)
+  static void write(Worksheet sheet, Words words, Snapshot newest, QuestionResult result)
       throws IOException {
     QuestionSheet writer = new QuestionSheet(sheet, words);
-    writer.title(result);
-    writer.table(QuestionTable.of(words, result));
+    Results results = newest.results();
+    TextEdition edition = newest.beside().texts();
+    TextEdition.@Nullable Texts texts = edition.of(result.question().id()).orElse(null);
+    writer.title(result, texts == null ? "" : WrittenView.summary(words, edition, texts));
+    writer.table(words.say("results.table.answer"), QuestionTable.of(words, result));
+    if (texts != null && !texts.labels().isEmpty()) {
+      writer.row++;
+      writer.table(words.say("texts.about"), QuestionTable.labels(words, texts));
+    }
     results.breakdowns().forEach(breakdown -> writer.breakdown(results, breakdown, result));
     writer.widths();
     sheet.finish();
   }
 
-  private void title(QuestionResult result) {
+  /**
+   * @param read of how many texts there are labels; empty: of none
+   */
+  private void title(QuestionResult result, String read) {
     sheet.value(row, 0, result.question().text().in(words.language()));
     sheet.style(row++, 0).bold().fontSize(TITLE_SIZE).set();
     sheet.freezePane(1, 1);
@@ -53,7 +66,7 @@ final class QuestionSheet {
           case QuestionResult.Scaled scaled -> ends(scaled.question());
           case QuestionResult.Ranks _ -> words.say("export.note.ranking");
           case QuestionResult.Amounts _ -> words.say("export.note.bands");
-          case QuestionResult.Texts _ -> words.say("results.text.note");
+          case QuestionResult.Texts _ -> read.isEmpty() ? words.say("results.text.note") : read;
         };
     if (!note.isEmpty()) {
       sheet.value(row, 0, note);
@@ -73,8 +86,8 @@ final class QuestionSheet {
     return String.join(", ", ends);
   }
 
-  private void table(QuestionTable table) {
-    head(0, words.say("results.table.answer"));
+  private void table(String first, QuestionTable table) {
+    head(0, first);
     for (int i = 0; i < table.heads().size(); i++) {
       head(1 + i, table.heads().get(i));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import nl.telmee.poll.Question;
 import nl.telmee.release.BandNames;
 import nl.telmee.release.QuestionResult;
+import nl.telmee.release.TextEdition;
 import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +55,25 @@ record QuestionTable(List<String> heads, List<Row> rows) {
     };
   }
 
+  /** What the texts that were read are about; a text may have several labels. */
+  static QuestionTable labels(Words words, TextEdition.Texts texts) {
+    return new QuestionTable(
+        heads(words),
+        texts.labels().stream()
+            .map(label -> answer(label.name(), label.count(), texts.share(label)))
+            .toList());
+  }
+
+  private static List<String> heads(Words words) {
+    return List.of(words.say("results.table.count"), words.say("export.table.share"));
+  }
+
   private static QuestionTable counted(
       Words words,
       QuestionResult result,
       List<Row> answers,
       QuestionResult.@Nullable Moments moments) {
-    List<String> heads = List.of(words.say("results.table.count"), words.say("export.table.share"));
+    List<String> heads = heads(words);
     List<Row> rows = new ArrayList<>(answers);
     rows.add(all(words, result, heads.size()));
     if (result instanceof QuestionResult.Scaled || result instanceof QuestionResult.Amounts) {

@@ -3,6 +3,7 @@ package nl.telmee.id;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What something is about. One short list for polls, signals, agenda, feeds and people who want to
@@ -22,9 +23,17 @@ public enum Theme {
   SPORT_AND_CULTURE,
   LOCAL_DEMOCRACY;
 
+  /** No token has more characters. */
+  public static final int LONGEST = 40;
+
   /** As in the API, the database and addresses: {@code public-space}. */
   public String token() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** All tokens, for a message. */
+  public static String tokens() {
+    return Arrays.stream(values()).map(Theme::token).collect(Collectors.joining(", "));
   }
 
   /** The message with its name. */

@@ -23,7 +23,6 @@ import nl.telmee.web.Routes;
 import nl.telmee.web.StaffFrame;
 import nl.telmee.web.StaffMenu;
 import nl.telmee.web.Words;
-import org.jspecify.annotations.Nullable;
 
 /** The pages about the accounts of an organisation, for its administrators. */
 final class AccountPages {
@@ -93,7 +92,7 @@ final class AccountPages {
     return Future.failedFuture(failure);
   }
 
-  private static UUID id(RoutingContext ctx) {
+  static UUID id(RoutingContext ctx) {
     return Uuids.parse(ctx.pathParam("account"))
         .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
   }
@@ -137,16 +136,8 @@ final class AccountPages {
       return invitePage(ctx, typed.state()).map(page -> page.status(Problem.INVALID.status()));
     }
     Words letter = Words.of(form.raw("language").equals("en") ? Language.EN : Language.NL);
-    return name(letter, typed.organisation())
-        .compose(
-            name ->
-                accounts.invite(
-                    Caller.of(ctx),
-                    typed.email(),
-                    typed.role(),
-                    typed.organisation(),
-                    letter,
-                    name))
+    return accounts
+        .invite(Caller.of(ctx), typed.email(), typed.role(), typed.organisation(), letter)
         .map(made -> made.mailed() ? Reply.seeOther(ALL + "?done=invited") : handed(ctx, made))
         .recover(failure -> taken(ctx, typed.state(), failure));
   }
@@ -159,21 +150,9 @@ final class AccountPages {
     return Future.failedFuture(failure);
   }
 
-  private Future<String> name(Words words, @Nullable String organisation) {
-    return organisation == null
-        ? Future.succeededFuture(words.say("accounts.everything"))
-        : organisations
-            .bySlug(organisation)
-            .map(found -> found.map(one -> one.name().in(words.language())).orElse(organisation));
-  }
-
   private Future<Reply> again(RoutingContext ctx) {
-    Caller caller = Caller.of(ctx);
-    Words words = pages.words(ctx);
     return accounts
-        .one(caller, id(ctx))
-        .compose(account -> name(words, account.organisation()))
-        .compose(name -> accounts.inviteAgain(caller, id(ctx), words, name))
+        .inviteAgain(Caller.of(ctx), id(ctx), pages.words(ctx))
         .map(made -> made.mailed() ? Reply.seeOther(ALL + "?done=invited") : handed(ctx, made));
   }
 

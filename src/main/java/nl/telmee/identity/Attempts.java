@@ -22,14 +22,15 @@ final class Attempts {
   enum Kind {
     PASSWORD,
     CODE,
-    RESET,
-    LINK
+    RESET
   }
 
   private final Brake accounts;
   private final Brake addresses;
+  private final RemoteAddress remote;
 
-  Attempts(Clock clock) {
+  Attempts(Clock clock, RemoteAddress remote) {
+    this.remote = remote;
     this.accounts = new Brake(clock, BY_ACCOUNT, ACCOUNT_WINDOW);
     this.addresses = new Brake(clock, BY_ADDRESS, ADDRESS_WINDOW);
   }
@@ -41,7 +42,7 @@ final class Attempts {
    * @param account e-mail address or id
    */
   Future<Void> begin(Kind kind, String account, RoutingContext ctx) {
-    String address = RemoteAddress.of(ctx.request());
+    String address = remote.of(ctx.request());
     Duration byAccount = accounts.wait(kind + account);
     Duration byAddress = addresses.wait(address);
     Duration wait = byAccount.compareTo(byAddress) > 0 ? byAccount : byAddress;
@@ -56,6 +57,6 @@ final class Attempts {
   /** The try was right: it does not count. */
   void succeeded(Kind kind, String account, RoutingContext ctx) {
     accounts.forget(kind + account);
-    addresses.forgive(RemoteAddress.of(ctx.request()));
+    addresses.forgive(remote.of(ctx.request()));
   }
 }

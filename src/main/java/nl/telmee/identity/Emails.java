@@ -10,7 +10,7 @@ public final class Emails {
 
   private Emails() {}
 
-  /** Whether the text looks like an e-mail address and cannot smuggle anything into a mail. */
+  /** Whether a text can be an address. */
   public static boolean valid(String text) {
     return text.length() <= LONGEST
         && FORM.matcher(text).matches()

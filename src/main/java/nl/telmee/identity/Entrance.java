@@ -16,6 +16,7 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.config.SecondFactor;
 import nl.telmee.id.Uuids;
 import nl.telmee.web.Reply;
+import nl.telmee.web.Role;
 
 /**
  * The way in on pages. After the first factor one holds a step: a signed cookie that says who was
@@ -56,7 +57,8 @@ final class Entrance {
   }
 
   /** Lets in who needs no more, and leads others to the page of the second factor. */
-  Future<Reply> afterPassword(RoutingContext ctx, Account account, String next) {
+  Future<Reply> afterPassword(RoutingContext ctx, Account account, String wanted) {
+    String next = landing(account, wanted);
     if (!account.secondFactor() && policy == SecondFactor.ADVISED) {
       return enter(ctx, account, "password").map(_ -> Reply.seeOther(next));
     }
@@ -66,6 +68,12 @@ final class Entrance {
     return Future.succeededFuture(
         Reply.seeOther(
             "/staff/sign-in/" + page + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+  }
+
+  /** Where somebody comes in who wanted nothing in particular: a council member at the council. */
+  static String landing(Account account, String wanted) {
+    boolean council = account.role() == Role.COUNCIL_MEMBER && wanted.equals(SignInPages.HOME);
+    return council ? "/council" : wanted;
   }
 
   /** Who holds a step; empty when it has ended or the account may not enter any more. */

@@ -19,7 +19,7 @@ public record FormState(Map<String, String> values, Map<String, String> errors) 
     errors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(errors));
   }
 
-  /** What was typed, without a judgement. */
+  /** What was typed. */
   public static FormState of(Map<String, String> values) {
     return new FormState(values, Map.of());
   }

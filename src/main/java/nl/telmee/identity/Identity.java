@@ -43,7 +43,7 @@ public final class Identity {
     return SigningKeys.load(db)
         .compose(
             signing ->
-                TokenKeys.load(vertx, db, clock)
+                TokenKeys.load(vertx, db, audit, clock)
                     .compose(
                         keys ->
                             new InstallationStore(db)
@@ -54,6 +54,11 @@ public final class Identity {
 
   public OrganisationStore organisations() {
     return parts.organisations;
+  }
+
+  /** What organisations are called, for pages that may not wait for it. */
+  public OrganisationNames names() {
+    return parts.names;
   }
 
   /** Who checks callers at the routes. */
@@ -68,6 +73,16 @@ public final class Identity {
 
   public ReceiptCookie receipts() {
     return parts.receipts;
+  }
+
+  /** Who is advised to set up a second factor. */
+  public FactorAdvice factorAdvice() {
+    return parts.factorAdvice;
+  }
+
+  /** Where requests come from, for all limits by address. */
+  public RemoteAddress remote() {
+    return parts.remote;
   }
 
   /** Mounts the routes of one loop. */

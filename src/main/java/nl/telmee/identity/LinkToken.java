@@ -5,24 +5,26 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** What makes a mailed link work: 256 random bits, of which the database has the hash only. */
-record LinkToken(String text) {
+public record LinkToken(String text) {
   private static final int BYTES = 32;
   private static final int LONGEST = 100;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  LinkToken {
+  public LinkToken {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("no token of ours");
     }
   }
 
-  static LinkToken make() {
+  /** A new one. */
+  public static LinkToken make() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  Buffer hash() {
+  /** What the database has of it. */
+  public Buffer hash() {
     return Sha256.of(text);
   }
 

@@ -131,7 +131,7 @@ final class OpenIdPages {
                     ? refuse(ctx, "openid.blocked", Problem.NOT_ALLOWED, "the account is blocked")
                     : entrance
                         .enter(ctx, account.get(), "openid")
-                        .map(_ -> Reply.seeOther(attempt.next())))
+                        .map(_ -> Reply.seeOther(Entrance.landing(account.get(), attempt.next()))))
         .recover(failure -> taken(ctx, failure));
   }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.telmee.id.Slug;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Mistake;
@@ -38,6 +40,9 @@ public record Organisation(
   }
 
   static final int LONGEST_NAME = 200;
+  static final int MOST_INHABITANTS = 100_000_000;
+  private static final int LONGEST = 200;
+  private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
   /** One of which nothing more is known. */
   public Organisation(String slug, Translated name, Kind kind, @Nullable String parent) {
@@ -58,16 +63,46 @@ public record Organisation(
   static Organisation read(JsonNode body) {
     List<Mistake> mistakes = new ArrayList<>();
     Fields fields = Fields.of(body, mistakes);
+    return read(fields, mistakes, fields.text("slug", Slug.FORM));
+  }
+
+  /**
+   * Reads the body of {@code PUT /organisations/{organisation}}, which may name the slug once more.
+   *
+   * @throws Rejected with all mistakes
+   */
+  static Organisation read(JsonNode body, String slug) {
+    List<Mistake> mistakes = new ArrayList<>();
+    Fields fields = Fields.of(body, mistakes);
+    if (fields.has("slug") && !fields.text("slug", Slug.FORM).equals(slug)) {
+      fields.wrong("slug", "must be that of the address: a slug never changes");
+    }
+    return read(fields, mistakes, slug);
+  }
+
+  private static Organisation read(Fields fields, List<Mistake> mistakes, String slug) {
     Organisation organisation =
         new Organisation(
-            fields.text("slug", Slug.FORM),
+            slug,
             fields.translated("name", LONGEST_NAME),
             fields.word("kind", Kind.class, null),
-            fields.has("parent") ? fields.text("parent", Slug.FORM) : null);
+            fields.has("parent") ? fields.text("parent", Slug.FORM) : null,
+            fields.has("inhabitants") ? fields.whole("inhabitants", 0, MOST_INHABITANTS) : null,
+            fields.has("email") ? email(fields) : null,
+            fields.has("colour") ? fields.text("colour", COLOUR).toLowerCase(Locale.ROOT) : null,
+            null);
     fields.end();
     if (!mistakes.isEmpty()) {
       throw Rejected.mistakes(mistakes);
     }
     return organisation;
+  }
+
+  private static String email(Fields fields) {
+    String email = fields.text("email", LONGEST);
+    if (!email.isBlank() && !Emails.valid(email)) {
+      fields.wrong("email", "must be an e-mail address");
+    }
+    return email;
   }
 }

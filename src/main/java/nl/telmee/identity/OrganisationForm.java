@@ -17,7 +17,6 @@ import nl.telmee.web.Words;
  */
 record OrganisationForm(Optional<Organisation> organisation, FormState state) {
   private static final int LONGEST = 200;
-  private static final int MOST_INHABITANTS = 100_000_000;
 
   /** What the form shows of an organisation. */
   static FormState show(Organisation one) {
@@ -62,7 +61,8 @@ record OrganisationForm(Optional<Organisation> organisation, FormState state) {
     }
     String inhabitants = state.value("inhabitants");
     boolean number = inhabitants.matches("\\d{1,9}");
-    if (!inhabitants.isEmpty() && !(number && Integer.parseInt(inhabitants) <= MOST_INHABITANTS)) {
+    if (!inhabitants.isEmpty()
+        && !(number && Integer.parseInt(inhabitants) <= Organisation.MOST_INHABITANTS)) {
       checked = checked.wrong("inhabitants", words.say("organisation.inhabitants.wrong"));
     }
     if (!state.value("email").isEmpty() && !Emails.valid(state.value("email"))) {

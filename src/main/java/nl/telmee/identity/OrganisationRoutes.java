@@ -27,6 +27,9 @@ final class OrganisationRoutes {
     routes.get("/api/v1/organisations", Access.ANYONE).json(this::list);
     routes.get("/api/v1/organisations/:organisation", Access.ANYONE).json(this::one);
     routes.post("/api/v1/organisations", Access.ADMINISTRATOR, BodyLimit.SMALL).json(this::create);
+    routes
+        .put("/api/v1/organisations/:organisation", Access.ADMINISTRATOR, BodyLimit.SMALL)
+        .json(this::change);
   }
 
   private Future<Reply> list(RoutingContext ctx) {
@@ -51,5 +54,11 @@ final class OrganisationRoutes {
             made ->
                 Reply.created(OrganisationView.of(made))
                     .with("Location", "/api/v1/organisations/" + made.slug()));
+  }
+
+  private Future<Reply> change(RoutingContext ctx) {
+    Organisation changed =
+        Organisation.read(Params.jsonBody(ctx), Params.slug(ctx, "organisation"));
+    return managed.change(Caller.of(ctx), changed).map(_ -> Reply.ok(OrganisationView.of(changed)));
   }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Set;
 import nl.telmee.web.Role;
 import nl.telmee.web.Scope;
+import nl.telmee.web.Seat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which organisations stand below and above which: a region's staff acts for its municipalities, a
- * municipality sees its own and its region's. Remembers the tree for two seconds. Thread: any.
+ * municipality sees its own and its region's. Who belongs to a council speaks for it; who stands
+ * above one does not. Remembers the tree for two seconds. Thread: any.
  */
 final class OrganisationTree {
   private static final Duration FRESH = Duration.ofSeconds(2);
@@ -55,7 +57,24 @@ final class OrganisationTree {
     Set<String> below = below(all, organisation);
     Set<String> seen = new HashSet<>(below);
     seen.addAll(above(all, organisation));
-    return new Scope(false, seen, role.edits() ? below : Set.of());
+    Seat seat = role.makes() ? seat(all, organisation) : null;
+    return new Scope(false, seen, changed(role, below, seat), seat);
+  }
+
+  private static Set<String> changed(Role role, Set<String> below, @Nullable Seat seat) {
+    if (role.edits()) {
+      return below;
+    }
+    return seat == null ? Set.of() : Set.of(seat.council());
+  }
+
+  private static @Nullable Seat seat(List<Organisation> all, String organisation) {
+    return all.stream()
+        .filter(one -> one.slug().equals(organisation))
+        .filter(one -> one.kind() == Organisation.Kind.COUNCIL)
+        .findFirst()
+        .map(council -> new Seat(council.slug(), council.parent()))
+        .orElse(null);
   }
 
   /** An organisation and all below it. */

@@ -20,9 +20,12 @@ final class Parts {
   final AccountStore accounts;
   final Passwords passwords;
   final OrganisationStore organisations;
+  final OrganisationNames names;
   final Sessions sessions;
   final SessionGate gate;
   final ReceiptCookie receipts;
+  final FactorAdvice factorAdvice;
+  final RemoteAddress remote;
   private final Outside outside;
   private final SessionCookies cookies;
   private final SignIn signIn;
@@ -45,10 +48,13 @@ final class Parts {
     Clock clock = outside.clock();
     AuditLog audit = outside.audit();
     boolean secure = outside.publicUrl().startsWith("https:");
-    this.attempts = new Attempts(clock);
+    this.remote = new RemoteAddress(outside.settings().trustedProxies());
+    this.attempts = new Attempts(clock, remote);
     this.accounts = new AccountStore(db, audit);
+    this.factorAdvice = new FactorAdvice(accounts, policy);
     this.passwords = new Passwords(outside.vertx());
     this.organisations = new OrganisationStore(db);
+    this.names = new OrganisationNames(organisations, clock);
     this.sessions =
         new Sessions(db, keys, new OrganisationTree(organisations, clock), audit, clock);
     this.cookies = new SessionCookies(secure);
@@ -68,7 +74,8 @@ final class Parts {
             clock,
             outside.publicUrl());
     StaffAccountStore managed = new StaffAccountStore(db, audit);
-    this.staff = new StaffAccounts(managed, factors, accounts, links, sessions, clock);
+    this.staff =
+        new StaffAccounts(managed, factors, accounts, organisations, links, sessions, clock);
     this.managedOrganisations =
         new ManagedOrganisations(organisations, new ManagedOrganisationStore(db, audit), clock);
     this.profile =
@@ -86,6 +93,7 @@ final class Parts {
     provider.ifPresent(elsewhere -> openId(elsewhere, signInPages).mount(routes));
     new StepPages(entrance, secondFactors, pages).mount(routes);
     new LinkPages(links, entrance, attempts, fields, pages).mount(routes);
+    new AccountRoutes(staff).mount(routes);
     new AccountPages(staff, organisations, pages).mount(routes);
     new OrganisationPages(organisations, managedOrganisations, pages).mount(routes);
     new LogoRoutes(new LogoStore(outside.db()), managedOrganisations, pages).mount(routes);

@@ -1,58 +1,52 @@
 package nl.telmee.identity;
 
-import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
+import nl.telmee.config.TrustedProxies;
 
 /**
- * Where a request of somebody who signs in comes from: kept in memory for minutes, to slow
- * guessing, and written nowhere. A proxy in our own network says whom it speaks for; others are not
- * believed.
+ * Where a request comes from: kept in memory for minutes, to slow guessing, and written nowhere.
+ * Thread: any.
+ *
+ * @param trusted whose {@code X-Forwarded-For} is believed
  */
-public final class RemoteAddress {
+public record RemoteAddress(TrustedProxies trusted) {
   private static final int NETWORK_BYTES = 8;
 
-  private RemoteAddress() {}
-
   /** The address; of IPv6 the network, as one household has all addresses of one. */
-  public static String of(HttpServerRequest request) {
-    String peer = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-    String forwarded = request.getHeader("X-Forwarded-For");
-    InetAddress address = parse(peer);
-    if (address == null || forwarded == null || !ours(address)) {
-      return network(address, String.valueOf(peer));
-    }
-    String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    InetAddress client = parse(last);
-    return client == null ? network(address, peer) : network(client, last);
+  public String of(HttpServerRequest request) {
+    SocketAddress peer = request.remoteAddress();
+    return of(
+        peer == null ? "" : String.valueOf(peer.hostAddress()),
+        request.headers().getAll("X-Forwarded-For"));
   }
 
-  private static boolean ours(InetAddress address) {
-    boolean uniqueLocal =
-        address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
-    return address.isLoopbackAddress() || address.isSiteLocalAddress() || uniqueLocal;
+  /**
+   * Goes back from the connection, as long as it is a trusted proxy that names who came before:
+   * what stands left of the first that is not trusted, that one may have made up.
+   */
+  String of(String peer, List<String> forwarded) {
+    List<String> hops = Arrays.asList(String.join(",", forwarded).split(","));
+    Optional<InetAddress> address = TrustedProxies.address(peer);
+    for (int i = hops.size() - 1; i >= 0 && address.filter(trusted::hold).isPresent(); i--) {
+      Optional<InetAddress> before = TrustedProxies.address(hops.get(i).strip());
+      if (before.isEmpty()) {
+        break;
+      }
+      address = before;
+    }
+    return address.map(RemoteAddress::network).orElse(peer);
   }
 
-  private static String network(@Nullable InetAddress address, String otherwise) {
-    if (address instanceof Inet6Address) {
-      byte[] network = Arrays.copyOf(address.getAddress(), NETWORK_BYTES);
-      return HexFormat.of().formatHex(network);
-    }
-    return address == null ? otherwise : address.getHostAddress();
-  }
-
-  /** Never asks a name server. */
-  private static @Nullable InetAddress parse(@Nullable String text) {
-    byte[] bytes = text == null ? null : NetUtil.createByteArrayFromIpAddressString(text);
-    try {
-      return bytes == null ? null : InetAddress.getByAddress(bytes);
-    } catch (UnknownHostException _) {
-      return null;
-    }
+  private static String network(InetAddress address) {
+    return address instanceof Inet6Address
+        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
+        : address.getHostAddress();
   }
 }

@@ -85,7 +85,7 @@ public final class SessionGate implements Gate {
   }
 
   /** Whether a browser sent this from a page of this very host. */
-  static boolean fromOurPage(HttpServerRequest request) {
+  public static boolean fromOurPage(HttpServerRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin");

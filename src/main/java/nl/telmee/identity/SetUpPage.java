@@ -1,6 +1,7 @@
 package nl.telmee.identity;
 
 import nl.telmee.web.Frame;
+import nl.telmee.web.Qr;
 
 /**
  * The page to set up the second factor.
@@ -16,7 +17,7 @@ import nl.telmee.web.Frame;
 public record SetUpPage(
     Frame frame,
     String action,
-    QrPicture qr,
+    Qr qr,
     String secret,
     String address,
     String next,
@@ -25,8 +26,7 @@ public record SetUpPage(
   static SetUpPage of(
       Frame frame, String action, String email, Totp totp, String next, String error) {
     String address = totp.address(email, "Telmee");
-    return new SetUpPage(
-        frame, action, QrPicture.of(address), totp.text(), address, next, false, error);
+    return new SetUpPage(frame, action, Qr.of(address), totp.text(), address, next, false, error);
   }
 
   /** The same, and whether a code of the present second factor is asked too. */

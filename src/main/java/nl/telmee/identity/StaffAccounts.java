@@ -21,6 +21,7 @@ final class StaffAccounts {
   private final StaffAccountStore store;
   private final SecondFactorStore factors;
   private final AccountStore accounts;
+  private final OrganisationStore organisations;
   private final Links links;
   private final Sessions sessions;
   private final Clock clock;
@@ -29,12 +30,14 @@ final class StaffAccounts {
       StaffAccountStore store,
       SecondFactorStore factors,
       AccountStore accounts,
+      OrganisationStore organisations,
       Links links,
       Sessions sessions,
       Clock clock) {
     this.store = store;
     this.factors = factors;
     this.accounts = accounts;
+    this.organisations = organisations;
     this.links = links;
     this.sessions = sessions;
     this.clock = clock;
@@ -45,7 +48,7 @@ final class StaffAccounts {
    *
    * @param mailed whether it went out by mail; otherwise it is to be handed over
    */
-  record Handed(String email, String link, boolean mailed) {}
+  record Handed(UUID account, String email, String link, boolean mailed) {}
 
   Future<List<StaffAccount>> all(Caller caller, String search) {
     return store.all(caller.scope(), search);
@@ -59,15 +62,10 @@ final class StaffAccounts {
    * Makes an account and a link to choose its password.
    *
    * @param organisation slug; null: the whole installation, for administrators only
-   * @param name what the letter calls the organisation
+   * @param words of the letter
    */
   Future<Handed> invite(
-      Caller caller,
-      String email,
-      Role role,
-      @Nullable String organisation,
-      Words words,
-      String name) {
+      Caller caller, String email, Role role, @Nullable String organisation, Words words) {
     requirePlace(caller, role, organisation);
     StaffAccount account =
         new StaffAccount(
@@ -77,16 +75,27 @@ final class StaffAccounts {
         entry(caller, account, AuditAction.ACCOUNT_INVITED).with("role", role.word());
     return store
         .invite(caller.scope(), account, token, clock.instant(), entry)
-        .compose(_ -> handed(words, email, name, token));
+        .compose(_ -> handed(words, account, token));
   }
 
-  private Future<Handed> handed(Words words, String email, String name, LinkToken token) {
+  private Future<Handed> handed(Words words, StaffAccount account, LinkToken token) {
     String link = links.address(LinkPurpose.INVITATION, token);
-    return links.invite(words, email, name, token).map(mailed -> new Handed(email, link, mailed));
+    return name(words, account.organisation())
+        .compose(name -> links.invite(words, account.email(), name, token))
+        .map(mailed -> new Handed(account.id(), account.email(), link, mailed));
+  }
+
+  /** What the letter calls the organisation. */
+  private Future<String> name(Words words, @Nullable String organisation) {
+    return organisation == null
+        ? Future.succeededFuture(words.say("accounts.everything"))
+        : organisations
+            .bySlug(organisation)
+            .map(found -> found.map(one -> one.name().in(words.language())).orElse(organisation));
   }
 
   /** Another link for who did not come yet. */
-  Future<Handed> inviteAgain(Caller caller, UUID id, Words words, String name) {
+  Future<Handed> inviteAgain(Caller caller, UUID id, Words words) {
     LinkToken token = LinkToken.make();
     return store
         .one(caller.scope(), id)
@@ -98,7 +107,7 @@ final class StaffAccounts {
               AuditEntry entry = entry(caller, account, AuditAction.ACCOUNT_INVITED);
               return store
                   .inviteAgain(caller.scope(), id, token, clock.instant(), entry)
-                  .compose(_ -> handed(words, account.email(), name, token));
+                  .compose(_ -> handed(words, account, token));
             });
   }
 
@@ -117,7 +126,10 @@ final class StaffAccounts {
                     .map(
                         token ->
                             new Handed(
-                                account.email(), links.address(LinkPurpose.RESET, token), false)));
+                                id,
+                                account.email(),
+                                links.address(LinkPurpose.RESET, token),
+                                false)));
   }
 
   /** Changes the role, and where it holds. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Queries;
 
 /**
@@ -50,8 +51,8 @@ final class TokenKeys {
   }
 
   /** Reads the keys, makes one if there is none, and goes on reading. */
-  static Future<TokenKeys> load(Vertx vertx, Queries db, Clock clock) {
-    TokenKeys keys = new TokenKeys(vertx, new TokenKeyStore(db), clock);
+  static Future<TokenKeys> load(Vertx vertx, Queries db, AuditLog audit, Clock clock) {
+    TokenKeys keys = new TokenKeys(vertx, new TokenKeyStore(db, audit), clock);
     return keys.renew()
         .onSuccess(_ -> vertx.setPeriodic(READING.toMillis(), _ -> keys.renew()))
         .map(keys);

@@ -75,8 +75,9 @@ public record AnswerPage(
    *
    * @param site address of the server as the public sees it
    * @param framed whether another website shows it in a frame
+   * @param by whose poll it is, in words; empty: that is not said
    */
-  record Stand(String site, boolean framed) {
+  record Stand(String site, boolean framed, String by) {
     String address(Poll poll) {
       return framed ? poll.page() + "/embed" : poll.page();
     }
@@ -112,7 +113,7 @@ public record AnswerPage(
       String key,
       Map<String, List<String>> typed,
       Map<String, String> errors) {
-    return of(frame, poll, new Stand("", false), key, typed, errors);
+    return of(frame, poll, new Stand("", false, ""), key, typed, errors);
   }
 
   static AnswerPage of(
@@ -147,7 +148,7 @@ public record AnswerPage(
         key,
         title,
         introduction == null ? null : Phrase.of(introduction, language),
-        facts(poll, words),
+        facts(poll, words, stand.by()),
         results(poll, words),
         questions,
         wrong,
@@ -224,10 +225,13 @@ public record AnswerPage(
     return wrongCode ? words.say("answer.code.wrong") : "";
   }
 
-  private static List<String> facts(Poll poll, Words words) {
+  private static List<String> facts(Poll poll, Words words, String by) {
     List<Question> questions = poll.content().questionnaire().questions();
     boolean conditional = questions.stream().anyMatch(question -> question.showIf() != null);
     List<String> facts = new ArrayList<>();
+    if (!by.isEmpty()) {
+      facts.add(by);
+    }
     facts.add(words.count(conditional ? "answer.at-most" : "answer.questions", questions.size()));
     facts.add(words.count("answer.minutes", Effort.minutes(poll.content().questionnaire())));
     if (poll.content().closesAt() != null) {

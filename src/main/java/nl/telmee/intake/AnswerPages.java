@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.telmee.identity.OrganisationNames;
 import nl.telmee.identity.ReceiptCookie;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
@@ -30,6 +31,7 @@ public final class AnswerPages {
   private final Pages pages;
   private final Clock clock;
   private final Embedding embedding;
+  private final OrganisationNames names;
   private final String site;
 
   /**
@@ -42,12 +44,14 @@ public final class AnswerPages {
       Pages pages,
       Clock clock,
       Embedding embedding,
+      OrganisationNames names,
       String site) {
     this.polls = polls;
     this.receipts = receipts;
     this.pages = pages;
     this.clock = clock;
     this.embedding = embedding;
+    this.names = names;
     this.site = site;
   }
 
@@ -165,8 +169,14 @@ public final class AnswerPages {
       String key,
       Map<String, List<String>> typed,
       Map<String, String> errors) {
-    AnswerPage.Stand stand = new AnswerPage.Stand(site, embedding.asked(ctx));
-    AnswerPage page = AnswerPage.of(frame(ctx, poll), poll, stand, key, typed, errors);
+    Frame frame = frame(ctx, poll);
+    String by =
+        names
+            .of(poll.content().organisation())
+            .map(name -> frame.say("answer.by", name.in(frame.words().language())))
+            .orElse("");
+    AnswerPage.Stand stand = new AnswerPage.Stand(site, embedding.asked(ctx), by);
+    AnswerPage page = AnswerPage.of(frame, poll, stand, key, typed, errors);
     Reply reply = pages.render("intake/answer.jte", page).with("Cache-Control", "no-store");
     return embedding.allow(ctx, reply);
   }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.telmee.id.ResponseKey;
 import nl.telmee.identity.ReceiptCookie;
+import nl.telmee.identity.RemoteAddress;
 import nl.telmee.poll.Poll;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -24,14 +25,21 @@ import nl.telmee.web.Routes;
 public final class IntakeRoutes {
   private final Intake intake;
   private final ReceiptCookie receipts;
+  private final RemoteAddress remote;
   private final AnswerPages pages;
   private final CodeBrake brake;
   private final Embedding embedding;
 
   public IntakeRoutes(
-      Intake intake, ReceiptCookie receipts, AnswerPages pages, Embedding embedding, Clock clock) {
+      Intake intake,
+      ReceiptCookie receipts,
+      RemoteAddress remote,
+      AnswerPages pages,
+      Embedding embedding,
+      Clock clock) {
     this.intake = intake;
     this.receipts = receipts;
+    this.remote = remote;
     this.pages = pages;
     this.embedding = embedding;
     this.brake = new CodeBrake(clock);
@@ -77,7 +85,7 @@ public final class IntakeRoutes {
           ? intake.requireStored(response)
           : intake.store(response);
     }
-    String address = ctx.request().remoteAddress().hostAddress();
+    String address = remote.of(ctx.request());
     brake.requireFree(address);
     return intake.store(response).onFailure(failure -> brake.noteWrong(address, failure));
   }

@@ -12,26 +12,31 @@ import nl.telmee.release.Snapshot;
 public final class Broadcast implements ReleaseListener {
   private static final int MOST_FRAMES = 500;
 
+  /** A frame and what it was made of. */
+  private record Made(Snapshot snapshot, Frame frame) {}
+
   private final List<Hub> hubs = new CopyOnWriteArrayList<>();
-  private final ConcurrentMap<PollId, Frame> newest = new ConcurrentHashMap<>();
+  private final ConcurrentMap<PollId, Made> newest = new ConcurrentHashMap<>();
 
   /** Adds the hub of a loop. */
   public void add(Hub hub) {
     hubs.add(hub);
   }
 
-  /** The frame of a version: the one made before if it is still the newest. */
+  /** The frame of a version and what stands beside it: the one made before if it is the newest. */
+  @SuppressWarnings(
+      "ReferenceEquality") // The same bytes: to compare equal ones costs as much as this saves.
   Frame frame(Snapshot snapshot) {
     PollId poll = snapshot.results().poll().id();
-    Frame known = newest.get(poll);
-    if (known != null && known.version() == snapshot.version() && snapshot.version() > 0) {
-      return known;
+    Made known = newest.get(poll);
+    if (known != null && known.snapshot.json() == snapshot.json()) {
+      return known.frame;
     }
     if (newest.size() >= MOST_FRAMES) {
       newest.clear();
     }
     Frame fresh = Frame.results(snapshot);
-    newest.put(poll, fresh);
+    newest.put(poll, new Made(snapshot, fresh));
     return fresh;
   }
 

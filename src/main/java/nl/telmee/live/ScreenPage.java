@@ -6,8 +6,8 @@ import nl.telmee.release.Phrase;
 import nl.telmee.release.QuestionViews;
 import nl.telmee.release.Results;
 import nl.telmee.release.TextEdition;
-import nl.telmee.spread.Qr;
 import nl.telmee.web.Frame;
+import nl.telmee.web.Qr;
 import org.jspecify.annotations.Nullable;
 
 /**

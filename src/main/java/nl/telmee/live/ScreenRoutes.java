@@ -6,18 +6,17 @@ import java.time.Instant;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.ResultsPolicy.Visibility;
-import nl.telmee.release.PublishedTexts;
 import nl.telmee.release.Releases;
 import nl.telmee.release.Results;
 import nl.telmee.release.ResultsAccess;
-import nl.telmee.release.TextEdition;
+import nl.telmee.release.Snapshot;
 import nl.telmee.release.Unreleased;
-import nl.telmee.spread.Qr;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
+import nl.telmee.web.Qr;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
@@ -30,21 +29,14 @@ public final class ScreenRoutes {
 
   private final Polls polls;
   private final Releases releases;
-  private final PublishedTexts texts;
   private final ResultsAccess access;
   private final Pages pages;
   private final String publicUrl;
 
   public ScreenRoutes(
-      Polls polls,
-      Releases releases,
-      PublishedTexts texts,
-      ResultsAccess access,
-      Pages pages,
-      String publicUrl) {
+      Polls polls, Releases releases, ResultsAccess access, Pages pages, String publicUrl) {
     this.polls = polls;
     this.releases = releases;
-    this.texts = texts;
     this.access = access;
     this.pages = pages;
     this.publicUrl = publicUrl;
@@ -89,25 +81,24 @@ public final class ScreenRoutes {
         ? access.require(ctx, poll).compose(_ -> shown(ctx, poll, asked, false))
         : access
             .mayLookEarly(ctx, poll)
-            .compose(may -> newest(poll).map(now -> hidden(ctx, now, may)));
+            .compose(may -> releases.newest(poll).map(now -> hidden(ctx, counted(now), may)));
   }
 
-  private Future<Results> newest(Poll poll) {
-    return releases
-        .newest(poll)
-        .map(newest -> newest.results().withReceived(releases.received(newest)));
+  private Results counted(Snapshot newest) {
+    return newest.results().withReceived(releases.received(newest));
   }
 
   private Future<ScreenPage> shown(
       RoutingContext ctx, Poll poll, ScreenPage.Asked asked, boolean follows) {
     Frame frame = frame(ctx, poll);
-    return Future.all(newest(poll), texts.newest(poll.id()))
+    return releases
+        .newest(poll)
         .map(
-            both -> {
-              Results results = both.resultAt(0);
+            newest -> {
+              Results results = counted(newest);
               Results drawn = results.released() == 0 ? Unreleased.of(results) : results;
-              TextEdition edition = both.resultAt(1);
-              return ScreenPage.of(frame, drawn, edition, asked, join(frame, poll), follows);
+              return ScreenPage.of(
+                  frame, drawn, newest.beside().texts(), asked, join(frame, poll), follows);
             });
   }
 

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands letters to the mail server. Thread: any; the connections stay on one loop, as an answer
- * that comes in on another may be missed.
+ * Hands letters to the mail server. Thread: any; the connections stay on one loop, as an answer that
+ * comes in on another may be missed.
  */
 public final class Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
@@ -36,6 +36,8 @@ public final class Mailer {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
   private static final int MOST_WAITING = 100;
   private static final int CONNECTIONS = 2;
+  private static final int REPLIES_OF_A_KIND = 10;
+  private static final int MAILBOX_UNAVAILABLE = 55;
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -78,32 +80,50 @@ public final class Mailer {
 
   /**
    * Sends a letter. Succeeds when the server has taken it; fails within fifteen seconds, with
-   * {@link Problem#BUSY} when a hundred wait already, and with {@link Undeliverable} when the
-   * server says that there is no such address.
+   * {@link Problem#BUSY} when a hundred wait already, and with {@link AddressRefused} when it is no
+   * use to try again soon.
    */
   public Future<Void> send(Letter letter) {
+    return send(message(letter));
+  }
+
+  /**
+   * Sends a mail to one of many. As above; fails with {@link AddressRefused} when it is no use to
+   * try again soon.
+   */
+  public Future<Void> send(Mailing mailing) {
+    return send(message(mailing));
+  }
+
+  private Future<Void> send(MailMessage message) {
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
       return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
     }
     Promise<MailResult> sent = Promise.promise();
-    MailMessage message = message(letter);
     loop.runOnContext(_ -> client.sendMail(message).onComplete(sent));
     return SameLoop.here(sent.future())
         .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
         .onFailure(failure -> LOG.warn("A mail could not be sent: {}", reason(failure)))
         .onComplete(_ -> waiting.decrementAndGet())
-        .recover(
-            failure ->
-                Future.failedFuture(Undeliverable.is(failure) ? new Undeliverable() : failure))
-        .mapEmpty();
+        .<Void>mapEmpty()
+        .recover(failure -> Future.failedFuture(refusal(failure)));
   }
 
-  /** What a server says may hold the address, and that is not logged. */
+  /** What a server says may hold the address, so only its number is told. */
   private static String reason(Throwable failure) {
-    return failure instanceof SMTPException refused
-        ? "the server answered " + refused.getReplyCode()
-        : String.valueOf(failure.getMessage());
+    return failure instanceof SMTPException smtp && smtp.getReplyCode() > 0
+        ? "reply " + smtp.getReplyCode()
+        : failure.getClass().getSimpleName();
+  }
+
+  /** A reply 55x is about the address or the mail, unless the sender is what is refused. */
+  private static Throwable refusal(Throwable failure) {
+    return failure instanceof SMTPException smtp
+            && smtp.getReplyCode() / REPLIES_OF_A_KIND == MAILBOX_UNAVAILABLE
+            && !String.valueOf(smtp.getMessage()).startsWith("sender address")
+        ? new AddressRefused(smtp.getReplyCode())
+        : failure;
   }
 
   private MailMessage message(Letter letter) {
@@ -116,8 +136,31 @@ public final class Mailer {
             .setSubject(letter.subject())
             .setText(letter.plain())
             .setHtml(html.toString());
-    message.addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday replies.
     letter.headers().forEach(message::addHeader);
-    return message;
+    return automatic(message);
+  }
+
+  private MailMessage message(Mailing mailing) {
+    MailMessage message =
+        new MailMessage()
+            .setFrom(
+                mailing.sender().replaceAll("[<>()\\[\\]@,;:.\\\\\"]", " ") + " <" + from + ">")
+            .setTo(mailing.to())
+            .setSubject(mailing.subject())
+            .setText(mailing.plain())
+            .setHtml(mailing.html());
+    if (mailing.bouncesTo() != null) {
+      message.setBounceAddress(mailing.bouncesTo());
+    }
+    if (mailing.answersTo() != null) {
+      message.addHeader("Reply-To", mailing.answersTo());
+    }
+    mailing.headers().forEach(message::addHeader);
+    return automatic(message);
+  }
+
+  /** RFC 3834: no holiday replies. */
+  private static MailMessage automatic(MailMessage message) {
+    return message.addHeader("Auto-Submitted", "auto-generated");
   }
 }

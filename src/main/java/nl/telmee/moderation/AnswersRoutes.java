@@ -50,10 +50,10 @@ public final class AnswersRoutes {
   /** Mounts the routes. */
   public void mount(Routes routes) {
     String base = "/staff/polls/:poll/answers";
-    routes.get(base, Access.STAFF).reply(this::page);
-    routes.post(base + "/_decide", Access.STAFF, BodyLimit.RESPONSE).reply(this::decide);
-    routes.post(base + "/_publish", Access.STAFF, BodyLimit.SMALL).reply(this::publish);
-    routes.post(base + "/labels/:label", Access.STAFF, BodyLimit.SMALL).reply(this::label);
+    routes.get(base, Access.COUNCIL).reply(this::page);
+    routes.post(base + "/_decide", Access.COUNCIL, BodyLimit.RESPONSE).reply(this::decide);
+    routes.post(base + "/_publish", Access.COUNCIL, BodyLimit.SMALL).reply(this::publish);
+    routes.post(base + "/labels/:label", Access.COUNCIL, BodyLimit.SMALL).reply(this::label);
   }
 
   private Future<Poll> poll(RoutingContext ctx) {

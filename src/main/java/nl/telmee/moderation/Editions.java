@@ -3,56 +3,36 @@ package nl.telmee.moderation;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
+import nl.telmee.db.Remembered;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
-import nl.telmee.release.PublishedTexts;
 import nl.telmee.release.TextEdition;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 
 /** Publishes what was read, and gives what was published. Thread: any. */
-public final class Editions implements PublishedTexts {
-  private static final Duration FRESH = Duration.ofSeconds(2);
-  private static final int MOST_REMEMBERED = 500;
-
-  private record Known(TextEdition edition, Instant readAt) {}
-
+public final class Editions {
   private final Database db;
   private final AuditLog audit;
   private final Clock clock;
-  private final ConcurrentMap<PollId, Known> known = new ConcurrentHashMap<>();
+  private final Remembered<TextEdition> known;
 
   public Editions(Database db, AuditLog audit, Clock clock) {
     this.db = db;
     this.audit = audit;
     this.clock = clock;
+    this.known = new Remembered<>(clock);
   }
 
   /** The newest edition, at most two seconds old. */
-  @Override
   public Future<TextEdition> newest(PollId poll) {
-    Known remembered = known.get(poll);
-    if (remembered != null && remembered.readAt.plus(FRESH).isAfter(clock.instant())) {
-      return Future.succeededFuture(remembered.edition);
-    }
-    return new EditionStore(db.visitor()).newest(poll).map(edition -> remember(poll, edition));
-  }
-
-  private TextEdition remember(PollId poll, TextEdition edition) {
-    if (known.size() >= MOST_REMEMBERED) {
-      known.clear();
-    }
-    known.put(poll, new Known(edition, clock.instant()));
-    return edition;
+    return known.of(poll, () -> new EditionStore(db.visitor()).newest(poll));
   }
 
   Future<EditionStore.Standing> standing(Caller caller, Poll poll) {
@@ -69,7 +49,7 @@ public final class Editions implements PublishedTexts {
             tx ->
                 EditionStore.standing(tx, poll.id())
                     .compose(standing -> make(tx, caller, poll, standing)))
-        .onSuccess(_ -> known.remove(poll.id()));
+        .onSuccess(_ -> known.forget(poll.id()));
   }
 
   private Future<Integer> make(

@@ -9,11 +9,11 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.Question;
 import nl.telmee.release.Phrase;
-import nl.telmee.release.PublishedTexts;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.release.TextEdition;
 import nl.telmee.release.WrittenView;
 import nl.telmee.web.Access;
+import nl.telmee.web.EntityTag;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Json;
 import nl.telmee.web.Pages;
@@ -29,11 +29,11 @@ public final class TextsRoutes {
   private static final int MOST_PAGES = 100_000;
 
   private final Polls polls;
-  private final PublishedTexts texts;
+  private final Editions texts;
   private final ResultsAccess access;
   private final Pages pages;
 
-  public TextsRoutes(Polls polls, PublishedTexts texts, ResultsAccess access, Pages pages) {
+  public TextsRoutes(Polls polls, Editions texts, ResultsAccess access, Pages pages) {
     this.polls = polls;
     this.texts = texts;
     this.access = access;
@@ -56,7 +56,7 @@ public final class TextsRoutes {
   /** An edition never changes, so its number is its tag. */
   private static Reply json(RoutingContext ctx, Poll poll, TextEdition edition) {
     String tag = "\"" + edition.number() + "\"";
-    boolean known = tag.equals(ctx.request().getHeader("If-None-Match"));
+    boolean known = EntityTag.known(ctx, tag);
     Reply reply =
         known ? Reply.notModified() : Reply.of(200, Reply.JSON, Json.write(body(poll, edition)));
     return reply.with("ETag", tag).with("Cache-Control", "private, no-cache");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -11,7 +12,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
 import nl.telmee.web.Json;
@@ -29,9 +34,14 @@ final class DraftStore {
 
   private static final String CHANGE =
       """
-      update poll set organisation = $3, slug = coalesce($4, slug), definition = $5, opens_at = $6,
-        closes_at = $7, revision = revision + 1, changed_at = $8, changed_by = $9, complete = $10
-      where id = $1 and state = 'draft' and revision = $2
+      with before as (
+        select opens_at, closes_at from poll
+        where id = $1 and state = 'draft' and revision = $2 for update)
+      update poll p set organisation = $3, slug = coalesce($4, slug), definition = $5,
+        opens_at = $6, closes_at = $7, revision = revision + 1, changed_at = $8, changed_by = $9,
+        complete = $10
+      from before b where p.id = $1
+      returning (b.opens_at, b.closes_at) is distinct from (p.opens_at, p.closes_at) as moved
       """;
 
   private static final String REMEMBER =
@@ -83,12 +93,14 @@ final class DraftStore {
       @Nullable String by) {}
 
   private final Queries db;
+  private final AuditLog audit;
 
-  DraftStore(Queries db) {
+  DraftStore(Queries db, AuditLog audit) {
     this.db = db;
+    this.audit = audit;
   }
 
-  Future<Void> insert(PollId id, String slug, Change change) {
+  Future<Void> insert(PollId id, String slug, Change change, AuditEntry entry) {
     return db.inTransaction(
         tx ->
             tx.preparedQuery(INSERT)
@@ -103,11 +115,19 @@ final class DraftStore {
                         at(change.now()),
                         change.by(),
                         change.complete()))
-                .compose(_ -> remember(tx, id, 1, change)));
+                .compose(_ -> remember(tx, id, 1, change))
+                .compose(
+                    _ ->
+                        tell(
+                            tx,
+                            1,
+                            change,
+                            entry,
+                            change.opensAt != null || change.closesAt != null)));
   }
 
   /** Yields false when it is no draft, or no longer at the revision. */
-  Future<Boolean> change(PollId id, int revision, Change change) {
+  Future<Boolean> change(PollId id, int revision, Change change, AuditEntry entry) {
     return db.inTransaction(
         tx ->
             tx.preparedQuery(CHANGE)
@@ -125,9 +145,41 @@ final class DraftStore {
                         change.complete()))
                 .compose(
                     rows ->
-                        rows.rowCount() == 1
-                            ? remember(tx, id, revision + 1, change).map(true)
-                            : Future.succeededFuture(false)));
+                        rows.size() == 0
+                            ? Future.succeededFuture(false)
+                            : changed(tx, id, revision + 1, change, entry, moved(rows))));
+  }
+
+  private static boolean moved(RowSet<Row> rows) {
+    return rows.iterator().next().getBoolean("moved");
+  }
+
+  private Future<Boolean> changed(
+      SqlConnection tx, PollId id, int revision, Change change, AuditEntry entry, boolean moved) {
+    return remember(tx, id, revision, change)
+        .compose(_ -> tell(tx, revision, change, entry, moved))
+        .map(true);
+  }
+
+  /** A new moment to open or close is a fact of its own. */
+  private Future<Void> tell(
+      SqlConnection tx, int revision, Change change, AuditEntry entry, boolean moved) {
+    Future<Void> told = audit.record(tx, entry.with("revision", revision));
+    return moved ? told.compose(_ -> audit.record(tx, scheduled(entry, change))) : told;
+  }
+
+  private static AuditEntry scheduled(AuditEntry entry, Change change) {
+    return new AuditEntry(
+        entry.account(),
+        entry.actor(),
+        entry.organisation(),
+        AuditAction.POLL_SCHEDULED,
+        entry.subject(),
+        Map.of("opensAt", text(change.opensAt), "closesAt", text(change.closesAt)));
+  }
+
+  private static String text(@Nullable Instant moment) {
+    return moment == null ? "none" : moment.toString();
   }
 
   private static Future<Void> remember(SqlConnection tx, PollId id, int revision, Change change) {
@@ -175,8 +227,15 @@ final class DraftStore {
             });
   }
 
-  Future<Boolean> delete(PollId id) {
-    return db.query(DELETE, Tuple.of(id.value())).map(rows -> rows.rowCount() == 1);
+  /** Does nothing where it is no draft any more. */
+  Future<Void> delete(PollId id, AuditEntry entry) {
+    return db.inTransaction(
+        tx ->
+            tx.preparedQuery(DELETE)
+                .execute(Tuple.of(id.value()))
+                .compose(
+                    rows ->
+                        rows.rowCount() == 1 ? audit.record(tx, entry) : Future.succeededFuture()));
   }
 
   private static PollDraft read(Row row) {

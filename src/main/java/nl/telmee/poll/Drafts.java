@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
-import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
 import nl.telmee.id.Slug;
 import nl.telmee.web.Caller;
@@ -35,15 +37,17 @@ public final class Drafts {
   public record Revision(int number, Instant changedAt, @Nullable String changedBy) {}
 
   private final Database db;
+  private final AuditLog audit;
   private final Clock clock;
 
-  public Drafts(Database db, Clock clock) {
+  public Drafts(Database db, AuditLog audit, Clock clock) {
     this.db = db;
+    this.audit = audit;
     this.clock = clock;
   }
 
   private DraftStore store(Caller caller) {
-    return new DraftStore(db.staff(caller.scope()));
+    return new DraftStore(db.staff(caller.scope()), audit);
   }
 
   /**
@@ -54,15 +58,17 @@ public final class Drafts {
   public Future<Checked> create(Caller caller, String organisation, JsonNode body) {
     caller.requireChanges(organisation);
     PollId id = new PollId(UUID.randomUUID());
-    return insert(store(caller), id, organisation, body, caller.email())
+    return insert(caller, id, organisation, body)
         .compose(mistakes -> read(caller, id).map(draft -> new Checked(draft, mistakes)));
   }
 
   /** Makes a draft of a whole poll; for the program itself and the API. */
   static Future<Void> insert(
-      Queries queries, PollId id, PollContent content, Instant now, @Nullable String by) {
-    return new DraftStore(queries)
-        .insert(id, content.slug(), change(content, PollJson.write(content), now, by));
+      DraftStore store, PollId id, PollContent content, Instant now, @Nullable Caller by) {
+    AuditEntry entry = PollStore.entry(by, content.organisation(), AuditAction.POLL_MADE, id);
+    String email = by == null ? null : by.email();
+    return store.insert(
+        id, content.slug(), change(content, PollJson.write(content), now, email), entry);
   }
 
   private static DraftStore.Change change(
@@ -79,17 +85,20 @@ public final class Drafts {
   }
 
   private Future<List<Mistake>> insert(
-      DraftStore store, PollId id, String organisation, JsonNode body, String by) {
+      Caller caller, PollId id, String organisation, JsonNode body) {
+    DraftStore store = store(caller);
+    String by = caller.email();
+    AuditEntry entry = PollStore.entry(caller, organisation, AuditAction.POLL_MADE, id);
     List<Mistake> mistakes = mistakes(body);
     String slug = slug(body);
     return store
-        .insert(id, slug == null ? madeUp() : slug, change(organisation, body, mistakes, by))
+        .insert(id, slug == null ? madeUp() : slug, change(organisation, body, mistakes, by), entry)
         .map(mistakes)
         .recover(
             failure ->
                 taken(failure)
                     ? store
-                        .insert(id, madeUp(), incomplete(organisation, body, by))
+                        .insert(id, madeUp(), incomplete(organisation, body, by), entry)
                         .map(withTaken(mistakes))
                     : Future.failedFuture(failure));
   }
@@ -109,19 +118,37 @@ public final class Drafts {
    */
   public Future<Checked> save(
       Caller caller, PollId id, int revision, String organisation, JsonNode body) {
+    AuditEntry entry = PollStore.entry(caller, organisation, AuditAction.POLL_CHANGED, id);
+    return save(caller, id, revision, organisation, body, entry);
+  }
+
+  /**
+   * The same.
+   *
+   * @param entry what the log tells of it
+   */
+  public Future<Checked> save(
+      Caller caller,
+      PollId id,
+      int revision,
+      String organisation,
+      JsonNode body,
+      AuditEntry entry) {
     caller.requireChanges(organisation);
     DraftStore store = store(caller);
     List<Mistake> mistakes = mistakes(body);
     return read(caller, id)
         .map(draft -> requireRight(caller, draft))
         .compose(
-            _ -> store.change(id, revision, change(organisation, body, mistakes, caller.email())))
+            _ ->
+                store.change(
+                    id, revision, change(organisation, body, mistakes, caller.email()), entry))
         .map(changed -> changed ? mistakes : outdated())
         .recover(
             failure ->
                 taken(failure)
                     ? store
-                        .change(id, revision, incomplete(organisation, body, caller.email()))
+                        .change(id, revision, incomplete(organisation, body, caller.email()), entry)
                         .map(changed -> changed ? withTaken(mistakes) : outdated())
                     : Future.failedFuture(failure))
         .compose(found -> read(caller, id).map(draft -> new Checked(draft, found)));
@@ -142,7 +169,8 @@ public final class Drafts {
         .change(
             id,
             revision,
-            change(content, PollJson.write(content), clock.instant(), caller.email()));
+            change(content, PollJson.write(content), clock.instant(), caller.email()),
+            PollStore.entry(caller, content.organisation(), AuditAction.POLL_CHANGED, id));
   }
 
   /** Its revisions, newest first. */
@@ -167,7 +195,8 @@ public final class Drafts {
   public Future<Void> delete(Caller caller, PollId id) {
     return read(caller, id)
         .map(draft -> requireRight(caller, draft))
-        .compose(_ -> store(caller).delete(id))
+        .map(draft -> PollStore.entry(caller, draft.organisation(), AuditAction.POLL_REMOVED, id))
+        .compose(entry -> store(caller).delete(id, entry))
         .mapEmpty();
   }
 

@@ -1,6 +1,8 @@
 package nl.telmee.poll;
 
 import java.time.Instant;
+import java.util.Set;
+import nl.telmee.id.Theme;
 import nl.telmee.web.Translated;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug the last part of the page's address
  * @param opensAt when the poll opens by itself, or null
  * @param closesAt when it closes by itself, or null
+ * @param themes what it is about, for who follows a theme
  * @param access who may answer
  * @param retention how long is kept what people sent
  */
@@ -21,7 +24,12 @@ public record PollContent(
     @Nullable Translated introduction,
     @Nullable Instant opensAt,
     @Nullable Instant closesAt,
+    Set<Theme> themes,
     PollAccess access,
     ResultsPolicy policy,
     Retention retention,
-    Questionnaire questionnaire) {}
+    Questionnaire questionnaire) {
+  public PollContent {
+    themes = Set.copyOf(themes);
+  }
+}

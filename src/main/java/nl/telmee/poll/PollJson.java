@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import nl.telmee.id.Theme;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Translated;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class PollJson {
     put(poll, "introduction", content.introduction());
     poll.put("opensAt", content.opensAt() == null ? null : content.opensAt().toString());
     poll.put("closesAt", content.closesAt() == null ? null : content.closesAt().toString());
+    ArrayNode themes = poll.putArray("themes");
+    content.themes().stream().sorted().map(Theme::token).forEach(themes::add);
     poll.put("access", Fields.wordOf(content.access()));
     poll.putObject("resultsPolicy")
         .put("visibility", Fields.wordOf(content.policy().visibility()))

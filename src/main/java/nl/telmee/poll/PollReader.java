@@ -3,8 +3,12 @@ package nl.telmee.poll;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import nl.telmee.id.Slug;
+import nl.telmee.id.Theme;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Rejected;
@@ -50,6 +54,7 @@ final class PollReader {
     if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
       fields.wrong("closesAt", "must be after opensAt");
     }
+    Set<Theme> themes = themes(fields);
     PollAccess access = fields.word("access", PollAccess.class, PollAccess.OPEN);
     Questionnaire questionnaire = new QuestionnaireReader(mistakes).read(fields);
     ResultsPolicy policy = policy(fields.object("resultsPolicy", false));
@@ -68,10 +73,24 @@ final class PollReader {
         introduction,
         opensAt,
         closesAt,
+        themes,
         access,
         policy,
         retention,
         questionnaire);
+  }
+
+  private static Set<Theme> themes(Fields fields) {
+    EnumSet<Theme> themes = EnumSet.noneOf(Theme.class);
+    List<String> tokens = fields.texts("themes", 0, Theme.values().length, Theme.LONGEST);
+    for (int i = 0; i < tokens.size(); i++) {
+      Optional<Theme> theme = Theme.of(tokens.get(i));
+      if (theme.isEmpty()) {
+        fields.wrong("themes/" + i, "must be one of " + Theme.tokens());
+      }
+      theme.ifPresent(themes::add);
+    }
+    return themes;
   }
 
   private ResultsPolicy policy(@Nullable Fields fields) {

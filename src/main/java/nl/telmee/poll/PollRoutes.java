@@ -32,11 +32,11 @@ public final class PollRoutes {
   /** Mounts the routes. */
   public void mount(Routes routes) {
     routes.get("/api/v1/polls", Access.ANYONE).json(this::list);
-    routes.post("/api/v1/polls", Access.STAFF, BodyLimit.QUESTIONNAIRE).json(this::create);
+    routes.post("/api/v1/polls", Access.COUNCIL, BodyLimit.QUESTIONNAIRE).json(this::create);
     routes.get("/api/v1/polls/:poll", Access.ANYONE).json(this::one);
-    routes.put("/api/v1/polls/:poll", Access.STAFF, BodyLimit.QUESTIONNAIRE).json(this::change);
-    routes.post("/api/v1/polls/:poll/_open", Access.STAFF, BodyLimit.SMALL).json(this::open);
-    routes.post("/api/v1/polls/:poll/_close", Access.STAFF, BodyLimit.SMALL).json(this::close);
+    routes.put("/api/v1/polls/:poll", Access.COUNCIL, BodyLimit.QUESTIONNAIRE).json(this::change);
+    routes.post("/api/v1/polls/:poll/_open", Access.COUNCIL, BodyLimit.SMALL).json(this::open);
+    routes.post("/api/v1/polls/:poll/_close", Access.COUNCIL, BodyLimit.SMALL).json(this::close);
   }
 
   private Future<Reply> list(RoutingContext ctx) {

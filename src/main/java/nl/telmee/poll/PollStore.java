@@ -3,6 +3,7 @@ package nl.telmee.poll;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,8 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Queries;
+import nl.telmee.feed.Event;
+import nl.telmee.feed.FeedStore;
 import nl.telmee.id.PollId;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Json;
 import nl.telmee.web.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -52,31 +60,28 @@ final class PollStore {
   /** From its commit on no batch locks the poll any more, so that closing waits for few. */
   private static final String ANNOUNCE_CLOSING =
       """
-      insert into poll_closing (poll_id)
-      select id from poll where id = $1 and state = 'open' on conflict do nothing
+      insert into poll_closing (poll_id, announced_at)
+      select id, $2 from poll where id = $1 and state = 'open' on conflict do nothing
       """;
 
   private static final String CLOSE_OPEN =
-      "update poll set state = 'closed', closed_at = $2 where id = $1 and state = 'open'"
-          + " returning "
+      "update poll set state = 'closed', closed_at = least(closes_at, $2) where id = $1 and state ="
+          + " 'open' returning "
           + COLUMNS;
 
-  private static final String OPEN_DUE =
+  private static final String DUE_TO_OPEN =
       """
-      with opened as (
-        update poll set state = 'open', opened_at = opens_at
-        where state = 'draft' and complete and opens_at <= $1
-          and (closes_at is null or closes_at > $1)
-        returning id
-      )
-      delete from test_response t using opened o where t.poll_id = o.id
+      select id from poll
+      where state = 'draft' and complete and opens_at <= $1 and (closes_at is null or closes_at > $1)
       """;
 
-  private static final String CLOSE_DUE =
+  /** Also what somebody began to close a while ago: that node is no more. */
+  private static final String DUE_TO_CLOSE =
       """
-      update poll set state = 'closed', closed_at = least(closes_at, $1)
+      select id from poll
       where state = 'open'
-        and (closes_at <= $1 or exists (select from poll_closing c where c.poll_id = poll.id))
+        and (closes_at <= $1 or exists (select from poll_closing c
+          where c.poll_id = poll.id and c.announced_at < $1::timestamptz - interval '15 seconds'))
       """;
 
   private static final String INSERT_EARLY_LOOK =
@@ -92,13 +97,15 @@ final class PollStore {
       """;
 
   private final Queries db;
+  private final AuditLog audit;
 
-  PollStore(Queries db) {
+  PollStore(Queries db, AuditLog audit) {
     this.db = db;
+    this.audit = audit;
   }
 
   Future<Optional<Poll>> byId(PollId id) {
-    return db.query(BY_ID, Tuple.of(id.value())).map(PollStore::first);
+    return db.query(BY_ID, key(id)).map(PollStore::first);
   }
 
   Future<Optional<Poll>> bySlug(String slug) {
@@ -118,41 +125,99 @@ final class PollStore {
         .map(PollStore::all);
   }
 
-  /** Empty when the poll was no draft. */
-  Future<Optional<Poll>> openDraft(PollId id, Instant now) {
+  /**
+   * Opens a draft and tells so in both logs. Empty when the poll was no draft.
+   *
+   * @param by null: the program itself
+   */
+  Future<Optional<Poll>> openDraft(PollId id, Instant now, @Nullable Caller by) {
     return db.inTransaction(
         tx ->
             tx.preparedQuery(OPEN_DRAFT)
                 .execute(Tuple.of(id.value(), at(now)))
-                .map(PollStore::first)
-                .compose(
-                    opened ->
-                        tx.preparedQuery(DELETE_TESTS).execute(Tuple.of(id.value())).map(opened)));
+                .compose(rows -> tx.preparedQuery(DELETE_TESTS).execute(key(id)).map(rows))
+                .compose(rows -> told(tx, first(rows), PollEvents::opened, now))
+                .compose(opened -> told(tx, opened, AuditAction.POLL_OPENED, by)));
+  }
+
+  private static Future<Optional<Poll>> told(
+      SqlConnection tx, Optional<Poll> poll, Function<Poll, Event> event, Instant now) {
+    return poll.isEmpty()
+        ? Future.succeededFuture(poll)
+        : FeedStore.append(tx, event.apply(poll.get()), now).map(poll);
+  }
+
+  private Future<Optional<Poll>> told(
+      SqlConnection tx, Optional<Poll> poll, AuditAction action, @Nullable Caller by) {
+    return poll.map(one -> entry(by, one.content().organisation(), action, one.id()))
+        .map(entry -> audit.record(tx, entry))
+        .orElseGet(Future::succeededFuture)
+        .map(poll);
+  }
+
+  /**
+   * What the audit log tells of a poll.
+   *
+   * @param by null: the program itself
+   */
+  static AuditEntry entry(
+      @Nullable Caller by, String organisation, AuditAction action, PollId poll) {
+    return by == null
+        ? AuditEntry.byProgram(organisation, action, poll.toString())
+        : AuditEntry.by(by, organisation, action, poll.toString());
+  }
+
+  private static Tuple key(PollId id) {
+    return Tuple.of(id.value());
   }
 
   Future<Boolean> isDraft(PollId id) {
-    return db.query(IS_DRAFT, Tuple.of(id.value())).map(rows -> rows.size() > 0);
+    return db.query(IS_DRAFT, key(id)).map(rows -> rows.size() > 0);
   }
 
-  /** Empty when the poll was not open. Waits for the batches that are being written. */
-  Future<Optional<Poll>> closeOpen(PollId id, Instant now) {
-    return db.query(ANNOUNCE_CLOSING, Tuple.of(id.value()))
-        .compose(_ -> db.query(CLOSE_OPEN, Tuple.of(id.value(), at(now))))
-        .map(PollStore::first);
+  /**
+   * Closes a poll and tells so in both logs. Empty when the poll was not open. Waits for the
+   * batches that are being written.
+   *
+   * @param by null: the program itself
+   */
+  Future<Optional<Poll>> closeOpen(PollId id, Instant now, @Nullable Caller by) {
+    return db.query(ANNOUNCE_CLOSING, Tuple.of(id.value(), at(now)))
+        .compose(
+            _ ->
+                db.inTransaction(
+                    tx ->
+                        tx.preparedQuery(CLOSE_OPEN)
+                            .execute(Tuple.of(id.value(), at(now)))
+                            .compose(rows -> told(tx, first(rows), PollEvents::closed, now))
+                            .compose(closed -> told(tx, closed, AuditAction.POLL_CLOSED, by))));
   }
 
-  /** Opens and closes the polls whose moment has come. */
-  Future<Void> applySchedule(Instant now) {
-    return db.query(OPEN_DUE, Tuple.of(at(now)))
-        .compose(_ -> db.query(CLOSE_DUE, Tuple.of(at(now))))
-        .mapEmpty();
+  /** The drafts whose moment to open has come. */
+  Future<List<PollId>> dueToOpen(Instant now) {
+    return db.query(DUE_TO_OPEN, Tuple.of(at(now))).map(PollStore::ids);
   }
 
-  Future<Void> insertEarlyLook(
-      PollId poll, UUID account, @Nullable String organisation, Instant now) {
-    return db.query(
-            INSERT_EARLY_LOOK,
-            Tuple.of(poll.value(), UUID.randomUUID(), organisation, account, at(now)))
+  /** The open polls whose moment to close has come. */
+  Future<List<PollId>> dueToClose(Instant now) {
+    return db.query(DUE_TO_CLOSE, Tuple.of(at(now))).map(PollStore::ids);
+  }
+
+  private static List<PollId> ids(RowSet<Row> rows) {
+    List<PollId> ids = new ArrayList<>();
+    rows.forEach(row -> ids.add(new PollId(row.getUUID("id"))));
+    return ids;
+  }
+
+  /** For everybody to see, and in the audit log. */
+  Future<Void> insertEarlyLook(Poll poll, Caller by, Instant now) {
+    Tuple look =
+        Tuple.of(poll.id().value(), UUID.randomUUID(), by.organisation(), by.account(), at(now));
+    return db.inTransaction(
+            tx ->
+                tx.preparedQuery(INSERT_EARLY_LOOK)
+                    .execute(look)
+                    .compose(_ -> told(tx, Optional.of(poll), AuditAction.RESULTS_SEEN_EARLY, by)))
         .mapEmpty();
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
 import nl.telmee.web.Caller;
@@ -19,37 +21,40 @@ import org.jspecify.annotations.Nullable;
 /** Makes, opens, closes and finds polls. Thread: any. */
 public final class Polls {
   private final Database db;
+  private final AuditLog audit;
   private final PollStore store;
   private final PollStore publicStore;
   private final PollCache cache;
   private final Clock clock;
 
-  public Polls(Database db, Clock clock) {
+  public Polls(Database db, AuditLog audit, Clock clock) {
     this.db = db;
-    this.store = new PollStore(db);
-    this.publicStore = new PollStore(db.visitor());
+    this.audit = audit;
+    this.store = new PollStore(db, audit);
+    this.publicStore = new PollStore(db.visitor(), audit);
     this.cache = new PollCache(clock);
     this.clock = clock;
   }
 
   private PollStore store(Caller caller) {
-    return new PollStore(db.staff(caller.scope()));
+    return new PollStore(db.staff(caller.scope()), audit);
   }
 
   /** Makes a draft of a body like that of {@code POST /polls}; for the program's own use. */
   public Future<Poll> create(JsonNode body) {
-    PollContent content = PollReader.read(body);
-    PollId id = new PollId(UUID.randomUUID());
-    return Drafts.insert(db, id, content, clock.instant(), null)
-        .map(_ -> new Poll(id, content, Poll.State.DRAFT, null, null));
+    return insert(new DraftStore(db, audit), PollReader.read(body), null);
   }
 
   /** Makes a draft in the name of staff. */
   Future<Poll> create(Caller caller, PollContent content) {
     requireFuture(content);
     requireChanges(caller, content.organisation());
+    return insert(new DraftStore(db.staff(caller.scope()), audit), content, caller);
+  }
+
+  private Future<Poll> insert(DraftStore drafts, PollContent content, @Nullable Caller by) {
     PollId id = new PollId(UUID.randomUUID());
-    return Drafts.insert(db.staff(caller.scope()), id, content, clock.instant(), caller.email())
+    return Drafts.insert(drafts, id, content, clock.instant(), by)
         .map(_ -> new Poll(id, content, Poll.State.DRAFT, null, null));
   }
 
@@ -100,38 +105,39 @@ public final class Polls {
 
   /** Opens a draft in the name of staff; from now on it is frozen. */
   public Future<Poll> open(Caller caller, PollId id) {
-    return forEditor(caller, id).compose(poll -> open(store(caller), poll, clock.instant()));
+    return forEditor(caller, id).compose(poll -> open(store(caller), poll, caller));
   }
 
   /** Closes an open poll in the name of staff. */
   public Future<Poll> close(Caller caller, PollId id) {
-    return forEditor(caller, id).compose(_ -> close(store(caller), id));
+    return forEditor(caller, id).compose(_ -> close(store(caller), id, caller));
   }
 
   /** Opens a draft; from now on it is frozen. */
   public Future<Poll> open(PollId id) {
-    return read(id).compose(poll -> open(store, poll, clock.instant()));
+    return read(id).compose(poll -> open(store, poll, null));
   }
 
-  private Future<Poll> open(PollStore store, Poll poll, Instant now) {
+  private Future<Poll> open(PollStore store, Poll poll, @Nullable Caller by) {
+    Instant now = clock.instant();
     Instant closesAt = poll.content().closesAt();
     if (closesAt != null && !now.isBefore(closesAt)) {
       return Future.failedFuture(
           Rejected.because(Problem.POLL_NOT_DRAFT, "closesAt has passed: " + closesAt));
     }
     return store
-        .openDraft(poll.id(), now)
+        .openDraft(poll.id(), now, by)
         .map(opened -> remembered(opened, Problem.POLL_NOT_DRAFT));
   }
 
   /** Closes an open poll; everything acknowledged before is stored when the future succeeds. */
   public Future<Poll> close(PollId id) {
-    return close(store, id);
+    return close(store, id, null);
   }
 
-  private Future<Poll> close(PollStore store, PollId id) {
+  private Future<Poll> close(PollStore store, PollId id, @Nullable Caller by) {
     return store
-        .closeOpen(id, clock.instant())
+        .closeOpen(id, clock.instant(), by)
         .map(closed -> remembered(closed, Problem.POLL_NOT_OPEN));
   }
 
@@ -190,15 +196,23 @@ public final class Polls {
     return publicStore.opened(query);
   }
 
-  /** Opens and closes what is due. */
+  /** Opens and closes what is due; another node may be at it too, and then one of them does it. */
   Future<Void> applySchedule() {
-    return store.applySchedule(clock.instant());
+    Instant now = clock.instant();
+    return store
+        .dueToOpen(now)
+        .compose(due -> each(due, id -> store.openDraft(id, now, null)))
+        .compose(_ -> store.dueToClose(now))
+        .compose(due -> each(due, id -> store.closeOpen(id, now, null)));
   }
 
-  /** Writes down that a member of staff saw results early; the list is public. */
+  private static Future<Void> each(List<PollId> due, Function<PollId, Future<?>> change) {
+    return Future.join(due.stream().map(change).toList()).mapEmpty();
+  }
+
+  /** Writes down that a member of staff saw results early, in the log and in the public list. */
   public Future<Void> recordEarlyLook(Poll poll, Caller caller) {
-    return store(caller)
-        .insertEarlyLook(poll.id(), caller.account(), caller.organisation(), clock.instant());
+    return store(caller).insertEarlyLook(poll, caller, clock.instant());
   }
 
   /** Who looked early, newest first, at most 100. */

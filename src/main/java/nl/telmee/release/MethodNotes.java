@@ -19,13 +19,15 @@ public record MethodNotes(String title, List<Fact> facts, List<String> sentences
   public record Fact(String name, String value) {}
 
   /** The notes on a version. */
-  public static MethodNotes of(Words words, Results results) {
+  public static MethodNotes of(Words words, Results results, Beside beside) {
     Poll poll = results.poll();
     return new MethodNotes(
-        poll.content().title().in(words.language()), facts(words, results), sentences(words, poll));
+        poll.content().title().in(words.language()),
+        facts(words, results, beside),
+        sentences(words, poll, beside));
   }
 
-  private static List<Fact> facts(Words words, Results results) {
+  private static List<Fact> facts(Words words, Results results, Beside beside) {
     Poll poll = results.poll();
     ResultsPolicy policy = poll.content().policy();
     List<Fact> facts = new ArrayList<>();
@@ -50,6 +52,12 @@ public record MethodNotes(String title, List<Fact> facts, List<String> sentences
     channels(words, results, facts);
     if (results.withheld() > 0) {
       facts.add(new Fact(words.say("export.withheld"), words.count(results.withheld())));
+    }
+    if (beside.texts().number() > 0) {
+      facts.add(new Fact(words.say("export.edition"), words.count(beside.texts().number())));
+    }
+    if (!beside.spoken().none()) {
+      facts.add(new Fact(words.say("export.spoken"), words.count(beside.spoken().people())));
     }
     facts.add(new Fact(words.say("export.k"), words.count(policy.minimumGroup())));
     facts.add(
@@ -81,7 +89,7 @@ public record MethodNotes(String title, List<Fact> facts, List<String> sentences
     }
   }
 
-  private static List<String> sentences(Words words, Poll poll) {
+  private static List<String> sentences(Words words, Poll poll, Beside beside) {
     int k = poll.content().policy().minimumGroup();
     List<String> sentences = new ArrayList<>();
     sentences.add(words.say("results.self-selection"));
@@ -91,6 +99,12 @@ public record MethodNotes(String title, List<Fact> facts, List<String> sentences
       sentences.add(words.say("results.why", k) + " " + words.say("results.how.groups"));
       sentences.add(words.say("export.note.rest"));
       sentences.add(words.say("export.note.means", k));
+    }
+    if (beside.texts().number() > 0) {
+      sentences.add(words.say("export.note.labels"));
+    }
+    if (!beside.spoken().none()) {
+      sentences.add(words.say("export.note.spoken", k));
     }
     sentences.add(words.say("export.note.almost"));
     sentences.add(words.say("export.note.anonymous"));

@@ -86,7 +86,6 @@ public final class ReleaseClock extends VerticleBase {
   private Future<Void> lookAtAll() {
     look++;
     return releases
-        .store()
         .unfinished()
         .compose(
             standings -> {
@@ -165,7 +164,8 @@ public final class ReleaseClock extends VerticleBase {
   private Future<Void> release(
       ReleaseStore.Standing standing, Watched seen, Map<Integer, Long> responses) {
     boolean closed = standing.state() == Poll.State.CLOSED;
-    if (!closed && !gathered(standing.minimumGroup(), seen, responses)) {
+    boolean gathered = gathered(standing.minimumGroup(), seen, responses);
+    if (!closed && !gathered && !standing.toAnnounce()) {
       return Future.succeededFuture();
     }
     return polls

@@ -27,7 +27,8 @@ final class ReleaseStore {
   private static final String UNFINISHED =
       """
       select p.id, coalesce(h.version, 0) as version, p.state,
-        (p.definition -> 'resultsPolicy' ->> 'minimumGroup')::int as minimum_group
+        (p.definition -> 'resultsPolicy' ->> 'minimumGroup')::int as minimum_group,
+        h.announced < h.version and h.announced_at <= $1 as to_announce
       from poll p left join release_head h on h.poll_id = p.id
       where p.state = 'open' or (p.state = 'closed' and not coalesce(h.final, false))
       """;
@@ -39,8 +40,8 @@ final class ReleaseStore {
 
   private static final String LOCK_HEAD_UNLESS_HELD =
       """
-      select version, released_at, final from release_head where poll_id = $1
-      for update skip locked
+      select version, released_at, final, announced, announced_at from release_head
+      where poll_id = $1 for update skip locked
       """;
 
   private static final String HEAD =
@@ -51,6 +52,11 @@ final class ReleaseStore {
   private static final String MOVE_HEAD =
       """
       update release_head set version = $2, released_at = $3, final = $4 where poll_id = $1
+      """;
+
+  private static final String ANNOUNCED =
+      """
+      update release_head set announced = $2, announced_at = $3 where poll_id = $1
       """;
 
   private static final String INSERT =
@@ -81,10 +87,20 @@ final class ReleaseStore {
       """;
 
   /** Where a poll stands that still is to be looked at. */
-  record Standing(PollId poll, int version, int minimumGroup, Poll.State state) {}
+  record Standing(
+      PollId poll, int version, int minimumGroup, Poll.State state, boolean toAnnounce) {}
 
-  /** The newest version of a poll. */
-  record Head(int version, @Nullable Instant releasedAt, boolean closed) {}
+  /**
+   * The newest version of a poll.
+   *
+   * @param announced the version that followers were told of last, at {@code announcedAt}
+   */
+  record Head(
+      int version,
+      @Nullable Instant releasedAt,
+      boolean closed,
+      int announced,
+      @Nullable Instant announcedAt) {}
 
   /** A version as it was made. */
   record Version(Instant releasedAt, long received, long released, boolean closed) {}
@@ -95,9 +111,13 @@ final class ReleaseStore {
     this.db = db;
   }
 
-  /** Polls that are open, and those that closed but have no last version yet. */
-  Future<List<Standing>> unfinished() {
-    return db.query(UNFINISHED, Tuple.tuple())
+  /**
+   * Polls that are open, and those that closed but have no last version yet.
+   *
+   * @param quietSince a poll with a newer version that was announced before may announce again
+   */
+  Future<List<Standing>> unfinished(Instant quietSince) {
+    return db.query(UNFINISHED, Tuple.of(quietSince.atOffset(ZoneOffset.UTC)))
         .map(
             rows -> {
               List<Standing> standings = new ArrayList<>();
@@ -107,7 +127,8 @@ final class ReleaseStore {
                         new PollId(row.getUUID("id")),
                         row.getInteger("version"),
                         row.getInteger("minimum_group"),
-                        Poll.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))));
+                        Poll.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        Boolean.TRUE.equals(row.getBoolean("to_announce"))));
               }
               return standings;
             });
@@ -129,10 +150,19 @@ final class ReleaseStore {
                     new Head(
                         row.getInteger("version"),
                         instant(row, "released_at"),
-                        row.getBoolean("final")));
+                        row.getBoolean("final"),
+                        row.getInteger("announced"),
+                        instant(row, "announced_at")));
               }
               return Optional.empty();
             });
+  }
+
+  /** Remembers which version followers were told of. */
+  Future<Void> announced(SqlConnection tx, PollId poll, int version, Instant now) {
+    return tx.preparedQuery(ANNOUNCED)
+        .execute(Tuple.of(poll.value(), version, now.atOffset(ZoneOffset.UTC)))
+        .mapEmpty();
   }
 
   /** Writes a new version and moves the head to it. */

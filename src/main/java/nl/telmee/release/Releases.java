@@ -31,18 +31,30 @@ public final class Releases {
 
   private final ReleaseStore store;
   private final ReleaseStore publicStore;
+  private final Announcements announcements;
   private final Clock clock;
+  private final Beside.Source beside;
   private final ConcurrentMap<PollId, Snapshot> newest = new ConcurrentHashMap<>();
   private final ConcurrentMap<PollId, Long> received = new ConcurrentHashMap<>();
 
-  public Releases(Database db, Clock clock) {
+  /**
+   * @param beside where to find what goes with the numbers
+   */
+  public Releases(Database db, Clock clock, Beside.Source beside) {
     this.store = new ReleaseStore(db);
+    this.announcements = new Announcements(store, clock);
     this.publicStore = new ReleaseStore(db.visitor());
     this.clock = clock;
+    this.beside = beside;
   }
 
   ReleaseStore store() {
     return store;
+  }
+
+  /** Polls that are still looked at; see {@link ReleaseStore#unfinished}. */
+  Future<List<ReleaseStore.Standing>> unfinished() {
+    return store.unfinished(clock.instant().minus(Announcements.SHORTEST_PAUSE));
   }
 
   /**
@@ -93,28 +105,43 @@ public final class Releases {
             ? ReleaseRule.atClosing(k, cells, released, tally)
             : ReleaseRule.whileOpen(k, cells, released, tally);
     if (step.empty() && !closed) {
-      return Future.succeededFuture();
+      return announcements.tell(tx, poll, head, head.version(), released.total().responses());
     }
     long received = tally.values().stream().mapToLong(Counts::responses).sum();
     long shown = released.plus(step).total().responses();
     ReleaseStore.Version version =
         new ReleaseStore.Version(clock.instant(), received, shown, closed);
-    return store.insert(tx, poll.id(), head.version() + 1, version, step);
+    int number = head.version() + 1;
+    return store
+        .insert(tx, poll.id(), number, version, step)
+        .compose(_ -> announcements.tell(tx, poll, head, number, shown));
   }
 
   /** The newest version this node knows: at most one look of the clock old. */
   public Future<Snapshot> newest(Poll poll) {
     Snapshot known = newest.get(poll.id());
     Future<Snapshot> found =
-        known != null && sameState(known, poll) ? Future.succeededFuture(known) : refresh(poll);
+        known != null && sameState(known, poll) ? besideIt(poll, known) : refresh(poll);
     return found.map(this::counted);
+  }
+
+  /** The same version with what stands beside it now, or did when the database last answered. */
+  private Future<Snapshot> besideIt(Poll poll, Snapshot known) {
+    return beside
+        .of(poll)
+        .otherwise(known.beside())
+        .map(
+            now ->
+                now.equals(known.beside())
+                    ? known
+                    : remember(poll.id(), Snapshot.of(known.results(), now)));
   }
 
   /** Version 0 shows nothing but how many responses are in, and that still changes. */
   private Snapshot counted(Snapshot snapshot) {
     return snapshot.version() > 0
         ? snapshot
-        : Snapshot.of(snapshot.results().withReceived(received(snapshot)));
+        : Snapshot.of(snapshot.results().withReceived(received(snapshot)), snapshot.beside());
   }
 
   /** A closed poll is known once its last version is. */
@@ -127,7 +154,8 @@ public final class Releases {
     return publicStore
         .newest(poll.id())
         .compose(number -> results(poll, number))
-        .map(results -> remember(poll.id(), Snapshot.of(results)));
+        .compose(
+            results -> beside.of(poll).map(now -> remember(poll.id(), Snapshot.of(results, now))));
   }
 
   private Snapshot remember(PollId poll, Snapshot fresh) {
@@ -140,8 +168,12 @@ public final class Releases {
 
   /** How many responses are stored, as the clock last saw it; never less than a version says. */
   public long received(Snapshot snapshot) {
-    Long seen = received.get(snapshot.results().poll().id());
-    return Math.max(seen == null ? 0 : seen, snapshot.results().received());
+    return Math.max(received(snapshot.results().poll().id()), snapshot.results().received());
+  }
+
+  /** How many responses a poll had when this node looked last; 0: it did not look. */
+  public long received(PollId poll) {
+    return received.getOrDefault(poll, 0L);
   }
 
   void remember(PollId poll, long responses) {

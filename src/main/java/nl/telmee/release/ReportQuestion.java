@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number its place, from 1
  * @param view of everybody together
  * @param mean in words; null when there is none
- * @param rows the answers; empty for a text
+ * @param rows the answers; of texts what they are about, empty when nothing was published
  * @param breakdowns the same by group
  */
 public record ReportQuestion(
@@ -43,8 +43,8 @@ public record ReportQuestion(
   /** What each group says of an answer, or on average. */
   public record GroupRow(Phrase label, List<String> cells) {}
 
-  static List<ReportQuestion> all(Words words, Results results) {
-    List<QuestionView> views = QuestionViews.of(words, results.questions(), null);
+  static List<ReportQuestion> all(Words words, Results results, TextEdition edition) {
+    List<QuestionView> views = QuestionViews.of(words, results, edition);
     List<ReportQuestion> all = new ArrayList<>();
     for (QuestionView view : views) {
       all.add(
@@ -84,7 +84,10 @@ public record ReportQuestion(
           ranking.rows().stream()
               .map(ranked -> new Row(ranked.label(), "", ranked.place(), "", null))
               .toList();
-      case QuestionView.Text _ -> List.of();
+      case QuestionView.Text text ->
+          text.written() == null
+              ? List.of()
+              : text.written().labels().stream().map(ReportQuestion::row).toList();
     };
   }
 

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.ResultsPolicy;
+import nl.telmee.spread.Conversation;
+import nl.telmee.spread.CountedQuestion;
+import nl.telmee.spread.Spoken;
 import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +38,27 @@ final class ResultsCsv {
     }
 
     @Override
-    public Buffer write(Results results, Words words) {
-      return ResultsCsv.write(results);
+    public Buffer write(Snapshot newest, Words words) {
+      return ResultsCsv.write(newest);
     }
   }
 
+  private static final String SPOKEN = "conversation";
+
   private final CsvWriter csv;
   private final Results results;
+  private final Beside beside;
 
-  private ResultsCsv(CsvWriter csv, Results results) {
+  private ResultsCsv(CsvWriter csv, Snapshot newest) {
     this.csv = csv;
-    this.results = results;
+    this.results = newest.results();
+    this.beside = newest.beside();
   }
 
-  static Buffer write(Results results) {
+  private static Buffer write(Snapshot newest) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      new ResultsCsv(csv, results).write();
+      new ResultsCsv(csv, newest).write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,6 +78,7 @@ final class ResultsCsv {
     }
     for (QuestionResult result : results.questions()) {
       question("", "", result);
+      beside.texts().of(result.question().id()).ifPresent(texts -> labels(result, texts));
     }
     for (Results.Breakdown breakdown : results.breakdowns()) {
       for (Results.Group group : breakdown.groups()) {
@@ -78,6 +86,7 @@ final class ResultsCsv {
         group.questions().forEach(result -> question(breakdown.by(), group.value(), result));
       }
     }
+    spoken(beside.spoken());
   }
 
   private ResultsPolicy policy() {
@@ -106,6 +115,32 @@ final class ResultsCsv {
         moments(measure, amounts.moments());
       }
       case QuestionResult.Texts _ -> {}
+    }
+  }
+
+  /** Labels have no id; their names were typed by somebody. */
+  private void labels(QuestionResult result, TextEdition.Texts texts) {
+    String question = result.question().id();
+    String type = result.question().type();
+    line("", "", question, type, "texts read", "", "", texts.read());
+    for (TextEdition.LabelCount label : texts.labels()) {
+      String item = harmless(label.name());
+      line("", "", question, type, "label count", item, "", label.count());
+      line("", "", question, type, "label share", item, "", decimals(texts.share(label)));
+    }
+  }
+
+  /** Of a type of their own, so that nobody adds them to what people answered themselves. */
+  private void spoken(Spoken spoken) {
+    for (Conversation one : spoken.held()) {
+      line("", "", "", SPOKEN, "people", one.heldOn().toString(), one.place(), one.people());
+    }
+    for (Spoken.Said said : spoken.questions()) {
+      for (Spoken.Count count : said.counts()) {
+        CountedQuestion.Option option = count.option();
+        String text = option.text().nl();
+        line("", "", said.question().id(), SPOKEN, "count", option.id(), text, count.people());
+      }
     }
   }
 

@@ -15,5 +15,5 @@ public interface ResultsFormat {
   boolean inLanguages();
 
   /** The whole file. */
-  Buffer write(Results results, Words words);
+  Buffer write(Snapshot newest, Words words);
 }

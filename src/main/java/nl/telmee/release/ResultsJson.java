@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import nl.telmee.spread.Conversation;
+import nl.telmee.spread.Spoken;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Json;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ final class ResultsJson {
 
   private ResultsJson() {}
 
-  static Buffer write(Results results) {
+  static Buffer write(Results results, Beside beside) {
     ObjectNode root = NODES.objectNode();
     root.put("poll", results.poll().id().toString());
     root.put("version", results.version());
@@ -31,7 +33,7 @@ final class ResultsJson {
     if (results.closed()) {
       root.put("withheld", results.withheld());
     }
-    questions(root.putArray("questions"), results.questions());
+    questions(root.putArray("questions"), results.questions(), beside.texts());
     ArrayNode breakdowns = root.putArray("breakdowns");
     for (Results.Breakdown breakdown : results.breakdowns()) {
       ObjectNode node = breakdowns.addObject().put("by", breakdown.by());
@@ -39,19 +41,24 @@ final class ResultsJson {
       for (Results.Group group : breakdown.groups()) {
         ObjectNode one =
             groups.addObject().put("value", group.value()).put("released", group.released());
-        questions(one.putArray("questions"), group.questions());
+        questions(one.putArray("questions"), group.questions(), TextEdition.NONE);
       }
+    }
+    if (!beside.spoken().none()) {
+      spoken(root.putObject("conversations"), beside.spoken());
     }
     return Json.write(root);
   }
 
-  private static void questions(ArrayNode array, List<QuestionResult> questions) {
+  private static void questions(
+      ArrayNode array, List<QuestionResult> questions, TextEdition edition) {
     for (QuestionResult result : questions) {
       ObjectNode node = array.addObject();
       node.put("id", result.question().id());
       node.put("type", result.question().type());
       node.put("answered", result.answered());
       details(result, node);
+      edition.of(result.question().id()).ifPresent(texts -> labels(texts, node));
     }
   }
 
@@ -84,6 +91,38 @@ final class ResultsJson {
         moments(node, amounts.moments());
       }
       case QuestionResult.Texts _ -> {}
+    }
+  }
+
+  /** A text may have several labels or none, so shares need not add up. */
+  private static void labels(TextEdition.Texts texts, ObjectNode node) {
+    node.put("read", texts.read());
+    ArrayNode labels = node.putArray("labels");
+    for (TextEdition.LabelCount label : texts.labels()) {
+      labels
+          .addObject()
+          .put("name", label.name())
+          .put("count", label.count())
+          .put("share", rounded(texts.share(label)));
+    }
+  }
+
+  private static void spoken(ObjectNode node, Spoken spoken) {
+    node.put("people", spoken.people());
+    ArrayNode held = node.putArray("held");
+    for (Conversation one : spoken.held()) {
+      held.addObject()
+          .put("place", one.place())
+          .put("heldOn", one.heldOn().toString())
+          .put("people", one.people());
+    }
+    ArrayNode questions = node.putArray("questions");
+    for (Spoken.Said said : spoken.questions()) {
+      ArrayNode options = questions.addObject().put("id", said.question().id()).putArray("options");
+      said.counts()
+          .forEach(
+              count ->
+                  options.addObject().put("id", count.option().id()).put("count", count.people()));
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import nl.telmee.poll.Channel;
 import nl.telmee.poll.EarlyLook;
 import nl.telmee.poll.Poll;
-import nl.telmee.spread.Spoken;
+import nl.telmee.spread.SpokenView;
 import nl.telmee.web.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param live how to follow the results; null for a closed poll
  * @param links where to go from here
  * @param channels how the responses that are shown came, or null when all came the same way
- * @param spoken what was said in conversations, beside the results; null without
+ * @param spoken what was said in conversations, which knows no groups; null without
  */
 public record ResultsPage(
     Frame frame,
@@ -34,15 +34,21 @@ public record ResultsPage(
     @Nullable LiveView live,
     Links links,
     @Nullable String channels,
-    @Nullable Spoken spoken) {
+    @Nullable SpokenView spoken) {
 
   /**
    * Addresses.
    *
    * @param answer of the page to answer, or null when the poll is closed
+   * @param follow of the page that tells how to hear what comes of it
    */
   public record Links(
-      @Nullable String answer, String everybody, String csv, String xlsx, String report) {}
+      @Nullable String answer,
+      String everybody,
+      String csv,
+      String xlsx,
+      String report,
+      String follow) {}
 
   /**
    * The page of a version of the results.
@@ -53,7 +59,7 @@ public record ResultsPage(
   public static ResultsPage of(
       Frame frame,
       Results results,
-      TextEdition texts,
+      Beside beside,
       List<EarlyLook> looks,
       @Nullable String by,
       @Nullable String value) {
@@ -68,30 +74,12 @@ public record ResultsPage(
         results.version() == 0 ? List.of() : GroupTabs.of(frame, results, chosen),
         chosen == null ? null : Phrase.of(chosen.option().text(), frame.words()),
         few,
-        few == null ? questions(frame, results, texts, chosen) : List.of(),
+        few == null ? questions(frame, results, beside.texts(), chosen) : List.of(),
         Looks.of(frame.words(), looks),
         LiveView.of(frame, results, chosen),
         links(frame, poll),
         chosen == null ? channels(frame, results) : null,
-        null);
-  }
-
-  /** The same, with what was said in conversations beside it. */
-  ResultsPage with(@Nullable Spoken said) {
-    return new ResultsPage(
-        frame,
-        title,
-        introduction,
-        standing,
-        tabs,
-        group,
-        few,
-        questions,
-        looks,
-        live,
-        links,
-        channels,
-        said);
+        chosen == null ? SpokenView.of(frame.words(), beside.spoken()) : null);
   }
 
   private static @Nullable String channels(Frame frame, Results results) {
@@ -127,6 +115,7 @@ public record ResultsPage(
         address.everybody(),
         address.csv(),
         address.xlsx(),
-        address.report());
+        address.report(),
+        "/o/" + poll.content().organisation() + "/follow");
   }
 }

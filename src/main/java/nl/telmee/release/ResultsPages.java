@@ -7,8 +7,6 @@ import nl.telmee.poll.EarlyLook;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollQuery;
 import nl.telmee.poll.Polls;
-import nl.telmee.spread.Conversations;
-import nl.telmee.spread.Spoken;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Pages;
@@ -25,11 +23,9 @@ public final class ResultsPages {
 
   private final Polls polls;
   private final Releases releases;
-  private final PublishedTexts texts;
   private final ResultsAccess access;
   private final Pages pages;
   private final String publicUrl;
-  private final Conversations conversations;
   private final boolean invites;
 
   /**
@@ -39,19 +35,15 @@ public final class ResultsPages {
   public ResultsPages(
       Polls polls,
       Releases releases,
-      PublishedTexts texts,
       ResultsAccess access,
       Pages pages,
       String publicUrl,
-      Conversations conversations,
       boolean invites) {
     this.polls = polls;
     this.releases = releases;
-    this.texts = texts;
     this.access = access;
     this.pages = pages;
     this.publicUrl = publicUrl;
-    this.conversations = conversations;
     this.invites = invites;
   }
 
@@ -83,37 +75,26 @@ public final class ResultsPages {
                 access
                     .require(ctx, poll)
                     .compose(_ -> shown(ctx, poll))
-                    .compose(page -> besideIt(poll, page))
                     .map(page -> pages.render("release/results.jte", page))
                     .recover(failure -> hidden(ctx, poll, failure)));
-  }
-
-  /** For everybody together: what was said in the street knows no groups. */
-  private Future<ResultsPage> besideIt(Poll poll, ResultsPage page) {
-    return page.group() != null
-        ? Future.succeededFuture(page)
-        : conversations
-            .shown(poll)
-            .map(shown -> page.with(Spoken.of(page.frame().words(), poll, shown)));
   }
 
   private Future<ResultsPage> shown(RoutingContext ctx, Poll poll) {
     Frame frame = frame(ctx, poll, "results.window");
     String by = Params.query(ctx, "by").orElse(null);
     String value = Params.query(ctx, "value").orElse(null);
-    return Future.all(releases.newest(poll), texts.newest(poll.id()), polls.earlyLooks(poll.id()))
-        .map(all -> page(frame, all.resultAt(0), all.resultAt(1), all.resultAt(2), by, value));
+    return Future.all(releases.newest(poll), polls.earlyLooks(poll.id()))
+        .map(both -> page(frame, both.resultAt(0), both.resultAt(1), by, value));
   }
 
   private ResultsPage page(
       Frame frame,
       Snapshot newest,
-      TextEdition edition,
       List<EarlyLook> looks,
       @Nullable String by,
       @Nullable String value) {
     Results now = newest.results().withReceived(releases.received(newest));
-    return ResultsPage.of(frame, now, edition, looks, by, value);
+    return ResultsPage.of(frame, now, newest.beside(), looks, by, value);
   }
 
   private Future<Reply> report(RoutingContext ctx) {
@@ -133,7 +114,10 @@ public final class ResultsPages {
     Results now = newest.results().withReceived(releases.received(newest));
     return polls
         .earlyLooks(poll.id())
-        .map(looks -> ReportPage.of(frame(ctx, poll, "report.window"), now, looks, publicUrl))
+        .map(
+            looks ->
+                ReportPage.of(
+                    frame(ctx, poll, "report.window"), now, newest.beside(), looks, publicUrl))
         .map(page -> pages.render("release/report.jte", page));
   }
 

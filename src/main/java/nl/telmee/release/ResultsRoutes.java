@@ -2,7 +2,6 @@ package nl.telmee.release;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.ResultsPolicy.Visibility;
 import nl.telmee.web.Access;
+import nl.telmee.web.EntityTag;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Params;
 import nl.telmee.web.Reply;
@@ -94,9 +94,11 @@ public final class ResultsRoutes {
     if (newest.version() == 0) {
       return body(ctx, newest, type);
     }
-    String tag = "\"" + newest.version() + variant(ctx, type) + "\"";
+    String tag = "\"" + newest.version() + newest.beside().tag() + variant(ctx, type) + "\"";
     Future<Reply> reply =
-        knows(ctx, tag) ? Future.succeededFuture(Reply.notModified()) : body(ctx, newest, type);
+        EntityTag.known(ctx, tag)
+            ? Future.succeededFuture(Reply.notModified())
+            : body(ctx, newest, type);
     return reply.map(found -> found.with("ETag", tag));
   }
 
@@ -109,14 +111,6 @@ public final class ResultsRoutes {
                     + format.ending()
                     + (format.inLanguages() ? "-" + pages.words(ctx).language().code() : ""))
         .orElse("");
-  }
-
-  private static boolean knows(RoutingContext ctx, String tag) {
-    String known = ctx.request().getHeader("If-None-Match");
-    return known != null
-        && Arrays.stream(known.split(","))
-            .map(one -> one.strip().replaceFirst("^W/", ""))
-            .anyMatch(one -> one.equals(tag) || one.equals("*"));
   }
 
   private Future<Reply> body(RoutingContext ctx, Snapshot newest, String type) {
@@ -134,7 +128,7 @@ public final class ResultsRoutes {
     Words words = pages.words(ctx);
     String type = format.type() + (format.type().startsWith("text/") ? "; charset=utf-8" : "");
     return ctx.vertx()
-        .executeBlocking(() -> format.write(newest.results(), words), false)
+        .executeBlocking(() -> format.write(newest, words), false)
         .map(bytes -> Reply.of(200, type, bytes));
   }
 }

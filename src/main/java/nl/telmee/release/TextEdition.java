@@ -25,7 +25,12 @@ public record TextEdition(int number, @Nullable Instant madeAt, List<Texts> ques
    * @param texts in random order, another in each edition
    */
   public record Texts(
-      String question, long read, long leftOut, List<LabelCount> labels, List<String> texts) {}
+      String question, long read, long leftOut, List<LabelCount> labels, List<String> texts) {
+    /** Of the texts that were read, from 0 to 1. */
+    public double share(LabelCount label) {
+      return read == 0 ? 0 : (double) label.count() / read;
+    }
+  }
 
   /** How many of the texts that were read have a label; one text may have several. */
   public record LabelCount(String name, long count) {}

@@ -1,5 +1,6 @@
 package nl.telmee.retention;
 
+import java.util.List;
 import java.util.Locale;
 import nl.telmee.poll.Retention;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public enum DataKind {
   RESPONSES,
   /** People who did not say that they still want to be invited; {@code contact} erases them. */
   CONTACTS;
+
+  /** What an administrator may have destroyed before its term. */
+  static final List<DataKind> BY_HAND = List.of(TEXTS, CODES, RESPONSES);
 
   static final int EXPORT_HOURS = 24;
   static final int DRAFT_DAYS = 365;

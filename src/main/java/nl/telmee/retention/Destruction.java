@@ -39,6 +39,11 @@ record Destruction(
     return email != null;
   }
 
+  /** The word for why. */
+  String rule() {
+    return byHand() ? "by-hand" : "term";
+  }
+
   /** The same, ended. */
   Destruction ended(long destroyed, Instant at) {
     Destruction bare =

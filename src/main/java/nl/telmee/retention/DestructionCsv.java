@@ -42,7 +42,7 @@ final class DestructionCsv {
           one.organisation(),
           harmless(one.title()),
           one.kind().word(),
-          one.byHand() ? "by-hand" : "term",
+          one.rule(),
           one.days() == null ? "" : one.days().toString(),
           harmless(Objects.requireNonNullElse(one.email(), "")),
           String.valueOf(one.rows()),

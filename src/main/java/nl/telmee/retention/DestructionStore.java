@@ -78,7 +78,7 @@ final class DestructionStore {
                   destruction.organisation(),
                   destruction.title(),
                   destruction.kind().word(),
-                  destruction.byHand() ? "by-hand" : "term",
+                  destruction.rule(),
                   destruction.days(),
                   destruction.account(),
                   destruction.email(),

@@ -1,6 +1,7 @@
 package nl.telmee.retention;
 
 import java.util.List;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.web.StaffFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PollRetentionPage(
     StaffFrame staff,
-    String title,
-    String back,
+    PollDesk desk,
     boolean saved,
     @Nullable Form form,
     List<Kind> kinds,

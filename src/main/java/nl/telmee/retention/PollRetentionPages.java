@@ -4,21 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
-import nl.telmee.audit.AuditLog;
-import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Drafts;
 import nl.telmee.poll.Poll;
+import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollDraft;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.Retention;
@@ -39,27 +36,22 @@ import nl.telmee.web.Words;
 
 /** The page of one poll's terms: chosen before the opening, read afterwards. */
 public final class PollRetentionPages {
-  private final Database db;
   private final Polls polls;
   private final Drafts drafts;
-  private final AuditLog audit;
-  private final Clock clock;
+  private final Destructions destructions;
   private final Pages pages;
 
-  public PollRetentionPages(
-      Database db, Polls polls, Drafts drafts, AuditLog audit, Clock clock, Pages pages) {
-    this.db = db;
+  public PollRetentionPages(Polls polls, Drafts drafts, Destructions destructions, Pages pages) {
     this.polls = polls;
     this.drafts = drafts;
-    this.audit = audit;
-    this.clock = clock;
+    this.destructions = destructions;
     this.pages = pages;
   }
 
   /** Mounts the routes. */
   public void mount(Routes routes) {
     routes.get("/staff/polls/:poll/retention", Access.MEMBER).reply(this::page);
-    routes.post("/staff/polls/:poll/retention", Access.STAFF, BodyLimit.SMALL).reply(this::save);
+    routes.post("/staff/polls/:poll/retention", Access.COUNCIL, BodyLimit.SMALL).reply(this::save);
     routes.get("/staff/polls/:poll/destroy", Access.ADMINISTRATOR).reply(this::ask);
     routes
         .post("/staff/polls/:poll/destroy", Access.ADMINISTRATOR, BodyLimit.SMALL)
@@ -87,18 +79,12 @@ public final class PollRetentionPages {
             "retention/poll.jte",
             new PollRetentionPage(
                 staff(ctx, words),
-                title(words, draft),
-                "/staff/polls/" + draft.id(),
+                PollDesk.of(words, Caller.of(ctx), draft, PollDesk.Page.RETENTION),
                 Params.query(ctx, "saved").isPresent(),
                 typed.page(words, draft.revision()),
                 List.of(),
                 null))
         .status(typed.mistakes(words).isEmpty() ? 200 : Problem.INVALID.status());
-  }
-
-  private static String title(Words words, PollDraft draft) {
-    String title = draft.body().path("title").path(words.language().code()).asText();
-    return title.isEmpty() ? draft.body().path("title").path("nl").asText(draft.slug()) : title;
   }
 
   private StaffFrame staff(RoutingContext ctx, Words words) {
@@ -109,10 +95,7 @@ public final class PollRetentionPages {
     return polls
         .forStaff(caller, id)
         .compose(
-            poll ->
-                new DestructionStore(db.staff(caller.scope()))
-                    .ofPoll(id)
-                    .map(all -> opened(ctx, caller, poll, all)));
+            poll -> destructions.ofPoll(caller, poll).map(all -> opened(ctx, caller, poll, all)));
   }
 
   private Reply opened(RoutingContext ctx, Caller caller, Poll poll, List<Destruction> all) {
@@ -125,8 +108,7 @@ public final class PollRetentionPages {
         "retention/poll.jte",
         new PollRetentionPage(
             staff(ctx, words),
-            poll.content().title().in(words.language()),
-            "/staff/polls/" + poll.id(),
+            PollDesk.of(words, caller, poll, PollDesk.Page.RETENTION),
             false,
             null,
             kinds(words, poll, all),
@@ -185,8 +167,13 @@ public final class PollRetentionPages {
         .put("texts", terms.texts())
         .put("codes", terms.codes());
     return drafts
-        .save(caller, draft.id(), typed.revision(), draft.organisation(), body)
-        .compose(_ -> audit.record(entry(caller, draft, body.path("retention"))))
+        .save(
+            caller,
+            draft.id(),
+            typed.revision(),
+            draft.organisation(),
+            body,
+            entry(caller, draft, body.path("retention")))
         .map(_ -> Reply.seeOther("/staff/polls/" + draft.id() + "/retention?saved=1"))
         .recover(
             failure ->
@@ -215,21 +202,13 @@ public final class PollRetentionPages {
   }
 
   private Future<Poll> closed(RoutingContext ctx) {
-    return polls
-        .forEditor(Caller.of(ctx), Params.pollId(ctx))
-        .map(
-            poll -> {
-              if (poll.state() != Poll.State.CLOSED) {
-                throw Rejected.because(Problem.POLL_NOT_CLOSED);
-              }
-              return poll;
-            });
+    return destructions.closed(Caller.of(ctx), Params.pollId(ctx));
   }
 
   private Reply ask(RoutingContext ctx, Poll poll, String chosen, String error) {
     Words words = pages.words(ctx);
     List<DestroyPage.Choice> choices = new ArrayList<>();
-    for (DataKind kind : List.of(DataKind.TEXTS, DataKind.CODES, DataKind.RESPONSES)) {
+    for (DataKind kind : DataKind.BY_HAND) {
       choices.add(
           new DestroyPage.Choice(
               kind.word(),
@@ -258,7 +237,7 @@ public final class PollRetentionPages {
     return closed(ctx)
         .compose(
             poll -> {
-              if (!List.of("responses", "texts", "codes").contains(kind)) {
+              if (DataKind.BY_HAND.stream().noneMatch(one -> one.word().equals(kind))) {
                 return Future.succeededFuture(
                     ask(ctx, poll, "", words.say("retention.destroy.choose")));
               }
@@ -271,22 +250,8 @@ public final class PollRetentionPages {
   }
 
   private Future<Reply> begin(Caller caller, Poll poll, DataKind kind) {
-    Destruction asked =
-        new Destruction(
-            UUID.randomUUID(),
-            poll.id(),
-            poll.content().organisation(),
-            poll.content().title().nl(),
-            kind,
-            null,
-            caller.account(),
-            caller.email(),
-            0,
-            clock.instant(),
-            null,
-            null);
-    return new DestructionStore(db.staff(caller.scope()))
-        .begin(asked)
-        .map(Reply.seeOther("/staff/polls/" + poll.id() + "/retention"));
+    return destructions
+        .begin(caller, poll, kind)
+        .map(_ -> Reply.seeOther("/staff/polls/" + poll.id() + "/retention"));
   }
 }

@@ -1,6 +1,7 @@
 package nl.telmee.spread;
 
 import java.util.List;
+import nl.telmee.web.Qr;
 import nl.telmee.web.StaffFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public record CardsPage(
   static final int ON_A_PAGE = 25 * ON_A_SHEET;
 
   /** A code, and the QR code that fills it in. */
-  public record Card(String code, SharePage.QrView qr) {}
+  public record Card(String code, Qr qr) {}
 
   /** How many pages the cards of a group take, at least one. */
   static int pages(int cards) {

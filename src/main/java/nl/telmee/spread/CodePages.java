@@ -17,6 +17,7 @@ import nl.telmee.web.Caller;
 import nl.telmee.web.Form;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
+import nl.telmee.web.Qr;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
@@ -41,11 +42,11 @@ final class CodePages {
 
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::page);
-    routes.post(PATH, Access.STAFF, BodyLimit.SMALL).reply(this::make);
-    routes.post(PATH + "/:group/more", Access.STAFF, BodyLimit.SMALL).reply(this::more);
-    routes.post(PATH + "/:group/withdraw", Access.STAFF, BodyLimit.SMALL).reply(this::withdraw);
-    routes.get(PATH + "/:group/cards", Access.STAFF).reply(this::cards);
-    routes.get(PATH + "/:group/list.csv", Access.STAFF).reply(this::list);
+    routes.post(PATH, Access.COUNCIL, BodyLimit.SMALL).reply(this::make);
+    routes.post(PATH + "/:group/more", Access.COUNCIL, BodyLimit.SMALL).reply(this::more);
+    routes.post(PATH + "/:group/withdraw", Access.COUNCIL, BodyLimit.SMALL).reply(this::withdraw);
+    routes.get(PATH + "/:group/cards", Access.COUNCIL).reply(this::cards);
+    routes.get(PATH + "/:group/list.csv", Access.COUNCIL).reply(this::list);
   }
 
   private Future<Reply> page(RoutingContext ctx) {
@@ -212,7 +213,7 @@ final class CodePages {
     for (int i = 0; i < codes.size(); i += CardsPage.ON_A_SHEET) {
       sheets.add(
           codes.subList(i, Math.min(codes.size(), i + CardsPage.ON_A_SHEET)).stream()
-              .map(code -> new CardsPage.Card(code, SharePage.QrView.of(addresses.withCode(code))))
+              .map(code -> new CardsPage.Card(code, Qr.of(addresses.withCode(code))))
               .toList());
     }
     return sheets;

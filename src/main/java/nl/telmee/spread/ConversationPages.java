@@ -41,10 +41,12 @@ final class ConversationPages {
 
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::page);
-    routes.post(PATH, Access.STAFF, BodyLimit.RESPONSE).reply(this::make);
+    routes.post(PATH, Access.COUNCIL, BodyLimit.RESPONSE).reply(this::make);
     routes.get(PATH + "/:conversation", Access.MEMBER).reply(this::one);
-    routes.post(PATH + "/:conversation", Access.STAFF, BodyLimit.RESPONSE).reply(this::correct);
-    routes.post(PATH + "/:conversation/remove", Access.STAFF, BodyLimit.SMALL).reply(this::remove);
+    routes.post(PATH + "/:conversation", Access.COUNCIL, BodyLimit.RESPONSE).reply(this::correct);
+    routes
+        .post(PATH + "/:conversation/remove", Access.COUNCIL, BodyLimit.SMALL)
+        .reply(this::remove);
   }
 
   private Future<Reply> page(RoutingContext ctx) {

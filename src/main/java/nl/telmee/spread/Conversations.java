@@ -8,6 +8,7 @@ import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
+import nl.telmee.db.Remembered;
 import nl.telmee.poll.Poll;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
@@ -18,11 +19,13 @@ public final class Conversations {
   private final Database db;
   private final AuditLog audit;
   private final Clock clock;
+  private final Remembered<Spoken> known;
 
   public Conversations(Database db, AuditLog audit, Clock clock) {
     this.db = db;
     this.audit = audit;
     this.clock = clock;
+    this.known = new Remembered<>(clock);
   }
 
   private ConversationStore store(Caller caller) {
@@ -71,8 +74,8 @@ public final class Conversations {
                             fresh
                                 ? audit.record(
                                     tx, entry(caller, poll, conversation, revision, removed))
-                                : Future.failedFuture(
-                                    Rejected.because(Problem.REVISION_OUTDATED))));
+                                : Future.failedFuture(Rejected.because(Problem.REVISION_OUTDATED))))
+        .onSuccess(_ -> known.forget(poll.id()));
   }
 
   private static AuditEntry entry(
@@ -89,13 +92,18 @@ public final class Conversations {
   }
 
   /**
-   * What may be shown to all, the newest first: conversations with at least as many people as the
-   * groups of the poll's results policy. Smaller ones are left out, and are in no sum either.
+   * What may be shown to all, at most two seconds old: conversations with at least as many people
+   * as the groups of the poll's results policy. Smaller ones are left out, and are in no sum
+   * either.
    */
-  public Future<List<Conversation>> shown(Poll poll) {
+  public Future<Spoken> shown(Poll poll) {
     int least = poll.content().policy().minimumGroup();
-    return new ConversationStore(db.visitor())
-        .forAll(poll.id())
-        .map(all -> all.stream().filter(one -> one.people() >= least).toList());
+    return known.of(
+        poll.id(),
+        () ->
+            new ConversationStore(db.visitor())
+                .forAll(poll.id())
+                .map(all -> all.stream().filter(one -> one.people() >= least).toList())
+                .map(shown -> Spoken.of(poll, shown)));
   }
 }

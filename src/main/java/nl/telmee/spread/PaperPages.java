@@ -50,8 +50,8 @@ final class PaperPages {
 
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::page);
-    routes.post(PATH, Access.STAFF, BodyLimit.RESPONSE).reply(this::store);
-    routes.get(PATH + "/numbers/:number", Access.STAFF).reply(this::number);
+    routes.post(PATH, Access.COUNCIL, BodyLimit.RESPONSE).reply(this::store);
+    routes.get(PATH + "/numbers/:number", Access.COUNCIL).reply(this::number);
   }
 
   private Future<Reply> page(RoutingContext ctx) {

@@ -14,6 +14,7 @@ import nl.telmee.web.Caller;
 import nl.telmee.web.Form;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
+import nl.telmee.web.Qr;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
@@ -38,10 +39,10 @@ final class PaperPrintPages {
   }
 
   void mount(Routes routes) {
-    routes.post(PaperPages.PATH + "/forms", Access.STAFF, BodyLimit.SMALL).reply(this::make);
-    routes.get(PaperPages.PATH + "/:group/print", Access.STAFF).reply(this::print);
+    routes.post(PaperPages.PATH + "/forms", Access.COUNCIL, BodyLimit.SMALL).reply(this::make);
+    routes.get(PaperPages.PATH + "/:group/print", Access.COUNCIL).reply(this::print);
     routes
-        .post(PaperPages.PATH + "/:group/withdraw", Access.STAFF, BodyLimit.SMALL)
+        .post(PaperPages.PATH + "/:group/withdraw", Access.COUNCIL, BodyLimit.SMALL)
         .reply(this::withdraw);
   }
 
@@ -163,6 +164,6 @@ final class PaperPrintPages {
   /** Who would rather answer on a phone scans the form; the number of the form is a code there. */
   private static CardsPage.Card card(Addresses addresses, String code, boolean coded) {
     String address = coded ? addresses.withCode(code) : addresses.full();
-    return new CardsPage.Card(code, SharePage.QrView.of(address));
+    return new CardsPage.Card(code, Qr.of(address));
   }
 }

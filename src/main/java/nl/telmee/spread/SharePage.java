@@ -3,6 +3,7 @@ package nl.telmee.spread;
 import java.util.List;
 import nl.telmee.poll.Poll;
 import nl.telmee.web.Language;
+import nl.telmee.web.Qr;
 import nl.telmee.web.StaffFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +22,12 @@ public record SharePage(
     @Nullable String notice,
     String link,
     String brief,
-    QrView qr,
+    Qr qr,
     String message,
     String whatsapp,
     List<ShareTexts.Text> texts,
     String image,
     @Nullable Embed embed) {
-  /** A QR code as SVG. */
-  public record QrView(String viewBox, String path) {
-    static QrView of(String text) {
-      Qr qr = Qr.of(text);
-      return new QrView(qr.viewBox(), qr.path());
-    }
-  }
-
   /**
    * How other websites show the poll.
    *
@@ -52,7 +45,7 @@ public record SharePage(
         notice(staff, poll),
         addresses.full(),
         addresses.brief(),
-        QrView.of(addresses.full()),
+        Qr.of(addresses.full()),
         message,
         "https://wa.me/?text=" + Addresses.encoded(message),
         ShareTexts.all(staff.words(), poll, addresses),

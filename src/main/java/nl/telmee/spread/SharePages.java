@@ -11,6 +11,7 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollDesk;
 import nl.telmee.web.Access;
 import nl.telmee.web.Problem;
+import nl.telmee.web.Qr;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
@@ -121,7 +122,7 @@ public final class SharePages {
                     .toList(),
                 house,
                 Invitation.of(frame.words(), poll),
-                SharePage.QrView.of(addresses.full()),
+                Qr.of(addresses.full()),
                 addresses.spoken()));
   }
 

@@ -1,6 +1,7 @@
 package nl.telmee.spread;
 
 import java.util.List;
+import nl.telmee.web.Qr;
 import nl.telmee.web.StaffFrame;
 
 /**
@@ -20,7 +21,7 @@ public record SheetPage(
     List<PollHead.Tab> choices,
     House house,
     Invitation invitation,
-    SharePage.QrView qr,
+    Qr qr,
     String spoken) {
   /** The sizes, and how many fit on A4. */
   enum Size {

@@ -3,53 +3,49 @@ package nl.telmee.spread;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.poll.Poll;
-import nl.telmee.web.Words;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What was said in conversations, as it stands beside the results.
+ * What was said in the conversations of a poll that may be shown, added up. It stands beside the
+ * results and is in none of their numbers.
  *
- * @param summary how many people were spoken with, and where it comes from
- * @param places where and when, with how many people
- * @param questions what they said: the counts of all conversations that are shown
+ * @param people how many people were spoken with
+ * @param held the conversations, the newest first
+ * @param questions what was counted; a question that nobody asked is not there
  */
-public record Spoken(String summary, List<String> places, List<Said> questions) {
-  /** The answers to a question, and how many gave them. */
-  public record Said(String text, List<Count> counts) {}
+public record Spoken(int people, List<Conversation> held, List<Said> questions) {
+  /** No conversation may be shown. */
+  public static final Spoken NONE = new Spoken(0, List.of(), List.of());
 
-  /** An answer. */
-  public record Count(String text, String count) {}
+  /** The answers to a question. */
+  public record Said(CountedQuestion question, List<Count> counts) {}
 
-  /** Null when there is nothing to show. */
-  public static @Nullable Spoken of(Words words, Poll poll, List<Conversation> shown) {
-    if (shown.isEmpty()) {
-      return null;
-    }
-    int people = shown.stream().mapToInt(Conversation::people).sum();
+  /** How many people gave an answer. */
+  public record Count(CountedQuestion.Option option, int people) {}
+
+  static Spoken of(Poll poll, List<Conversation> shown) {
     List<Said> questions = new ArrayList<>();
     for (CountedQuestion question : CountedQuestion.of(poll)) {
-      List<Count> counts =
-          question.options().stream().map(option -> count(words, question, option, shown)).toList();
       if (shown.stream().anyMatch(one -> one.counts().containsKey(question.id()))) {
-        questions.add(new Said(question.text().in(words.language()), counts));
+        questions.add(
+            new Said(
+                question,
+                question.options().stream()
+                    .map(option -> count(question, option, shown))
+                    .toList()));
       }
     }
-    return new Spoken(
-        words.say("spoken.summary", people),
-        shown.stream()
-            .map(
-                one ->
-                    words.say("spoken.place", one.place(), words.day(one.heldOn()), one.people()))
-            .toList(),
-        questions);
+    int people = shown.stream().mapToInt(Conversation::people).sum();
+    return new Spoken(people, List.copyOf(shown), List.copyOf(questions));
   }
 
   private static Count count(
-      Words words,
-      CountedQuestion question,
-      CountedQuestion.Option option,
-      List<Conversation> shown) {
-    int sum = shown.stream().mapToInt(one -> one.count(question.id(), option.id())).sum();
-    return new Count(option.in(words.language()), words.count(sum));
+      CountedQuestion question, CountedQuestion.Option option, List<Conversation> shown) {
+    return new Count(
+        option, shown.stream().mapToInt(one -> one.count(question.id(), option.id())).sum());
+  }
+
+  /** Whether there is nothing to show. */
+  public boolean none() {
+    return held.isEmpty();
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tabs lists by state
  * @param rows polls of the list
  * @param empty why the list is empty, and what to do next; null when it is not
+ * @param factorAdvised whether the reader would do well to set up a second factor
  */
 public record DashboardPage(
     StaffFrame staff,
@@ -25,6 +26,7 @@ public record DashboardPage(
     boolean drafts,
     List<Row> rows,
     @Nullable Empty empty,
+    boolean factorAdvised,
     @Nullable String previous,
     @Nullable String next) {
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
+import nl.telmee.identity.FactorAdvice;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSummary;
 import nl.telmee.poll.Polls;
+import nl.telmee.release.Releases;
 import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Pages;
@@ -26,12 +28,17 @@ public final class DashboardRoutes {
   private static final int LONGEST_SEARCH = 100;
 
   private final Polls polls;
+  private final Releases releases;
+  private final FactorAdvice advice;
   private final Database db;
   private final Pages pages;
   private final Clock clock;
 
-  public DashboardRoutes(Polls polls, Database db, Pages pages, Clock clock) {
+  public DashboardRoutes(
+      Polls polls, Releases releases, FactorAdvice advice, Database db, Pages pages, Clock clock) {
     this.polls = polls;
+    this.releases = releases;
+    this.advice = advice;
     this.db = db;
     this.pages = pages;
     this.clock = clock;
@@ -81,10 +88,11 @@ public final class DashboardRoutes {
         hours.since(ids, now.minus(DashboardView.RECENT).minus(DashboardView.RECENT));
     return Future.all(
             polls.counts(caller),
-            store.standings(ids),
+            store.standings(ids).map(this::withNewest),
             recent,
             store.unread(),
-            store.closing(now, now.plus(DashboardView.SOON)))
+            store.closing(now, now.plus(DashboardView.SOON)),
+            advice.wanted(caller))
         .map(
             all ->
                 new DashboardView.Found(
@@ -93,6 +101,13 @@ public final class DashboardRoutes {
                     all.resultAt(1),
                     all.resultAt(2),
                     all.resultAt(3),
-                    all.resultAt(4)));
+                    all.resultAt(4),
+                    all.resultAt(5)));
+  }
+
+  /** What is written down may be seconds old; the releases know better. */
+  private Map<PollId, WatchStore.Standing> withNewest(Map<PollId, WatchStore.Standing> standings) {
+    standings.replaceAll((poll, standing) -> standing.atLeast(releases.received(poll)));
+    return standings;
   }
 }

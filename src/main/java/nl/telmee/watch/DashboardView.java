@@ -13,6 +13,7 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollSummary;
 import nl.telmee.poll.ResultsPolicy.Visibility;
+import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Language;
 import nl.telmee.web.StaffFrame;
@@ -38,7 +39,8 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
       Map<PollId, WatchStore.Standing> standings,
       Map<PollId, List<Hour>> hours,
       List<WatchStore.Numbered> unread,
-      List<WatchStore.Numbered> closing) {}
+      List<WatchStore.Numbered> closing,
+      boolean factorAdvised) {}
 
   DashboardPage page(Found found) {
     boolean more = found.polls().size() > PAGE;
@@ -46,7 +48,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
     List<DashboardPage.Waiting> waiting = waiting(found);
     return new DashboardPage(
         staff,
-        caller.role().edits(),
+        caller.passes(Access.COUNCIL),
         waiting,
         waiting.isEmpty() ? words().say("watch.nothing-waits") : null,
         tabs(found.counts()),
@@ -55,6 +57,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
         asked.state() == Poll.State.DRAFT,
         polls.stream().map(poll -> row(poll, found)).toList(),
         polls.isEmpty() ? empty() : null,
+        found.factorAdvised(),
         asked.page() > 0 ? address(asked.state(), asked.page() - 1) : null,
         more ? address(asked.state(), asked.page() + 1) : null);
   }
@@ -92,7 +95,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
       }
     }
     long drafts = found.counts().getOrDefault(Poll.State.DRAFT, 0L);
-    if (drafts > 0 && caller.role().edits()) {
+    if (drafts > 0 && caller.passes(Access.COUNCIL)) {
       waiting.add(
           new DashboardPage.Waiting(
               words().count("watch.waits.drafts", drafts),
@@ -140,7 +143,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
     WatchStore.Standing standing =
         found.standings().getOrDefault(poll.id(), new WatchStore.Standing(null, 0, 0));
     boolean draft = poll.state() == Poll.State.DRAFT;
-    List<Hour> hours = draft ? List.of() : recent(poll, found.hours());
+    List<Hour> hours = draft ? List.of() : recent(poll, found.hours(), standing.received());
     long lately = hours.stream().mapToLong(Hour::received).sum();
     Visibility visibility = standing.visibility();
     return new DashboardPage.Row(
@@ -168,12 +171,13 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
     return poll.complete() ? address : null;
   }
 
-  private List<Hour> recent(PollSummary poll, Map<PollId, List<Hour>> hours) {
+  private List<Hour> recent(PollSummary poll, Map<PollId, List<Hour>> hours, long received) {
     Instant opened = poll.openedAt() == null ? now : poll.openedAt();
     Instant since = now.minus(RECENT);
     Instant closed = poll.closedAt();
+    List<Hour> counted = hours.getOrDefault(poll.id(), List.of());
     return Hour.perHour(
-        hours.getOrDefault(poll.id(), List.of()),
+        closed == null ? Hour.upTo(now, received, counted, opened, since) : counted,
         opened.isAfter(since) ? opened : since,
         closed != null && closed.isAfter(since) ? closed : now);
   }
@@ -215,7 +219,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
           case DRAFT -> "watch.empty.draft";
           case CLOSED -> "watch.empty.closed";
         };
-    boolean makes = caller.role().edits() && asked.state() != Poll.State.CLOSED;
+    boolean makes = caller.passes(Access.COUNCIL) && asked.state() != Poll.State.CLOSED;
     return new DashboardPage.Empty(
         words().say(key),
         makes ? words().say(key + ".next") : words().say("watch.empty.wait"),

@@ -38,6 +38,23 @@ record Hour(Instant start, long received) {
     return each;
   }
 
+  /**
+   * The same with what is known now: what was written down may be seconds old. Where nothing was
+   * written down for long, nobody knows in which hour the responses came.
+   *
+   * @param opened when the poll opened
+   * @param from the moment since which hours are given
+   */
+  static List<Hour> upTo(
+      Instant now, long received, List<Hour> hours, Instant opened, Instant from) {
+    if (received == 0 || (hours.isEmpty() && opened.isBefore(from))) {
+      return hours;
+    }
+    List<Hour> all = new ArrayList<>(hours);
+    all.add(new Hour(now.truncatedTo(ChronoUnit.HOURS), received));
+    return all;
+  }
+
   private static long before(TreeMap<Instant, Long> totals, Instant from) {
     Map.Entry<Instant, Long> entry = totals.lowerEntry(from.truncatedTo(ChronoUnit.HOURS));
     return entry == null ? 0 : entry.getValue();

@@ -5,13 +5,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import nl.telmee.db.Database;
 import nl.telmee.db.Queries;
+import nl.telmee.poll.EarlyLook;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
-import nl.telmee.release.PublishedTexts;
 import nl.telmee.release.Releases;
 import nl.telmee.release.Results;
+import nl.telmee.release.Snapshot;
 import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Pages;
@@ -24,20 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of one poll for staff. It shows no tally: only what was released to everybody. */
 public final class PollRoute {
-  private static final Duration OLDEST = Duration.ofDays(60);
+  static final Duration OLDEST = Duration.ofDays(60);
 
   private final Polls polls;
   private final Releases releases;
-  private final PublishedTexts texts;
   private final Database db;
   private final Pages pages;
   private final Clock clock;
 
-  public PollRoute(
-      Polls polls, Releases releases, PublishedTexts texts, Database db, Pages pages, Clock clock) {
+  public PollRoute(Polls polls, Releases releases, Database db, Pages pages, Clock clock) {
     this.polls = polls;
     this.releases = releases;
-    this.texts = texts;
     this.db = db;
     this.pages = pages;
     this.clock = clock;
@@ -75,8 +74,7 @@ public final class PollRoute {
   private Future<PollView.Found> found(Caller caller, Poll poll) {
     Queries db = this.db.staff(caller.scope());
     return Future.all(
-            newest(poll),
-            texts.newest(poll.id()),
+            releases.newest(poll),
             polls.earlyLooks(poll.id()),
             new HourStore(db)
                 .since(List.of(poll.id()), clock.instant().minus(OLDEST))
@@ -85,18 +83,21 @@ public final class PollRoute {
             new WatchStore(db).codes(poll.id()))
         .map(
             all ->
-                new PollView.Found(
+                found(
                     all.resultAt(0),
                     all.resultAt(1),
                     all.resultAt(2),
                     all.resultAt(3),
-                    all.resultAt(4),
-                    all.resultAt(5)));
+                    all.resultAt(4)));
   }
 
-  private Future<Results> newest(Poll poll) {
-    return releases
-        .newest(poll)
-        .map(newest -> newest.results().withReceived(releases.received(newest)));
+  private PollView.Found found(
+      Snapshot newest,
+      List<EarlyLook> looks,
+      List<Hour> hours,
+      Map<Integer, Long> left,
+      List<WatchStore.Codes> codes) {
+    Results now = newest.results().withReceived(releases.received(newest));
+    return new PollView.Found(now, newest.beside(), looks, hours, left, codes);
   }
 }

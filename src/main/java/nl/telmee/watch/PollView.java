@@ -13,9 +13,9 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.ResultsPolicy.Visibility;
+import nl.telmee.release.Beside;
 import nl.telmee.release.Results;
 import nl.telmee.release.ResultsPage;
-import nl.telmee.release.TextEdition;
 import nl.telmee.web.Caller;
 import nl.telmee.web.StaffFrame;
 import nl.telmee.web.Words;
@@ -26,7 +26,7 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
   /** What there is to show. */
   record Found(
       Results results,
-      TextEdition texts,
+      Beside beside,
       List<EarlyLook> looks,
       List<Hour> hours,
       Map<Integer, Long> left,
@@ -74,10 +74,10 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
         facts(results, shown),
         actions(),
         shown
-            ? ResultsPage.of(staff.frame(), results, found.texts(), found.looks(), null, null)
+            ? ResultsPage.of(staff.frame(), results, found.beside(), found.looks(), null, null)
             : null,
         shown ? null : early(),
-        hours(found.hours()),
+        hours(found.hours(), results.received()),
         steps,
         words()
             .say(
@@ -132,7 +132,17 @@ record PollView(StaffFrame staff, Caller caller, Poll poll, Clock clock) {
         poll.page() + "/results");
   }
 
-  private List<PollPage.HourRow> hours(List<Hour> hours) {
+  private List<PollPage.HourRow> hours(List<Hour> counted, long received) {
+    Instant opened = poll.openedAt();
+    List<Hour> hours =
+        opened == null || poll.state() != Poll.State.OPEN
+            ? counted
+            : Hour.upTo(
+                clock.instant(),
+                received,
+                counted,
+                opened,
+                clock.instant().minus(PollRoute.OLDEST));
     if (hours.isEmpty()) {
       return List.of();
     }

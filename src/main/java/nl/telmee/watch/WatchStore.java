@@ -56,7 +56,11 @@ final class WatchStore {
       """;
 
   /** What a list says of a poll beside its name. A draft may have no policy yet. */
-  record Standing(@Nullable Visibility visibility, int k, long received) {}
+  record Standing(@Nullable Visibility visibility, int k, long received) {
+    Standing atLeast(long known) {
+      return new Standing(visibility, k, Math.max(received, known));
+    }
+  }
 
   /** A poll with a number: texts to read, or seconds until it closes. */
   record Numbered(PollId poll, String organisation, Translated title, long n) {}

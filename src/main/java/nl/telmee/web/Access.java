@@ -6,6 +6,8 @@ public enum Access {
   ANYONE,
   /** Anybody who signed in, also viewers and council members. */
   MEMBER,
+  /** A signed-in administrator, editor or council member. */
+  COUNCIL,
   /** A signed-in administrator or editor. */
   STAFF,
   /** A signed-in administrator. */

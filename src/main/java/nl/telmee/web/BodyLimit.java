@@ -6,7 +6,8 @@ public enum BodyLimit {
   RESPONSE(32 * 1024),
   SMALL(16 * 1024),
   QUESTIONNAIRE(512 * 1024),
-  FILE(3 * 1024 * 1024);
+  FILE(3 * 1024 * 1024),
+  ATTACHMENT(11 * 1024 * 1024);
 
   private final int bytes;
 

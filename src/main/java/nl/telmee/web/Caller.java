@@ -44,13 +44,24 @@ public record Caller(
 
   /** Whether the caller may change things of an organisation. */
   public boolean changes(String other) {
-    return role.edits() && scope.changes(other);
+    return role.makes() && scope.changes(other);
+  }
+
+  /** Whether the caller speaks in the name of a council. */
+  public boolean speaksFor(String council) {
+    return role.makes() && scope.speaksFor(council);
+  }
+
+  /** Whether the caller works on what an organisation and its council make together. */
+  public boolean worksWith(String other) {
+    return changes(other) || (role.makes() && scope.advises(other));
   }
 
   /** Whether the caller may pass a route's access rule. */
   public boolean passes(Access access) {
     return switch (access) {
       case ANYONE, MEMBER -> true;
+      case COUNCIL -> role.makes();
       case STAFF -> role.edits();
       case ADMINISTRATOR -> role == Role.ADMINISTRATOR;
     };

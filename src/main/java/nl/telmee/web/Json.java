@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -41,6 +42,11 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /** An empty object to fill. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
 
   /** A view as bytes. */
   public static Buffer write(Object view) {

@@ -10,7 +10,7 @@ public enum Role {
   EDITOR,
   /** Sees everything of its organisation and changes nothing. */
   VIEWER,
-  /** Follows the municipality for its participation council. */
+  /** Follows the municipality for its participation council, and makes things in its name. */
   COUNCIL_MEMBER;
 
   /** The word in the database, in tokens and in the API. */
@@ -27,8 +27,13 @@ public enum Role {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** Whether it makes and changes things. */
+  /** Whether it makes and changes things of an organisation and of all below it. */
   public boolean edits() {
     return this == ADMINISTRATOR || this == EDITOR;
+  }
+
+  /** Whether it makes things at all: a council member does so for the council only. */
+  public boolean makes() {
+    return edits() || this == COUNCIL_MEMBER;
   }
 }

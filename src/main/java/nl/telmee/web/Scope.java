@@ -1,6 +1,7 @@
 package nl.telmee.web;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where somebody may act: slugs of organisations. Checked in the program, and once more by
@@ -9,13 +10,21 @@ import java.util.Set;
  * @param everywhere whether it holds for all organisations; then the sets are empty
  * @param seen organisations whose things may be seen
  * @param changed organisations whose things may be changed; each is also seen
+ * @param seat the council that the account belongs to; null: none. Who stands above a council does
+ *     not speak for it
  */
-public record Scope(boolean everywhere, Set<String> seen, Set<String> changed) {
+public record Scope(
+    boolean everywhere, Set<String> seen, Set<String> changed, @Nullable Seat seat) {
   /** Nothing at all. */
   public static final Scope NOWHERE = new Scope(false, Set.of(), Set.of());
 
   /** The whole installation. */
   public static final Scope EVERYWHERE = new Scope(true, Set.of(), Set.of());
+
+  /** Of who speaks for no council. */
+  public Scope(boolean everywhere, Set<String> seen, Set<String> changed) {
+    this(everywhere, seen, changed, null);
+  }
 
   public Scope {
     seen = Set.copyOf(seen);
@@ -31,6 +40,16 @@ public record Scope(boolean everywhere, Set<String> seen, Set<String> changed) {
 
   public boolean changes(String organisation) {
     return everywhere || changed.contains(organisation);
+  }
+
+  /** Whether it is to speak in the name of a council. */
+  public boolean speaksFor(String council) {
+    return seat != null && seat.council().equals(council);
+  }
+
+  /** Whether it is to speak in the name of the council of an organisation. */
+  public boolean advises(String organisation) {
+    return seat != null && organisation.equals(seat.advises());
   }
 
   /** The same without the right to change anything. */

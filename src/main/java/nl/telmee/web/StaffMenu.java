@@ -5,10 +5,13 @@ import java.util.List;
 
 /** The places that the menu of staff leads to, in order. */
 public enum StaffMenu {
+  COUNCIL("/council", Access.COUNCIL),
   POLLS("/staff", Access.MEMBER),
   CONTACTS("/staff/contacts", Access.STAFF),
+  NEWSLETTER("/staff/newsletter", Access.STAFF),
   ORGANISATIONS("/staff/organisations", Access.ADMINISTRATOR),
   ACCOUNTS("/staff/accounts", Access.ADMINISTRATOR),
+  WEBHOOKS("/staff/webhooks", Access.COUNCIL),
   RETENTION("/staff/retention", Access.STAFF),
   AUDIT("/staff/audit", Access.ADMINISTRATOR),
   PROFILE("/staff/profile", Access.MEMBER);

@@ -24,7 +24,9 @@ import java.util.Set;
 public final class Words {
   /** The files that hold the messages, each in every language. */
   private static final List<String> BUNDLES =
-      List.of("public", "staff", "account", "builder", "spread", "watch", "export", "contact");
+      List.of(
+          "public", "feed", "staff", "account", "builder", "spread", "watch", "export", "webhook",
+          "digest", "council", "contact");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.Main;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
@@ -37,7 +38,8 @@ final class ServerProcess {
     Main.main(new String[0]);
     Vertx vertx = Vertx.vertx();
     Database db = new Database(vertx, Settings.from(System.getenv()).database().orElseThrow());
-    Polls polls = new Polls(db, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    Polls polls = new Polls(db, new AuditLog(db, clock), clock);
     listen(vertx, db, polls, Integer.parseInt(arguments[0]));
     BatchLoad batches = await(BatchLoad.open(vertx, db, LOOPS), START_SECONDS);
     Child.say("ready");

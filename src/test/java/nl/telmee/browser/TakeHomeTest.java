@@ -118,9 +118,10 @@ final class TakeHomeTest {
       button(page, "export.rows.ask").click();
 
       Locator chip = page.locator(".job .chip");
+      chip.waitFor(); // Asked for, and the page of it has come: only then is it looked at again.
       Patience.until(
           () -> {
-            page.reload();
+            visitor.open("/staff/polls/" + poll + "/export");
             return chip.textContent();
           },
           WORDS.say("export.state.done")::equals);

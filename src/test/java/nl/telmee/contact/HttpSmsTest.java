@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.telmee.config.Settings;
-import nl.telmee.mail.Undeliverable;
+import nl.telmee.mail.AddressRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ final class HttpSmsTest {
   void aWrongNumberIsNotTriedAgain(int code) {
     status = code;
 
-    assertThatThrownBy(() -> Community.await(gateway.send(SMS))).isInstanceOf(Undeliverable.class);
+    assertThatThrownBy(() -> Community.await(gateway.send(SMS))).isInstanceOf(AddressRefused.class);
   }
 
   @Test
@@ -128,6 +128,6 @@ final class HttpSmsTest {
     server.stop(0);
 
     assertThatThrownBy(() -> Community.await(gateway.send(SMS)))
-        .isNotInstanceOf(Undeliverable.class);
+        .isNotInstanceOf(AddressRefused.class);
   }
 }

@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.telmee.Patience;
+import nl.telmee.SetBeside;
 import nl.telmee.Survey;
 import nl.telmee.TestNode;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +27,7 @@ final class ResultsXlsxTest {
   private static final TestNode NODE = TestNode.start();
 
   private static String poll = "";
+  private static String page = "";
   private static JsonNode results;
   private static Map<String, List<List<String>>> sheets;
 
@@ -36,9 +40,24 @@ final class ResultsXlsxTest {
       assertThat(NODE.respond(poll, survey.key(), survey.answers()).statusCode()).isEqualTo(201);
     }
     NODE.close(poll);
+    SetBeside.labels(
+        NODE, poll, "idea", "[{\"name\":\"Licht\",\"count\":7},{\"name\":\"Groen\",\"count\":1}]");
+    SetBeside.spoken(
+        NODE,
+        poll,
+        "Markt",
+        1250,
+        "{\"themes\":{\"homes\":1200,\"green\":3},\"importance\":{\"1\":9}}");
+    SetBeside.spoken(NODE, poll, "Haven", 20, "{\"themes\":{\"homes\":17}}");
+    SetBeside.spoken(NODE, poll, "Plein", 4, "{\"themes\":{\"sport\":4}}");
     results =
         Patience.until(
-            () -> NODE.results(poll), now -> now.path("state").asText().equals("closed"));
+            () -> NODE.results(poll),
+            now ->
+                now.path("state").asText().equals("closed")
+                    && now.has("conversations")
+                    && now.toString().contains("\"labels\""));
+    page = NODE.get("/p/as-workbook/results").body();
     sheets = Workbooks.open(folder, download("/api/v1/polls/" + poll + "/results").body());
   }
 
@@ -98,7 +117,8 @@ final class ResultsXlsxTest {
             "4 Hoe erg",
             "5 Wat eerst",
             "6 Wat mag het kosten",
-            "7 Wat dan");
+            "7 Wat dan",
+            "Ook gesproken");
   }
 
   @Test
@@ -111,6 +131,51 @@ final class ResultsXlsxTest {
       assertSame(row, 1, options.get(i).path("count"), 0);
       assertSame(row, 2, options.get(i).path("share"), 0.0011);
     }
+  }
+
+  /** The number that stands behind a name in one of the page's tables. */
+  private static double onThePage(String from, String name) {
+    Matcher found =
+        Pattern.compile(">\\Q" + name + "\\E</th><td class=\"n\"[^>]*>([0-9.]+)<")
+            .matcher(page.substring(page.indexOf(from)));
+    assertThat(found.find()).as("%s after %s", name, from).isTrue();
+    return Double.parseDouble(found.group(1).replace(".", ""));
+  }
+
+  @Test
+  void labelsStandBelowTheAnswersToAnOpenQuestionAsOnThePage() {
+    String sheet = "7 Wat dan";
+    JsonNode labels = question(results.path("questions"), "idea").path("labels");
+
+    assertThat(sheets.getOrDefault(sheet, List.of()).toString())
+        .contains("Editie 1: 12 teksten gelezen. 2 teksten laten we niet zien.")
+        .doesNotContain("bankje");
+    for (JsonNode label : labels) {
+      String name = label.path("name").asText();
+      List<String> row = row(sheet, name, 0);
+      assertSame(row, 1, label.path("count"), 0);
+      assertSame(row, 2, label.path("share"), 0.0011);
+      assertThat(number(row.get(1))).isEqualTo(onThePage("Onderwerp", name));
+    }
+    assertThat(labels).hasSize(2);
+  }
+
+  @Test
+  void conversationsHaveASheetWithTheNumbersOfThePage() {
+    JsonNode spoken = results.path("conversations");
+    List<String> themes = List.of("Wonen", "Sport", "Groen", "Muziek", "Anders");
+    JsonNode options = question(spoken.path("questions"), "themes").path("options");
+
+    for (int i = 0; i < themes.size(); i++) {
+      List<String> row = row("Ook gesproken", themes.get(i), 0);
+      assertSame(row, 1, options.get(i).path("count"), 0);
+      assertThat(number(row.get(1))).isEqualTo(onThePage("Ook gesproken", themes.get(i)));
+    }
+    assertThat(number(row("Ook gesproken", "Wonen", 0).get(1))).isEqualTo(1217);
+    assertThat(row("Ook gesproken", "Markt", 0))
+        .containsExactly("Markt", "2 november 2026", "1250");
+    assertThat(row("Ook gesproken", "Mensen die we ook spraken", 0).get(2)).isEqualTo("1270");
+    assertThat(sheets.getOrDefault("Ook gesproken", List.of()).toString()).doesNotContain("Plein");
   }
 
   @Test
@@ -168,6 +233,8 @@ final class ResultsXlsxTest {
     assertThat(row("Toelichting", "Antwoorden binnen", 0).get(1)).isEqualTo("120");
     assertThat(row("Toelichting", "Antwoorden getoond", 0).get(1))
         .isEqualTo(results.path("responses").path("released").asText());
+    assertThat(row("Toelichting", "Editie van de open antwoorden", 0).get(1)).isEqualTo("1");
+    assertThat(row("Toelichting", "Mensen die we ook spraken", 0).get(1)).isEqualTo("1.270");
     assertThat(row("Toelichting", "Kleinste groep die we laten zien", 0).get(1)).isEqualTo("5");
     assertThat(notes.toString()).contains("Wie wilde, deed mee.").contains("geen foutmarge");
   }

@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import nl.telmee.Main;
+import nl.telmee.identity.RemoteAddress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,18 +58,23 @@ final class ImportTableTest {
     TABLE.put("mail", Set.of("config", "web"));
     TABLE.put("audit", Set.of("id", "config", "web", "db"));
     TABLE.put("identity", Set.of("id", "config", "web", "db", "mail", "audit"));
-    TABLE.put("poll", feature());
+    TABLE.put("feed", feature());
+    TABLE.put("webhook", feature("feed"));
+    TABLE.put("poll", feature("feed"));
     TABLE.put("tally", feature("poll"));
     TABLE.put("intake", feature("poll", "tally"));
     TABLE.put("spread", feature("poll", "tally", "intake"));
     TABLE.put("builder", feature("poll", "intake"));
-    TABLE.put("release", feature("poll", "tally", "spread"));
-    TABLE.put("live", feature("poll", "release", "spread"));
+    TABLE.put("release", feature("feed", "poll", "tally", "spread"));
+    TABLE.put("live", feature("feed", "poll", "release"));
     TABLE.put("moderation", feature("poll", "tally", "release"));
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
-    TABLE.put("export", feature("audit", "poll", "tally", "release"));
+    TABLE.put("export", feature("audit", "poll", "tally", "release", "spread"));
     TABLE.put("retention", feature("audit", "poll"));
     TABLE.put("contact", feature("audit", "poll", "retention"));
+    TABLE.put("digest", feature("feed", "audit"));
+    TABLE.put("signal", feature("feed", "moderation"));
+    TABLE.put("council", feature("feed", "signal"));
     TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
   }
 
@@ -79,12 +86,17 @@ final class ImportTableTest {
   private static final Set<String> MAY_USE_SQL =
       Set.of(
           "nl.telmee.release.Releases",
+          "nl.telmee.release.Announcements",
           "nl.telmee.audit.AuditLog",
           "nl.telmee.contact.Mix",
           "nl.telmee.contact.People",
           "nl.telmee.contact.Pool",
           "nl.telmee.contact.Sending",
+          "nl.telmee.feed.EventQuery",
           "nl.telmee.spread.CodeGroups",
+          "nl.telmee.digest.Newsletters",
+          "nl.telmee.signal.Deciding",
+          "nl.telmee.council.AdvicePublishing",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 
@@ -101,6 +113,7 @@ final class ImportTableTest {
             io.vertx.sqlclient.Tuple tuple;
             nl.telmee.web.PlantedLoop loop;
             void end() { System.err.println("end"); }
+            Object from(io.vertx.core.http.HttpServerRequest asked) { return asked.remoteAddress(); }
           }
           """,
           "nl/telmee/web/PlantedLoop",
@@ -144,6 +157,10 @@ final class ImportTableTest {
             .resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.pgclient.."),
         noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Impl)"),
         NO_CLASSES_SHOULD_USE_FIELD_INJECTION,
+        noClasses()
+            .that()
+            .doNotBelongToAnyOf(RemoteAddress.class)
+            .should(callMethod(HttpServerRequest.class, "remoteAddress")),
         noClasses()
             .that()
             .doNotBelongToAnyOf(Main.class)

@@ -24,7 +24,9 @@ import nl.telmee.house.OpenApiDocument.Operation;
  */
 record OpenApiAnswer(int status, HttpHeaders headers, String body) {
   private static final String STREAM = "text/event-stream";
-  private static final String FIRST_EVENTS = "\n\n";
+
+  /** Comments may stand before it. */
+  private static final Pattern FIRST_EVENT = Pattern.compile("(?m)^data: .*\n\n");
 
   /** What the document says once, in its introduction, about every response. */
   private static final Map<String, Pattern> EVERYWHERE =
@@ -59,7 +61,7 @@ record OpenApiAnswer(int status, HttpHeaders headers, String body) {
 
   private static String firstEvents(InputStream stream) throws IOException {
     StringBuilder text = new StringBuilder();
-    while (text.indexOf(FIRST_EVENTS) < 0) {
+    while (!FIRST_EVENT.matcher(text).find()) {
       int next = stream.read();
       if (next < 0) {
         break;
@@ -76,7 +78,7 @@ record OpenApiAnswer(int status, HttpHeaders headers, String body) {
       return List.of("undocumented status " + status + ": " + body);
     }
     List<String> objections = new ArrayList<>(headerObjections(document, promised.get()));
-    objections.addAll(bodyObjections(document, promised.get().path("content")));
+    objections.addAll(bodyObjections(document, operation, promised.get()));
     return objections;
   }
 
@@ -117,7 +119,9 @@ record OpenApiAnswer(int status, HttpHeaders headers, String body) {
         : document.mistakes(schema, number ? value : "\"" + value.replace("\"", "\\\"") + "\"");
   }
 
-  private List<String> bodyObjections(OpenApiDocument document, JsonNode content) {
+  private List<String> bodyObjections(
+      OpenApiDocument document, Operation operation, JsonNode promised) {
+    JsonNode content = promised.path("content");
     String type = header("content-type").replaceFirst(";.*", "");
     if (content.isMissingNode()) {
       return body.isEmpty() && type.isEmpty() ? List.of() : List.of("there should be no body");
@@ -128,7 +132,8 @@ record OpenApiAnswer(int status, HttpHeaders headers, String body) {
     }
     return switch (type) {
       case "application/json", "application/problem+json" -> json(document, schema, type);
-      case STREAM -> document.mistakes("Results", data());
+      case STREAM ->
+          document.mistakes(operation.toString().contains("/events") ? "Event" : "Results", data());
       default -> body.isEmpty() ? List.of("there should be a body") : List.of();
     };
   }

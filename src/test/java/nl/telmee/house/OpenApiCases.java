@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.telmee.Patience;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
+import nl.telmee.contact.Postbox;
 import nl.telmee.export.ResultsXlsx;
 import nl.telmee.house.OpenApiDocument.Operation;
 
@@ -31,10 +32,10 @@ final class OpenApiCases {
     }
   }
 
-  private final OpenApiDocument document;
-  private final TestNode node;
-  private final String strangersToken;
-  private final String viewersToken;
+  final OpenApiDocument document;
+  final TestNode node;
+  final String strangersToken;
+  final String viewersToken;
   private final List<Case> cases = new ArrayList<>();
   private int slugs;
 
@@ -50,19 +51,25 @@ final class OpenApiCases {
    *
    * @param strangersToken of an editor of an organisation that is not velsen
    */
-  static List<Case> of(OpenApiDocument document, TestNode node, String strangersToken) {
-    node.organisation("ijmond");
-    node.organisation("velsen");
+  static List<Case> of(
+      OpenApiDocument document, TestNode node, Postbox mail, String strangersToken) {
+    List.of("ijmond", "velsen").forEach(node::organisation);
     OpenApiCases all = new OpenApiCases(document, node, strangersToken);
     all.addDocument();
     all.addSessions();
     all.addOrganisations();
+    all.addAccounts();
     all.addAuditEntries();
     all.addPolls();
     all.addOpening();
     all.addResponses();
     all.addResults();
     all.addExports();
+    all.addDestructions();
+    new OpenApiCouncilCases(all, document, node).add();
+    new OpenApiFollowingCases(all).add();
+    new NewsletterCases(all, document, node).add();
+    new OpenApiContactCases(all, document, node, mail).add();
     return all.cases;
   }
 
@@ -111,6 +118,46 @@ final class OpenApiCases {
     add(400, "POST /organisations", post.json(orphan));
     add(409, "POST /organisations", post.json(fresh.deepCopy().put("slug", "velsen")));
     spoil(add(200, "GET /organisations/{organisation}", get("/organisations/velsen")));
+    OpenApiRequest put =
+        post("/organisations/ijmond").method("PUT").json(document.example("OrganisationChange"));
+    spoil(add(200, "PUT /organisations/{organisation}", put));
+    add(400, "PUT /organisations/{organisation}", put.json("{\"colour\":\"red\"}"));
+  }
+
+  private void addAccounts() {
+    OpenApiRequest invite = post("/accounts").json(document.example("AccountInvitation"));
+    spoil(add(201, "POST /accounts", invite));
+    add(409, "POST /accounts", invite);
+    add(400, "POST /accounts", invite.json("{\"email\":\"griffie\",\"role\":\"editor\"}"));
+    spoil(add(200, "GET /accounts", get("/accounts?search=velsen").token(node.token())));
+    String own = "/accounts/" + account(TestNode.ADMIN_EMAIL);
+    String other = "/accounts/" + account(Staff.of(node, "editor", "velsen").email());
+    spoil(add(200, "GET /accounts/{account}", get(own).token(node.token())));
+    OpenApiRequest change = post(other).method("PUT").json(document.example("AccountChange"));
+    spoil(add(200, "PUT /accounts/{account}", change));
+    add(409, "PUT /accounts/{account}", change.path(own));
+    for (String deed : List.of("_block", "_unblock", "_reset-password", "_reset-second-factor")) {
+      spoil(add(200, "POST /accounts/{account}/" + deed, post(other + "/" + deed)));
+      add(409, "POST /accounts/{account}/" + deed, post(own + "/" + deed));
+    }
+    String name = "POST /accounts/{account}/_invite";
+    node.postAsAdministrator(
+        "/api/v1/accounts",
+        "{\"email\":\"invited@velsen.example\",\"role\":\"viewer\",\"organisation\":\"velsen\"}");
+    String invited = "/accounts/" + account("invited@velsen.example") + "/_invite";
+    spoil(add(200, name, post(invited)));
+    add(403, name, post(other + "/_invite"));
+    spoil(add(204, "POST /accounts/{account}/_remove", post(other + "/_remove")));
+    add(409, "POST /accounts/{account}/_remove", post(own + "/_remove"));
+  }
+
+  private String account(String email) {
+    return TestNode.json(
+            node.get("/api/v1/accounts?search=" + email, "Authorization", "Bearer " + node.token()))
+        .path("accounts")
+        .path(0)
+        .path("id")
+        .asText();
   }
 
   private void addAuditEntries() {
@@ -247,6 +294,20 @@ final class OpenApiCases {
     spoil(add(200, "GET /polls/{poll}/exports/{export}/content", list.path(made + "/content")));
   }
 
+  private void addDestructions() {
+    String closed = node.openPoll(poll("live").toString());
+    node.close(closed);
+    String open = "/polls/" + node.openPoll(poll("live").toString()) + "/destructions";
+    String path = "/polls/" + closed + "/destructions";
+    String name = "POST /polls/{poll}/destructions";
+    OpenApiRequest begin = post(path).json(document.example("DestructionBody"));
+    spoil(add(201, name, begin));
+    add(400, name, begin.json("{\"kind\":\"drafts\"}"));
+    add(409, name, begin.path(open));
+    OpenApiRequest list = get(path).token(node.token());
+    spoil(add(200, "GET /polls/{poll}/destructions", list));
+  }
+
   private String awaitExport(String poll) {
     String path = "/api/v1/polls/" + poll + "/exports";
     node.postAsAdministrator(path, "{}");
@@ -271,17 +332,24 @@ final class OpenApiCases {
   }
 
   /** Adds every refusal that the same request gets when one thing about it is wrong. */
-  private void spoil(Case good) {
+  void spoil(Case good) {
     String name = good.operation().name();
     OpenApiRequest request = good.request();
-    add(405, name, request.method("DELETE"));
+    add(405, name, request.method("PATCH"));
     add(406, name, request.with("Accept", "image/png"));
     add(406, name, request.with("Accept", "application/json;q=0, text/*;q=0"));
     if (good.operation().needsToken()) {
       add(401, name, request.without("Authorization"));
       add(401, name, request.token("nonsense"));
-      boolean hidden = request.path().matches(".*/(_open|_close|exports.*)");
-      add(hidden ? 404 : 403, name, request.token(strangersToken));
+      boolean hidden =
+          (request.method() + request.path())
+              .matches(
+                  ".*/(_open|_close|_send|counts|invitations.*|exports.*)|GET.*/destructions|[A-Z]+/s(ubscript|igna)[a-z]+/.+"
+                      + "|PUT/newsletters.*");
+      boolean own = name.equals("GET /subscriptions"); // Of a stranger's own there are none.
+      if (!own) {
+        add(hidden ? 404 : 403, name, request.token(strangersToken));
+      }
       add(403, name, request.token(viewersToken));
     }
     if (good.operation().path().contains("{")) {
@@ -302,17 +370,17 @@ final class OpenApiCases {
     }
   }
 
-  private Case add(int status, String operation, OpenApiRequest request) {
+  Case add(int status, String operation, OpenApiRequest request) {
     Case added = new Case(document.operation(operation), status, request);
     cases.add(added);
     return added;
   }
 
-  private static OpenApiRequest get(String path) {
+  static OpenApiRequest get(String path) {
     return OpenApiRequest.of("GET", path);
   }
 
-  private OpenApiRequest post(String path) {
+  OpenApiRequest post(String path) {
     return OpenApiRequest.of("POST", path).token(node.token());
   }
 

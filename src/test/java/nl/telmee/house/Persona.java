@@ -29,6 +29,7 @@ record Persona(String name, @Nullable Role role, @Nullable String organisation) 
         new Persona("admin beside", Role.ADMINISTRATOR, "beverwijk"),
         new Persona("editor above", Role.EDITOR, "ijmond"),
         new Persona("admin above", Role.ADMINISTRATOR, "ijmond"),
+        new Persona("member below", Role.COUNCIL_MEMBER, "jeugdraad"),
         new Persona("editor below", Role.EDITOR, "jeugdraad"),
         new Persona("admin below", Role.ADMINISTRATOR, "jeugdraad"),
         INSTALLATION);
@@ -64,6 +65,7 @@ record Persona(String name, @Nullable Role role, @Nullable String organisation) 
     return switch (access) {
       case ANYONE -> true;
       case MEMBER -> role != null;
+      case COUNCIL -> role != null && role.makes();
       case STAFF -> role != null && role.edits();
       case ADMINISTRATOR -> role == Role.ADMINISTRATOR;
     };
@@ -74,6 +76,11 @@ record Persona(String name, @Nullable Role role, @Nullable String organisation) 
     return role != null
         && role.edits()
         && (organisation == null || organisation.equals("velsen") || organisation.equals("ijmond"));
+  }
+
+  /** Whether it speaks for the council of Velsen, which makes the agenda together with Velsen. */
+  boolean advisesVelsen() {
+    return role != null && role.makes() && "jeugdraad".equals(organisation);
   }
 
   /** Whether it may see what belongs to Velsen. */

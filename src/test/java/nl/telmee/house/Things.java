@@ -20,6 +20,7 @@ final class Things implements AutoCloseable {
 
   private final Connection db;
   private final String template;
+  private int issues;
 
   Things(TestNode node) throws SQLException {
     db = node.jdbc();
@@ -56,6 +57,7 @@ final class Things implements AutoCloseable {
   String address(String path) throws SQLException {
     Map<String, String> known = new HashMap<>();
     known.put("state", path.matches(BUILDER) ? "draft" : "open");
+    known.put("advice-state", path.startsWith("/council/") ? "asked" : "published");
     known.put("kind", path.contains("/paper/") ? "paper" : "code");
     if (path.contains("/logo")) {
       run(LOGO);
@@ -77,6 +79,15 @@ final class Things implements AutoCloseable {
           case "session" -> UUID.randomUUID().toString();
           case "group" -> newGroup(known);
           case "conversation" -> newConversation(known);
+          case "signal" -> newSignal();
+          case "year" -> "2026";
+          case "item" -> newItem();
+          case "advice" -> newAdvice(known);
+          case "attachment" -> newAttachment(known);
+          case "subscription" -> newSubscription();
+          case "delivery" -> newDelivery(known);
+          case "newsletter" -> newNewsletter("draft", "null");
+          case "issue" -> newIssue();
           case "size" -> "a4";
           case "panel" -> newPanel();
           case "invitation" -> newInvitation();
@@ -150,6 +161,86 @@ final class Things implements AutoCloseable {
                 .formatted(id)
             + " '{\"nl\":\"x\"}', 'done', now(), 'x')");
     return id.toString();
+  }
+
+  private String newSignal() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into signal (id, organisation, origin, state, subject, what, themes, received_on,"
+            + " due_on) values ('%s', 'velsen', 'resident', 'open', 'x', 'x', '{}',".formatted(id)
+            + " current_date, current_date)");
+    return id.toString();
+  }
+
+  private String newItem() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into agenda_item (organisation, year, id, revision, content, removed, changed_at,"
+            + " changed_by) values ('velsen', 2026, '%s', 1, '{\"id\":\"%s\",".formatted(id, id)
+            + "\"subject\":\"x\",\"why\":\"\",\"period\":\"whole-year\",\"ways\":[\"poll\"],"
+            + "\"responsible\":\"council\"}', false, now(), 'x')");
+    return id.toString();
+  }
+
+  /** Asked by Velsen of its youth council; published where the public looks. */
+  private String newAdvice(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    boolean published = "published".equals(known.get("advice-state"));
+    run(
+        "insert into advice (id, organisation, council, state, question, made_at, delivered_at,"
+            + " text_revision, published_at) values ('%s', 'velsen', 'jeugdraad', '%s', 'x', now(),"
+                .formatted(id, known.get("advice-state"))
+            + (published ? " now(), 1, now())" : " null, null, null)"));
+    run(
+        "insert into advice_text (advice, revision, title, body, points, themes, changed_at,"
+            + " changed_by) values ('%s', 1, 'x', 'x', '{}', '{}', now(), 'x')".formatted(id));
+    return id.toString();
+  }
+
+  private String newAttachment(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into advice_file (advice, id, part, name, type, content)"
+            + " values ('%s', '%s', 'question', 'x.pdf', 'application/pdf', '%%PDF-')"
+                .formatted(known.get("advice"), id));
+    return id.toString();
+  }
+
+  private String newSubscription() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into webhook (id, organisation, url, state, made_at, cursor)"
+            + " values ('%s', 'velsen', 'http://127.0.0.1:9/', 'active', now(), 0)".formatted(id));
+    run(
+        "insert into webhook_secret (webhook, id, secret, made_at)"
+            + " values ('%s', '%s', sha256('x'), now())".formatted(id, id));
+    return id.toString();
+  }
+
+  private String newDelivery(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run("insert into webhook_message values ('%s', 'x', '{}', now())".formatted(id));
+    run(
+        "insert into webhook_delivery (webhook, message, state, made_at, next_at)"
+            + " values ('%s', '%s', 'done', now(), now())"
+                .formatted(known.get("subscription"), id));
+    return id.toString();
+  }
+
+  private String newNewsletter(String state, String number) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into newsletter (id, organisation, state, revision, number, title, introduction,"
+            + " since, until, items, began_at, changed_at) values ('%s', 'velsen', '%s', 1, %s,"
+                .formatted(id, state, number)
+            + " '{\"nl\": \"x\"}', '{}', '2026-11-01', '2026-11-30', '{}', now(), now())");
+    return id.toString();
+  }
+
+  private String newIssue() throws SQLException {
+    String number = String.valueOf(++issues);
+    newNewsletter("sent", number);
+    return number;
   }
 
   private void run(String sql) throws SQLException {

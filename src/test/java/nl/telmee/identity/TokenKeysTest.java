@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.telmee.SteppedClock;
 import nl.telmee.TestDatabase;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
@@ -26,6 +27,7 @@ final class TokenKeysTest {
   private final SteppedClock clock = new SteppedClock();
   private final Vertx vertx = Vertx.vertx();
   private Database db;
+  private AuditLog audit;
   private TokenKeys one;
   private TokenKeys other;
 
@@ -34,8 +36,9 @@ final class TokenKeysTest {
     DatabaseUrl url = TestDatabase.create();
     Migrations.run(url);
     db = new Database(vertx, url);
-    one = await(TokenKeys.load(vertx, db, clock));
-    other = await(TokenKeys.load(vertx, db, clock));
+    audit = new AuditLog(db, clock);
+    one = await(TokenKeys.load(vertx, db, audit, clock));
+    other = await(TokenKeys.load(vertx, db, audit, clock));
   }
 
   @AfterEach
@@ -75,6 +78,16 @@ final class TokenKeysTest {
   }
 
   @Test
+  void theLogTellsOfEveryKeyButTheFirst() {
+    assertThat(await(audit.verify()).newest()).isZero();
+    clock.step(TokenKeys.LIFE.plusDays(1));
+    await(one.renew());
+    await(other.renew());
+
+    assertThat(await(audit.verify()).newest()).isEqualTo(1);
+  }
+
+  @Test
   void aTokenOfTheKeyBeforeIsStillGood() {
     String token = one.sign(CLAIMS, LIFE);
     clock.step(TokenKeys.LIFE.plusDays(1));
@@ -97,7 +110,7 @@ final class TokenKeysTest {
     clock.step(TokenKeys.LIFE.plusDays(1));
     await(Future.join(one.renew(), other.renew()));
 
-    assertThat(await(new TokenKeyStore(db).newestFirst())).hasSizeBetween(2, 3);
+    assertThat(await(new TokenKeyStore(db, audit).newestFirst())).hasSizeBetween(2, 3);
     clock.step(TokenKeys.SPREAD.plusSeconds(1));
     await(Future.join(one.renew(), other.renew()));
     assertThat(verified(other, one.sign(CLAIMS, LIFE))).isEqualTo("somebody");

@@ -53,7 +53,7 @@ final class OneLoop implements AutoCloseable {
   private OneLoop(DatabaseUrl url, PollId poll) {
     this.url = url;
     this.db = new Database(vertx, url);
-    this.polls = new Polls(db, clock);
+    this.polls = new Polls(db, new AuditLog(db, clock), clock);
     this.poll = poll;
     IntakeMetrics metrics = new IntakeMetrics(new SimpleMeterRegistry());
     this.intake = onLoop(() -> Intake.open(vertx, db, polls, clock, metrics)).join();
@@ -71,7 +71,8 @@ final class OneLoop implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "insert into organisation (slug, kind, name) values ('velsen', 'municipality', '{}')");
-      Polls polls = new Polls(db, Clock.systemUTC());
+      Clock clock = Clock.systemUTC();
+      Polls polls = new Polls(db, new AuditLog(db, clock), clock);
       Poll open =
           finish(
               polls
@@ -165,9 +166,10 @@ final class OneLoop implements AutoCloseable {
     Pages pages = new Pages(new Assets());
     Embedding embedding = new Embedding(List.of());
     AnswerPages answerPages =
-        new AnswerPages(polls, identity.receipts(), pages, clock, embedding, "");
+        new AnswerPages(polls, identity.receipts(), pages, clock, embedding, identity.names(), "");
     Routes routes = new Routes(router, identity.gate());
-    new IntakeRoutes(intake, identity.receipts(), answerPages, embedding, clock).mount(routes);
+    new IntakeRoutes(intake, identity.receipts(), identity.remote(), answerPages, embedding, clock)
+        .mount(routes);
     new Failures(pages, routes).mount(router);
     return router;
   }

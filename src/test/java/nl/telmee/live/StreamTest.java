@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.telmee.Patience;
+import nl.telmee.SetBeside;
 import nl.telmee.TestNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +63,21 @@ final class StreamTest {
       listener.received(3);
       assertThat(listener.events().getFirst().id()).isEqualTo("3");
       assertThat(listener.versions()).containsExactly(3);
+    }
+  }
+
+  @Test
+  void whatStandsBesideAVersionIsInTheStreamAsInTheApi() {
+    String poll = Votes.poll(NODE, "beside", "live", 1);
+    Votes.vote(NODE, poll);
+    Patience.until(() -> NODE.results(poll), now -> now.path("version").asInt() == 1);
+    try (Listener listener = Listener.open(NODE, poll)) {
+      assertThat(listener.version(1).json().has("conversations")).isFalse();
+    }
+    SetBeside.spoken(NODE, poll, "Markt", 20, "{}");
+    Patience.until(() -> NODE.results(poll), now -> now.has("conversations"));
+    try (Listener listener = Listener.open(NODE, poll)) {
+      assertThat(listener.version(1).data()).isEqualTo(Votes.results(NODE, poll));
     }
   }
 

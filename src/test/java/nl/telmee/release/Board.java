@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
@@ -59,6 +60,7 @@ final class Board {
             null,
             null,
             null,
+            Set.of(),
             PollAccess.OPEN,
             policy,
             Retention.USUAL,
@@ -106,7 +108,7 @@ final class Board {
             Map.of(),
             questions(total),
             poll.content().policy().breakdowns() ? breakdowns() : List.of());
-    return Json.readOwn(ResultsJson.write(results).toString());
+    return Json.readOwn(ResultsJson.write(results, Beside.NOTHING).toString());
   }
 
   private List<QuestionResult> questions(Counts counts) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import nl.telmee.Patience;
+import nl.telmee.SetBeside;
 import nl.telmee.TestNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,13 @@ final class ResultsCsvTest {
     }
     Patience.until(
         () -> NODE.results(poll), now -> now.path("responses").path("released").asInt() == 10);
+    SetBeside.labels(
+        NODE, poll, "idea", "[{\"name\":\"=cmd\",\"count\":7},{\"name\":\"Groen\",\"count\":1}]");
+    SetBeside.spoken(NODE, poll, "+Markt", 20, "{\"themes\":{\"a\":12,\"b\":3}}");
+    SetBeside.spoken(NODE, poll, "Plein", 4, "{\"themes\":{\"a\":4}}");
+    Patience.until(
+        () -> NODE.results(poll),
+        now -> now.has("conversations") && now.toString().contains("\"labels\""));
   }
 
   @AfterAll
@@ -69,7 +77,27 @@ final class ResultsCsvTest {
         group.path("questions").forEach(question -> addQuestion(lines, by, value, question));
       }
     }
+    addSpoken(lines, results.path("conversations"));
     return lines;
+  }
+
+  private static void addSpoken(List<String> lines, JsonNode spoken) {
+    for (JsonNode held : spoken.path("held")) {
+      String day = held.path("heldOn").asText();
+      lines.add(line("", "", "", "people", day, held.path("people").asText()));
+    }
+    for (JsonNode question : spoken.path("questions")) {
+      for (JsonNode option : question.path("options")) {
+        lines.add(
+            line(
+                "",
+                "",
+                question.path("id").asText(),
+                "count",
+                option.path("id").asText(),
+                option.path("count").asText()));
+      }
+    }
   }
 
   private static void addQuestion(List<String> lines, String by, String value, JsonNode question) {
@@ -93,6 +121,14 @@ final class ResultsCsvTest {
       String item = band.path("from").asText() + "–" + band.path("to").asText();
       lines.add(line(by, value, id, "count", item, band.path("count").asText()));
       lines.add(line(by, value, id, "share", item, decimals(band.path("share"))));
+    }
+    if (question.has("labels")) {
+      lines.add(line(by, value, id, "texts read", "", question.path("read").asText()));
+    }
+    for (JsonNode label : question.path("labels")) {
+      String name = label.path("name").asText().replaceFirst("^=", "'=");
+      lines.add(line(by, value, id, "label count", name, label.path("count").asText()));
+      lines.add(line(by, value, id, "label share", name, decimals(label.path("share"))));
     }
     if (question.hasNonNull("mean")) {
       String deviation = decimals(question.path("standardDeviation"));
@@ -132,6 +168,15 @@ final class ResultsCsvTest {
         .filteredOn(record -> record.getField("question").equals("order"))
         .isNotEmpty()
         .allMatch(record -> record.getField("type").equals("ranking"));
+  }
+
+  @Test
+  void whatWasSaidInConversationsIsOfATypeOfItsOwn() {
+    assertThat(records())
+        .filteredOn(record -> record.getField("type").equals("conversation"))
+        .extracting(record -> record.getField("text"))
+        .contains("'+Markt")
+        .hasSize(1 + 3);
   }
 
   @Test

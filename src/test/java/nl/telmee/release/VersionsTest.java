@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.telmee.SteppedClock;
 import nl.telmee.TestDatabase;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
@@ -46,8 +48,8 @@ final class VersionsTest {
   private static final Database DB = new Database(VERTX, URL);
 
   private final SteppedClock clock = new SteppedClock();
-  private final Polls polls = new Polls(DB, clock);
-  private final Releases releases = new Releases(DB, clock);
+  private final Polls polls = new Polls(DB, new AuditLog(DB, clock), clock);
+  private final Releases releases = releases(DB, clock);
 
   @BeforeAll
   static void makeOrganisation() {
@@ -95,12 +97,16 @@ final class VersionsTest {
     return DriverManager.getConnection(URL.jdbc(), URL.user(), URL.password());
   }
 
+  private static Releases releases(Database db, Clock clock) {
+    return new Releases(db, clock, _ -> Future.succeededFuture(Beside.NOTHING));
+  }
+
   private int newest(Poll poll) {
     return get(releases.store().newest(poll.id()));
   }
 
   private static String content(Releases releases, Poll poll, int version) {
-    return ResultsJson.write(get(releases.results(poll, version))).toString();
+    return ResultsJson.write(get(releases.results(poll, version)), Beside.NOTHING).toString();
   }
 
   private void look(Poll poll) {
@@ -130,7 +136,7 @@ final class VersionsTest {
     assertThat(newest(poll)).isEqualTo(first.size() - 1).isGreaterThan(3);
     assertThat(first.getLast()).contains("\"state\":\"closed\"");
     Database afterRestart = new Database(VERTX, URL);
-    Releases another = new Releases(afterRestart, clock);
+    Releases another = releases(afterRestart, clock);
     for (int version = 0; version < first.size(); version++) {
       assertThat(content(releases, poll, version)).isEqualTo(first.get(version));
       assertThat(content(another, poll, version)).isEqualTo(first.get(version));
@@ -196,7 +202,7 @@ final class VersionsTest {
       clock.step(Releases.SHORTEST_PAUSE);
       List<Future<Void>> looks = new ArrayList<>();
       for (int node = 0; node < 4; node++) {
-        looks.add(new Releases(DB, clock).look(poll));
+        looks.add(releases(DB, clock).look(poll));
       }
       get(Future.all(looks));
       assertThat(newest(poll)).isBetween(versions, versions + 1);

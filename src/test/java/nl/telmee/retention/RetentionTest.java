@@ -283,6 +283,27 @@ final class RetentionTest {
   }
 
   @Test
+  void overTheApiItIsTheSameDestructionWithTheSameReport() {
+    String poll = closed("by-program", 10, 30);
+    String path = "/api/v1/polls/" + poll + "/destructions";
+
+    HttpResponse<String> wrong =
+        NODE.postAsAdministrator(path, "{\"kind\":\"drafts\",\"sure\":true}");
+    HttpResponse<String> begun = NODE.postAsAdministrator(path, "{\"kind\":\"responses\"}");
+
+    assertThat(TestNode.json(wrong).path("errors").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder("/kind", "/sure");
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+    awaitEnded(poll, "responses");
+    JsonNode line = TestNode.json(get(path, editor)).path("destructions").path(0);
+    assertThat(responses(poll)).isZero();
+    assertThat(line.path("id")).isEqualTo(TestNode.json(begun).path("id"));
+    assertThat(line.path("rows").asInt()).isEqualTo(30);
+    assertThat(line.path("person").asText()).isEqualTo(TestNode.ADMIN_EMAIL);
+    assertThat(line.path("sha256").asText()).isEqualTo(line(poll, "responses").getField("sha256"));
+  }
+
+  @Test
   void onlyAnAdministratorDestroysAndOnlyOfAClosedPoll() {
     String poll = closed("not-by-all", 8, 10);
     String open = NODE.openPoll(Survey.poll("still-open"));

@@ -3,8 +3,12 @@ package nl.telmee.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.telmee.Patience;
 import nl.telmee.Staff;
@@ -78,6 +82,41 @@ final class WatchTest {
     assertThat(page(editor, "/staff?search=zz%25_")).contains("Niets gevonden");
     assertThat(page(editor, "/staff?state=nonsense&page=99"))
         .contains("Er is nu geen peiling open");
+  }
+
+  @Test
+  void whatCameSinceTheHourWasWrittenDownIsCountedAtOnce() throws SQLException {
+    String poll = node.openPoll(body("fresh", "live", "null"));
+    answer(poll, K - 2);
+    Patience.until(
+        () -> node.results(poll).path("responses").path("received").asInt(), n -> n == K - 2);
+    String cookies = Staff.of(node, "editor", "velsen").cookies();
+    try (Connection db = node.jdbc();
+        PreparedStatement forget =
+            db.prepareStatement("delete from received_hour where poll_id = ?")) {
+      forget.setObject(1, UUID.fromString(poll));
+      forget.executeUpdate();
+    }
+
+    assertThat(node.get("/staff?search=fresh", "Cookie", cookies).body())
+        .contains("3 in twee dagen")
+        .doesNotContain("0 in twee dagen");
+    assertThat(node.get("/staff/polls/" + poll, "Cookie", cookies).body())
+        .doesNotContain("Er zijn nog geen antwoorden.");
+  }
+
+  @Test
+  void whatIsKnownNowStandsInTheHourOfNow() {
+    Instant now = Instant.parse("2026-11-22T10:20:00Z");
+    Instant nine = Instant.parse("2026-11-22T09:00:00Z");
+    Instant opened = nine.minus(Duration.ofDays(9));
+    List<Hour> counted = List.of(new Hour(nine, 4));
+
+    assertThat(Hour.upTo(now, 7, counted, opened, nine))
+        .containsExactly(new Hour(nine, 4), new Hour(nine.plus(Duration.ofHours(1)), 7));
+    assertThat(Hour.upTo(now, 7, List.of(), opened, nine)).as("nobody knows when").isEmpty();
+    assertThat(Hour.upTo(now, 7, List.of(), now, nine)).hasSize(1);
+    assertThat(Hour.upTo(now, 0, counted, opened, nine)).isEqualTo(counted);
   }
 
   @Test

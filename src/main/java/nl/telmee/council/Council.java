@@ -1,0 +1,61 @@
+package nl.telmee.council;
+
+import io.vertx.core.Deployable;
+import java.time.Clock;
+import nl.telmee.audit.AuditLog;
+import nl.telmee.db.Database;
+import nl.telmee.feed.Feed;
+import nl.telmee.identity.OrganisationStore;
+import nl.telmee.signal.Signals;
+import nl.telmee.web.Pages;
+import nl.telmee.web.Routes;
+
+/** The parts of this package, put together. Thread: any. */
+public final class Council {
+  private final Feed feed;
+  private final Signals signals;
+  private final Agendas agendas;
+  private final Advices advices;
+  private final AdvicePublishing publishing;
+  private final OrganisationStore organisations;
+  private final Pages pages;
+  private final boolean secure;
+
+  /**
+   * @param publicUrl address of the server as the public sees it
+   */
+  public Council(
+      Database db,
+      Feed feed,
+      Signals signals,
+      OrganisationStore organisations,
+      AuditLog audit,
+      Pages pages,
+      Clock clock,
+      String publicUrl) {
+    this.feed = feed;
+    this.signals = signals;
+    this.organisations = organisations;
+    this.pages = pages;
+    this.secure = publicUrl.startsWith("https:");
+    this.publishing = new AdvicePublishing(db, audit, clock);
+    this.agendas = new Agendas(db, audit, clock);
+    this.advices = new Advices(db, publishing, audit, clock);
+  }
+
+  /** What ends embargoes at their moments. */
+  public Deployable clock() {
+    return new AdviceClock(publishing);
+  }
+
+  /** Mounts the routes of one loop. */
+  public void mount(Routes routes) {
+    new OverviewPages(feed, signals, agendas, advices, organisations, pages, secure).mount(routes);
+    new AgendaPages(agendas, organisations, pages).mount(routes);
+    new AgendaDesk(agendas, signals, organisations, pages).mount(routes);
+    new AdvicePages(advices, organisations, pages).mount(routes);
+    new AdviceDesk(advices, organisations, pages).mount(routes);
+    new AdviceWork(advices, organisations, pages).mount(routes);
+    new AdviceFiles(advices).mount(routes);
+  }
+}

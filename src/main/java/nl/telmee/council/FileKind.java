@@ -1,0 +1,94 @@
+package nl.telmee.council;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** The kinds of files that may stand beside an advice, known by what is in them. */
+enum FileKind {
+  PDF("pdf", "application/pdf"),
+  ODT("odt", "application/vnd.oasis.opendocument.text"),
+  DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+  PNG("png", "image/png"),
+  JPEG("jpg", "image/jpeg");
+
+  /** The largest file, in bytes. */
+  static final int LARGEST = 10 * 1024 * 1024;
+
+  /** Enough to find what a document must have; more entries are not looked at. */
+  private static final int MOST_ENTRIES = 500;
+
+  private static final int MIMETYPE = 100;
+
+  private final String ending;
+  private final String type;
+
+  FileKind(String ending, String type) {
+    this.ending = ending;
+    this.type = type;
+  }
+
+  String ending() {
+    return ending;
+  }
+
+  String type() {
+    return type;
+  }
+
+  static FileKind ofType(String type) {
+    for (FileKind kind : values()) {
+      if (kind.type.equals(type)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(type);
+  }
+
+  /** The kind of a file; empty when it is none of these, whatever its name says. */
+  static Optional<FileKind> of(Buffer content) {
+    if (begins(content, "%PDF-")) {
+      return Optional.of(PDF);
+    }
+    if (begins(content, "\u0089PNG\r\n\u001a\n")) {
+      return Optional.of(PNG);
+    }
+    if (begins(content, "\u00ff\u00d8\u00ff")) {
+      return Optional.of(JPEG);
+    }
+    return begins(content, "PK\u0003\u0004") ? document(content) : Optional.empty();
+  }
+
+  private static boolean begins(Buffer content, String with) {
+    byte[] bytes = with.getBytes(StandardCharsets.ISO_8859_1);
+    return content.length() >= bytes.length
+        && java.util.Arrays.equals(content.getBytes(0, bytes.length), bytes);
+  }
+
+  /** A document with macros is none of ours. */
+  private static Optional<FileKind> document(Buffer content) {
+    Set<String> names = new HashSet<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content.getBytes()))) {
+      ZipEntry entry = zip.getNextEntry();
+      if (entry != null && entry.getName().equals("mimetype")) {
+        String said = new String(zip.readNBytes(MIMETYPE), StandardCharsets.US_ASCII);
+        return said.equals(ODT.type) ? Optional.of(ODT) : Optional.empty();
+      }
+      while (entry != null && names.size() < MOST_ENTRIES) {
+        names.add(entry.getName());
+        entry = zip.getNextEntry();
+      }
+    } catch (IOException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
+    boolean word = names.contains("word/document.xml") && names.contains("[Content_Types].xml");
+    boolean macros = names.stream().anyMatch(name -> name.endsWith("vbaProject.bin"));
+    return word && !macros ? Optional.of(DOCX) : Optional.empty();
+  }
+}

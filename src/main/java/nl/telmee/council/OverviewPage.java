@@ -1,0 +1,31 @@
+package nl.telmee.council;
+
+import java.util.List;
+import nl.telmee.signal.PublicHead;
+import nl.telmee.signal.SignalLine;
+import nl.telmee.web.StaffFrame;
+
+/**
+ * What is new and what waits.
+ *
+ * @param news what happened since the reader said "seen", the newest first
+ * @param seen the number of the newest event, to send along when all is seen
+ * @param waiting advice that waits for the reader
+ * @param toRead how many signals nobody has read yet, in words; empty: none
+ * @param signals open signals, the first to answer first
+ * @param agendas of this year
+ * @param council whether the reader speaks for a council
+ */
+public record OverviewPage(
+    StaffFrame staff,
+    List<PublicHead.Tab> tabs,
+    List<News> news,
+    long seen,
+    List<AdviceLine> waiting,
+    String toRead,
+    List<SignalLine> signals,
+    List<PublicHead.Tab> agendas,
+    boolean council) {
+  /** Something that happened. */
+  public record News(String address, String title, String text, String when) {}
+}

@@ -1,0 +1,71 @@
+package nl.telmee.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import nl.telmee.web.Words;
+
+/**
+ * What people read of an event, in feeds, mail and newsletters.
+ *
+ * @param title one line
+ * @param text one or two sentences
+ */
+public record EventText(String title, String text) {
+  /**
+   * An event in the language of the words.
+   *
+   * @param organisation the name of its organisation in that language
+   */
+  public static EventText of(LoggedEvent event, String organisation, Words words) {
+    String name = event.title().in(words.language());
+    String key = "event." + event.type().word();
+    JsonNode data = event.data();
+    return switch (event.type()) {
+      case POLL_OPENED ->
+          data.has("closesAt")
+              ? new EventText(
+                  words.say(key, name),
+                  words.say(
+                      key + ".until",
+                      name,
+                      organisation,
+                      words.moment(Instant.parse(data.path("closesAt").asText()))))
+              : plain(words, key, name, organisation);
+      case RESULTS_RELEASED -> {
+        String which = data.path("last").asBoolean() ? key + ".last" : key;
+        yield new EventText(
+            words.say(which, name),
+            words.say(which + ".text", name, organisation, data.path("responses").asLong()));
+      }
+      case DECISION_TAKEN ->
+          new EventText(
+              words.say(key, name),
+              words.say("event.decision-taken." + outcome(data), name, organisation));
+      case SIGNAL_ANSWERED ->
+          new EventText(
+              words.say(key, name),
+              words.say("event.signal-answered." + outcome(data), name, organisation));
+      case ADVICE_PUBLISHED ->
+          new EventText(
+              words.say(key, name),
+              words.say(
+                  key + (data.path("asked").asBoolean() ? ".asked" : ".unasked"),
+                  name,
+                  organisation));
+      case AGENDA_PUBLISHED ->
+          new EventText(
+              words.say(key, name, organisation, data.path("year").asText()),
+              words.say(key + ".text", name, organisation));
+      case POLL_CLOSED, TRAJECTORY_PUBLISHED, STEP_COMPLETED, FEEDBACK_GIVEN ->
+          plain(words, key, name, organisation);
+    };
+  }
+
+  private static String outcome(JsonNode data) {
+    return data.path("outcome").asText();
+  }
+
+  private static EventText plain(Words words, String key, String name, String organisation) {
+    return new EventText(words.say(key, name), words.say(key + ".text", name, organisation));
+  }
+}

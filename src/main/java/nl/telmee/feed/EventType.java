@@ -1,0 +1,34 @@
+package nl.telmee.feed;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of events; a follower relies on their names, so these never change. */
+public enum EventType {
+  POLL_OPENED,
+  POLL_CLOSED,
+  RESULTS_RELEASED,
+  TRAJECTORY_PUBLISHED,
+  STEP_COMPLETED,
+  DECISION_TAKEN,
+  FEEDBACK_GIVEN,
+  ADVICE_PUBLISHED,
+  SIGNAL_ANSWERED,
+  AGENDA_PUBLISHED;
+
+  /** As in CloudEvents: {@code nl.telmee.poll.opened.v1}. */
+  public String wire() {
+    return "nl.telmee." + name().toLowerCase(Locale.ROOT).replace('_', '.') + ".v1";
+  }
+
+  /** The last part of the messages about it: {@code poll-opened}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The type of a name on the wire, if there is one. */
+  public static Optional<EventType> of(String wire) {
+    return Arrays.stream(values()).filter(type -> type.wire().equals(wire)).findFirst();
+  }
+}

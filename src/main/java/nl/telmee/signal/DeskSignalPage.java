@@ -1,0 +1,36 @@
+package nl.telmee.signal;
+
+import java.util.List;
+import java.util.Map;
+import nl.telmee.web.StaffFrame;
+
+/**
+ * One signal, to decide on.
+ *
+ * @param action where decisions are sent
+ * @param line where it stands
+ * @param published where everybody reads it; empty: nobody does
+ * @param found what may point at a person in it; empty: nothing was found
+ * @param others open signals it can be brought together with, by id
+ * @param steps what was done with it, in words
+ */
+public record DeskSignalPage(
+    StaffFrame staff,
+    List<PublicHead.Tab> tabs,
+    String action,
+    SignalLine line,
+    String organisation,
+    List<String> what,
+    List<String> reply,
+    String published,
+    boolean waiting,
+    boolean open,
+    int revision,
+    List<String> found,
+    Typed typed,
+    List<NewSignalPage.Choice> themes,
+    Map<String, String> others,
+    List<Step> steps) {
+  /** What was done, by whom and when; with what was said. */
+  public record Step(String sentence, String reply) {}
+}

@@ -1,0 +1,55 @@
+package nl.telmee.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.telmee.identity.Organisation;
+import nl.telmee.web.Frame;
+import nl.telmee.web.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of the public pages of an organisation about what residents and councils bring up.
+ *
+ * @param lang of the name, when it is not the page's; else null
+ */
+public record PublicHead(String name, @Nullable String lang, List<Tab> tabs) {
+  /** The pages, in order; the last part of their address. */
+  public enum Page {
+    SIGNALS("signals"),
+    AGENDA("agenda"),
+    ADVICE("advice"),
+    FOLLOW("follow");
+
+    private final String part;
+
+    Page(String part) {
+      this.part = part;
+    }
+  }
+
+  /**
+   * A page one can go to.
+   *
+   * @param current for {@code aria-current}; null: another page
+   */
+  public record Tab(String address, String label, @Nullable String current) {}
+
+  /** The head of a page. */
+  public static PublicHead of(Frame frame, Organisation organisation, Page here) {
+    List<Tab> tabs = new ArrayList<>();
+    for (Page page : Page.values()) {
+      tabs.add(
+          new Tab(
+              "/o/" + organisation.slug() + "/" + page.part,
+              frame.say("civic." + page.part),
+              page == here ? "page" : null));
+    }
+    Language language = frame.words().language();
+    Language own = organisation.name().languageOf(language);
+    return new PublicHead(
+        organisation.name().in(language),
+        Optional.of(own).filter(other -> other != language).map(Language::code).orElse(null),
+        tabs);
+  }
+}

@@ -1,0 +1,77 @@
+package nl.telmee.council;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Files are what is in them. */
+final class FileKindTest {
+  private static Buffer bytes(String text) {
+    return Buffer.buffer(text.getBytes(ISO_8859_1));
+  }
+
+  private static Buffer zip(String... entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String entry : entries) {
+        String[] parts = entry.split("=", 2);
+        zip.putNextEntry(new ZipEntry(parts[0]));
+        zip.write((parts.length == 2 ? parts[1] : "x").getBytes(ISO_8859_1));
+        zip.closeEntry();
+      }
+    }
+    return Buffer.buffer(bytes.toByteArray());
+  }
+
+  @Test
+  void eachKindIsKnown() throws IOException {
+    assertThat(FileKind.of(bytes("%PDF-1.4\n"))).hasValue(FileKind.PDF);
+    assertThat(FileKind.of(bytes("\u0089PNG\r\n\u001a\nIHDR"))).hasValue(FileKind.PNG);
+    assertThat(FileKind.of(bytes("\u00ff\u00d8\u00ff\u00e0JFIF"))).hasValue(FileKind.JPEG);
+    assertThat(FileKind.of(zip("mimetype=application/vnd.oasis.opendocument.text", "content.xml")))
+        .hasValue(FileKind.ODT);
+    assertThat(FileKind.of(zip("[Content_Types].xml", "word/document.xml")))
+        .hasValue(FileKind.DOCX);
+  }
+
+  @Test
+  void whatIsNoneOfThemIsRefused() throws IOException {
+    assertThat(FileKind.of(bytes(""))).isEmpty();
+    assertThat(FileKind.of(bytes("<html>"))).isEmpty();
+    assertThat(FileKind.of(bytes("<svg xmlns='http://www.w3.org/2000/svg'/>"))).isEmpty();
+    assertThat(FileKind.of(bytes("MZ\u0090"))).isEmpty();
+    assertThat(FileKind.of(zip("a.txt"))).isEmpty();
+    assertThat(FileKind.of(zip("mimetype=application/epub+zip"))).isEmpty();
+    assertThat(FileKind.of(zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")))
+        .isEmpty();
+    assertThat(FileKind.of(bytes("PK\u0003\u0004 broken"))).isEmpty();
+  }
+
+  @Test
+  void bytesAtRandomNeverBreakIt() {
+    Random random = new Random(11);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] bytes = new byte[random.nextInt(200)];
+      random.nextBytes(bytes);
+      FileKind.of(Buffer.buffer("PK\u0003\u0004").appendBytes(bytes));
+    }
+  }
+
+  @Test
+  void aNameMayStandInAHeader() {
+    assertThat(AdviceFile.named("C:\\map\\Plan 2026.docx", FileKind.DOCX))
+        .isEqualTo("Plan 2026.docx");
+    assertThat(AdviceFile.named("../../etc/passwd", FileKind.PDF)).isEqualTo("passwd.pdf");
+    assertThat(AdviceFile.named("a\r\nSet-Cookie: x.pdf", FileKind.PDF))
+        .doesNotContain("\r", "\n", ":");
+    assertThat(AdviceFile.named("\"\"", FileKind.PNG)).isEqualTo("bijlage.png");
+    assertThat(AdviceFile.named("x".repeat(500), FileKind.ODT)).hasSize(84);
+  }
+}
