@@ -19,6 +19,8 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.audit.AuditPruning;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
+import nl.telmee.contact.ContactKeys;
+import nl.telmee.contact.Contacts;
 import nl.telmee.council.Council;
 import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
@@ -89,6 +91,7 @@ final class App {
   final IntakeMetrics intakeMetrics = new IntakeMetrics(metrics);
   final LiveMetrics liveMetrics = new LiveMetrics(metrics);
   final ExportParts exportParts;
+  final Optional<Contacts> contacts;
   final WebhookParts webhooks;
   final DigestParts digestParts;
   private final Management management;
@@ -134,6 +137,21 @@ final class App {
     this.council =
         new Council(db, feed, signals, identity.organisations(), audit, pages, clock, publicUrl);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
+    this.contacts =
+        ContactKeys.open(settings)
+            .map(
+                keys ->
+                    new Contacts(
+                        vertx,
+                        settings,
+                        keys,
+                        db,
+                        identity.organisations(),
+                        identity.remote(),
+                        polls,
+                        audit,
+                        clock,
+                        publicUrl));
     this.webhooks =
         WebhookParts.of(
             vertx,
@@ -226,6 +244,7 @@ final class App {
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(_ -> deploy(new Postman(digestParts), background))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
+        .compose(_ -> deployVirtual(contacts.map(Contacts::workers).orElse(List.of())))
         .compose(_ -> deploy(new Dispatcher(webhooks), background))
         .compose(_ -> deploy(upkeep(), background))
         .compose(
@@ -250,6 +269,10 @@ final class App {
     DeploymentOptions options =
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     return vertx.deployVerticle(part, options).onSuccess(background::add).mapEmpty();
+  }
+
+  private Future<Void> deployVirtual(List<Deployable> parts) {
+    return Future.all(parts.stream().map(this::deployVirtual).toList()).mapEmpty();
   }
 
   /** First what sends, then all that take answers at once, then the database. */

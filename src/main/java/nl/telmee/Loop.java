@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
 import nl.telmee.builder.BuilderRoutes;
+import nl.telmee.contact.Contacts;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -114,6 +115,8 @@ final class Loop extends VerticleBase {
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
     mountCouncil(routes);
     mountExports(routes);
+    app.contacts.ifPresentOrElse(
+        contacts -> contacts.mount(routes, app.pages), () -> Contacts.mountOff(routes, app.pages));
     Webhooks.mount(routes, app.webhooks, app.identity.organisations(), app.pages);
     OpenApi.mount(routes);
     app.assets.mount(routes);
@@ -144,7 +147,8 @@ final class Loop extends VerticleBase {
   private void mountResults(Routes routes, Streams streams) {
     new ResultsRoutes(app.polls, app.releases, app.access, app.pages, List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(app.polls, app.releases, app.access, app.pages, app.publicUrl).mount(routes);
+    new ResultsPages(app.polls, app.releases, app.access, app.pages, app.publicUrl,
+            app.contacts.map(Contacts::invites).orElse(false)).mount(routes);
     new ScreenRoutes(app.polls, app.releases, app.access, app.pages, app.publicUrl).mount(routes);
     new LiveRoutes(app.polls, app.releases, app.access, app.broadcast, streams.results())
         .mount(routes);

@@ -32,6 +32,7 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
           "TELMEE_OIDC_CLIENT_ID", "telmee",
           "TELMEE_OIDC_CLIENT_SECRET", "a secret of the tests",
           "TELMEE_OIDC_ROLES", "all=administrator",
+          "TELMEE_CONTACT_KEYS", TestNode.CONTACT_KEY,
           "TELMEE_WEBHOOK_PRIVATE", "true");
 
   /** Apart, as the event loop must not wait until this class is ready. */

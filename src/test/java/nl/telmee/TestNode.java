@@ -24,6 +24,8 @@ import nl.telmee.config.Settings;
 public final class TestNode implements AutoCloseable {
   public static final String ADMIN_EMAIL = "admin@telmee.example";
   public static final String ADMIN_PASSWORD = "a password for tests";
+  public static final String CONTACT_KEY =
+      "6b65792d6f662d7468652d74657374732d6e6f742d7468652d72656d61696e73";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,6 +44,7 @@ public final class TestNode implements AutoCloseable {
     environment.put("TELMEE_DEMO", String.valueOf(demo));
     environment.put("TELMEE_ADMIN_PASSWORD", ADMIN_PASSWORD);
     environment.put("TELMEE_SECOND_FACTOR", "advised");
+    environment.put("TELMEE_CONTACT_KEYS", CONTACT_KEY);
     environment.putAll(settings);
     this.main = Main.start(Settings.from(environment));
   }
@@ -77,6 +80,11 @@ public final class TestNode implements AutoCloseable {
 
   public String managementUrl() {
     return "http://127.0.0.1:" + main.running().managementPort();
+  }
+
+  /** Where its database is. */
+  public DatabaseUrl database() {
+    return database;
   }
 
   /** A JDBC connection to look behind the scenes. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.telmee.identity.Organisation;
 import nl.telmee.poll.PollDesk;
 import nl.telmee.poll.PollDraft;
@@ -138,12 +139,16 @@ final class EditView {
   }
 
   private List<Choice> access() {
-    boolean code = poll.path("access").asText().equals("code");
-    return List.of(
-        new Choice(
-            "open", words.say("builder.access.open"), !code, words.say("builder.access.open.why")),
-        new Choice(
-            "code", words.say("builder.access.code"), code, words.say("builder.access.code.why")));
+    String chosen = poll.path("access").asText("open");
+    return Stream.of("open", "code", "panel")
+        .map(
+            access ->
+                new Choice(
+                    access,
+                    words.say("builder.access." + access),
+                    access.equals(chosen),
+                    words.say("builder.access." + access + ".why")))
+        .toList();
   }
 
   private EditPage.Policy policy(int inhabitants) {

@@ -210,8 +210,12 @@ final class LifePages {
     sentences.add(words.say(divided ? "builder.open.breakdowns" : "builder.open.no-breakdowns"));
     boolean microdata = policy.path("microdata").booleanValue();
     sentences.add(words.say(microdata ? "builder.open.microdata" : "builder.open.no-microdata"));
-    boolean code = draft.body().path("access").asText().equals("code");
-    sentences.add(words.say(code ? "builder.access.code.why" : "builder.access.open.why"));
+    sentences.add(
+        switch (draft.body().path("access").asText()) {
+          case "code" -> words.say("builder.access.code.why");
+          case "panel" -> words.say("builder.access.panel.why");
+          default -> words.say("builder.access.open.why");
+        });
     return sentences;
   }
 }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param openId the provider staff may sign in with; absent: passwords only
  * @param bounces where followers' mail comes back to; absent: to its sender, uncounted
  * @param auditDays how long the audit log is kept, at least half a year
+ * @param contactKeys keys that contacts are sealed with, 32 bytes each: the first seals, the others
+ *     only open; empty: a file in {@code dataDir}, with the embedded database only
+ * @param sms the gateway that takes our text messages; absent: no phone numbers are asked
  * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
  * @param trustedProxies who is believed about the addresses they speak for
  * @param webhooks how events are sent to programs of others
@@ -48,6 +51,8 @@ public record Settings(
     Optional<OpenIdSettings> openId,
     Optional<BounceSettings> bounces,
     int auditDays,
+    List<String> contactKeys,
+    Optional<SmsSettings> sms,
     List<String> embedOrigins,
     TrustedProxies trustedProxies,
     WebhookSettings webhooks) {
@@ -80,6 +85,10 @@ public record Settings(
           "TELMEE_OIDC_GROUPS_CLAIM",
           "TELMEE_OIDC_ROLES",
           "TELMEE_AUDIT_DAYS",
+          "TELMEE_CONTACT_KEYS",
+          "TELMEE_SMS_URL",
+          "TELMEE_SMS_TOKEN",
+          "TELMEE_SMS_FROM",
           "TELMEE_EMBED_ORIGINS",
           "TELMEE_TRUSTED_PROXIES",
           "TELMEE_WEBHOOK_RETRIES",
@@ -108,6 +117,8 @@ public record Settings(
         openId(environment),
         bounces(environment),
         auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")),
+        text(environment, "TELMEE_CONTACT_KEYS").map(Settings::contactKeys).orElse(List.of()),
+        sms(environment),
         text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()),
         text(environment, "TELMEE_TRUSTED_PROXIES")
             .map(TrustedProxies::parse)
@@ -139,6 +150,28 @@ public record Settings(
               + " characters");
     }
     return address.map(to -> new BounceSettings(to, token));
+  }
+
+  private static Optional<SmsSettings> sms(Map<String, String> environment) {
+    return text(environment, "TELMEE_SMS_URL")
+        .map(
+            url ->
+                SmsSettings.of(
+                    url,
+                    text(environment, "TELMEE_SMS_TOKEN").orElse(""),
+                    text(environment, "TELMEE_SMS_FROM").orElse("")));
+  }
+
+  private static List<String> contactKeys(String value) {
+    List<String> keys = List.of(value.split("[,\\s]+"));
+    for (String key : keys) {
+      if (!key.matches("[0-9a-fA-F]{64}")) {
+        throw new InvalidSettings(
+            "TELMEE_CONTACT_KEYS must hold keys of 64 hexadecimal digits (openssl rand -hex 32),"
+                + " with commas between");
+      }
+    }
+    return keys;
   }
 
   private static SecondFactor secondFactor(String value) {
@@ -254,7 +287,8 @@ public record Settings(
   @Override
   public String toString() {
     return ("host=%s port=%d managementPort=%d publicUrl=%s database=%s dataDir=%s demo=%s mail=%s"
-            + " secondFactor=%s openId=%s auditDays=%d webhooks=%s")
+            + " secondFactor=%s openId=%s auditDays=%d contactKeys=%d sms=%s"
+            + " webhooks=%s")
         .formatted(
             host,
             port,
@@ -267,6 +301,8 @@ public record Settings(
             secondFactor.map(String::valueOf).orElse("(by demo)"),
             openId.map(OpenIdSettings::toString).orElse("(none)"),
             auditDays,
+            contactKeys.size(),
+            sms.map(SmsSettings::toString).orElse("(none)"),
             webhooks);
   }
 }

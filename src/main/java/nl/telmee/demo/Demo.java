@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import nl.telmee.contact.Panels;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
 import nl.telmee.identity.Organisation;
@@ -95,6 +96,7 @@ public final class Demo extends VerticleBase {
 
   private Future<Poll> load(Intake opened, JsonNode today) {
     return loadOrganisations()
+        .compose(_ -> loadPanel())
         .compose(_ -> loadCouncil())
         .compose(_ -> loadClosed(opened, read("flash-poll-2017.json")))
         .compose(_ -> loadOpen(today));
@@ -108,6 +110,20 @@ public final class Demo extends VerticleBase {
               _ -> unless(Problem.SLUG_TAKEN, organisations.insert(organisation).mapEmpty()));
     }
     return loaded;
+  }
+
+  /** A panel without anybody in it. */
+  private Future<Void> loadPanel() {
+    return Panels.makeYouthPanel(
+        db,
+        "velsen",
+        "jongeren",
+        new Translated("Jongerenpanel Velsen", "Youth panel of Velsen"),
+        new Translated(
+            "Ben je tussen de 13 en 26 en woon je in Velsen? Een paar keer per jaar vragen we wat"
+                + " jij vindt. Het kost je vijf minuten en je ziet wat eruit komt.",
+            "Are you between 13 and 26 and do you live in Velsen? A few times a year we ask what"
+                + " you think. It takes five minutes and you see what comes of it."));
   }
 
   private Future<Void> loadCouncil() {

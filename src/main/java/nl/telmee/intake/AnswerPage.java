@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.telmee.poll.Poll;
-import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.Question;
 import nl.telmee.poll.Questionnaire;
 import nl.telmee.poll.ResultsPolicy;
@@ -190,7 +189,7 @@ public record AnswerPage(
 
   private static @Nullable CodeField code(
       Poll poll, Map<String, List<String>> typed, Map<String, String> errors) {
-    return poll.content().access() == PollAccess.CODE
+    return poll.content().access().takesCodes()
         ? new CodeField(
             typed.getOrDefault(FormAnswers.CODE, List.of("")).getFirst(),
             errors.getOrDefault(CODE, ""))

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import nl.telmee.identity.OrganisationNames;
 import nl.telmee.identity.ReceiptCookie;
 import nl.telmee.poll.Poll;
-import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.Polls;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
@@ -184,7 +183,7 @@ public final class AnswerPages {
 
   /** A code is used once by itself; without codes each phone answers once. */
   static boolean answersOnce(Poll poll) {
-    return poll.content().access() != PollAccess.CODE;
+    return !poll.content().access().takesCodes();
   }
 
   private Reply answered(RoutingContext ctx, Poll poll) {

@@ -2,7 +2,6 @@ package nl.telmee.intake;
 
 import java.util.Locale;
 import nl.telmee.poll.Channel;
-import nl.telmee.poll.PollAccess;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 
@@ -26,7 +25,7 @@ final class Codes {
    * @throws Rejected with {@link Problem#CODE_NEEDED} when the poll wants one and there is none
    */
   static void check(CompiledPoll poll, Draft draft) {
-    if (poll.poll().content().access() == PollAccess.CODE && draft.channel == Channel.WEB) {
+    if (poll.poll().content().access().takesCodes() && draft.channel == Channel.WEB) {
       if (draft.code.isEmpty()) {
         throw Rejected.because(Problem.CODE_NEEDED);
       }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.id.ResponseKey;
 import nl.telmee.id.Uuids;
-import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.Question;
 import nl.telmee.web.Json;
 import nl.telmee.web.Mistake;
@@ -109,7 +108,7 @@ final class JsonAnswers {
   }
 
   private void code(JsonToken value) throws IOException {
-    if (poll.poll().content().access() != PollAccess.CODE) {
+    if (!poll.poll().content().access().takesCodes()) {
       unknown("/code", "this poll takes no access codes");
     } else if (value == JsonToken.VALUE_STRING) {
       draft.code = Codes.plain(parser.getText());

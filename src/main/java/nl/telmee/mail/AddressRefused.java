@@ -1,10 +1,16 @@
 package nl.telmee.mail;
 
-/** The mail server refuses this address, or this mail for it, for good (a reply 55x). */
+/**
+ * A mail server refuses this address, or this mail for it, for good (a reply 55x); or a gateway says
+ * that there is no such number.
+ */
 public final class AddressRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  AddressRefused(int reply) {
+  /**
+   * @param reply what it answered
+   */
+  public AddressRefused(int reply) {
     super("refused with " + reply, null, false, false);
   }
 }

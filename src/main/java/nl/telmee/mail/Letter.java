@@ -1,6 +1,7 @@
 package nl.telmee.mail;
 
 import java.util.List;
+import java.util.Map;
 import nl.telmee.web.Words;
 
 /**
@@ -13,6 +14,7 @@ import nl.telmee.web.Words;
  * @param button what the link is called
  * @param link where it leads, absolute
  * @param after paragraphs below it
+ * @param headers further headers of the mail
  */
 public record Letter(
     String to,
@@ -21,14 +23,28 @@ public record Letter(
     List<String> before,
     String button,
     String link,
-    List<String> after) {
+    List<String> after,
+    Map<String, String> headers) {
+  /** A letter without further headers. */
+  public Letter(
+      String to,
+      Words words,
+      String subject,
+      List<String> before,
+      String button,
+      String link,
+      List<String> after) {
+    this(to, words, subject, before, button, link, after, Map.of());
+  }
+
   /** Refuses what would smuggle a header into the mail. */
   public Letter {
-    if ((to + subject).chars().anyMatch(c -> c < ' ')) {
+    if ((to + subject + headers).chars().anyMatch(c -> c < ' ')) {
       throw new IllegalArgumentException("a line break in a header");
     }
     before = List.copyOf(before);
     after = List.copyOf(after);
+    headers = Map.copyOf(headers);
   }
 
   /** As it is read without HTML. */

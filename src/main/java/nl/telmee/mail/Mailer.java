@@ -3,12 +3,15 @@ package nl.telmee.mail;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
@@ -19,10 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.telmee.config.MailSettings;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.SameLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands letters to the mail server. Thread: any. */
+/**
+ * Hands letters to the mail server. Thread: any; the connections stay on one loop, as an answer that
+ * comes in on another may be missed.
+ */
 public final class Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -34,11 +41,13 @@ public final class Mailer {
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Context loop;
   private final MailClient client;
   private final String from;
   private final AtomicInteger waiting = new AtomicInteger();
 
-  private Mailer(MailClient client, String from) {
+  private Mailer(Context loop, MailClient client, String from) {
+    this.loop = loop;
     this.client = client;
     this.from = from;
   }
@@ -46,7 +55,11 @@ public final class Mailer {
   /** A mailer for these settings; empty without a server. Connects when there is mail. */
   public static Optional<Mailer> open(Vertx vertx, Optional<MailSettings> settings) {
     return settings.map(
-        server -> new Mailer(MailClient.create(vertx, config(server)), server.from()));
+        server ->
+            new Mailer(
+                vertx.getOrCreateContext(),
+                MailClient.create(vertx, config(server)),
+                server.from()));
   }
 
   private static MailConfig config(MailSettings server) {
@@ -67,7 +80,8 @@ public final class Mailer {
 
   /**
    * Sends a letter. Succeeds when the server has taken it; fails within fifteen seconds, with
-   * {@link Problem#BUSY} when a hundred wait already.
+   * {@link Problem#BUSY} when a hundred wait already, and with {@link AddressRefused} when it is no
+   * use to try again soon.
    */
   public Future<Void> send(Letter letter) {
     return send(message(letter));
@@ -86,8 +100,9 @@ public final class Mailer {
       waiting.decrementAndGet();
       return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
     }
-    return client
-        .sendMail(message)
+    Promise<MailResult> sent = Promise.promise();
+    loop.runOnContext(_ -> client.sendMail(message).onComplete(sent));
+    return SameLoop.here(sent.future())
         .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
         .onFailure(failure -> LOG.warn("A mail could not be sent: {}", reason(failure)))
         .onComplete(_ -> waiting.decrementAndGet())
@@ -121,6 +136,7 @@ public final class Mailer {
             .setSubject(letter.subject())
             .setText(letter.plain())
             .setHtml(html.toString());
+    letter.headers().forEach(message::addHeader);
     return automatic(message);
   }
 

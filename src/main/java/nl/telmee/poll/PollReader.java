@@ -20,12 +20,6 @@ final class PollReader {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_INTRODUCTION = 2000;
 
-  private enum Access {
-    OPEN,
-    CODE,
-    PANEL
-  }
-
   private final List<Mistake> mistakes = new ArrayList<>();
 
   private PollReader() {}
@@ -61,7 +55,7 @@ final class PollReader {
       fields.wrong("closesAt", "must be after opensAt");
     }
     Set<Theme> themes = themes(fields);
-    PollAccess access = access(fields);
+    PollAccess access = fields.word("access", PollAccess.class, PollAccess.OPEN);
     Questionnaire questionnaire = new QuestionnaireReader(mistakes).read(fields);
     ResultsPolicy policy = policy(fields.object("resultsPolicy", false));
     Retention retention = retention(fields.object("retention", false));
@@ -97,17 +91,6 @@ final class PollReader {
       theme.ifPresent(themes::add);
     }
     return themes;
-  }
-
-  private static PollAccess access(Fields fields) {
-    return switch (fields.word("access", Access.class, Access.OPEN)) {
-      case OPEN -> PollAccess.OPEN;
-      case CODE -> PollAccess.CODE;
-      case PANEL -> {
-        fields.wrong("access", "panel polls are not available in this version");
-        yield PollAccess.OPEN;
-      }
-    };
   }
 
   private ResultsPolicy policy(@Nullable Fields fields) {

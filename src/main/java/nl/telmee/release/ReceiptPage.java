@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param later when there will be results to see; empty when they are shown
  * @param receiptAddress leads back to the results, for who answered
  * @param shareAddress of the page to answer, for others
+ * @param inviteAddress where one says that one wants to be invited; it knows nothing of this poll,
+ *     and nothing of this page goes there. Null: nobody is invited
  */
 public record ReceiptPage(
     Frame frame,
@@ -19,21 +21,24 @@ public record ReceiptPage(
     @Nullable ResultsPage shown,
     String later,
     String receiptAddress,
-    String shareAddress) {
+    String shareAddress,
+    @Nullable String inviteAddress) {
 
   public static ReceiptPage of(
       Frame frame,
       Poll poll,
       @Nullable ResultsPage shown,
       String receiptAddress,
-      String shareAddress) {
+      String shareAddress,
+      @Nullable String inviteAddress) {
     return new ReceiptPage(
         frame,
         Phrase.of(poll.content().title(), frame.words()),
         shown,
         shown == null ? later(frame, poll.content().closesAt()) : "",
         receiptAddress,
-        shareAddress);
+        shareAddress,
+        inviteAddress);
   }
 
   private static String later(Frame frame, @Nullable Instant closesAt) {

@@ -26,14 +26,25 @@ public final class ResultsPages {
   private final ResultsAccess access;
   private final Pages pages;
   private final String publicUrl;
+  private final boolean invites;
 
+  /**
+   * @param publicUrl address of the server as the public sees it
+   * @param invites whether who answered may leave an address
+   */
   public ResultsPages(
-      Polls polls, Releases releases, ResultsAccess access, Pages pages, String publicUrl) {
+      Polls polls,
+      Releases releases,
+      ResultsAccess access,
+      Pages pages,
+      String publicUrl,
+      boolean invites) {
     this.polls = polls;
     this.releases = releases;
     this.access = access;
     this.pages = pages;
     this.publicUrl = publicUrl;
+    this.invites = invites;
   }
 
   /** Mounts the routes. */
@@ -146,7 +157,8 @@ public final class ResultsPages {
                     poll,
                     results,
                     publicUrl + ctx.request().path(),
-                    publicUrl + poll.page())));
+                    publicUrl + poll.page(),
+                    invites ? "/o/" + poll.content().organisation() + "/invite-me" : null)));
   }
 
   private Frame frame(RoutingContext ctx, Poll poll, String key) {

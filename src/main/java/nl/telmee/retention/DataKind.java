@@ -16,7 +16,9 @@ public enum DataKind {
   /** Drafts that nobody has changed for a year, with the answers of who tried them. */
   DRAFTS,
   /** Responses; tallies and released results are no part of them. */
-  RESPONSES;
+  RESPONSES,
+  /** People who did not say that they still want to be invited; {@code contact} erases them. */
+  CONTACTS;
 
   /** What an administrator may have destroyed before its term. */
   static final List<DataKind> BY_HAND = List.of(TEXTS, CODES, RESPONSES);
@@ -39,7 +41,7 @@ public enum DataKind {
       case RESPONSES -> terms.responses();
       case TEXTS -> terms.texts();
       case CODES -> terms.codes();
-      case EXPORTS, DRAFTS -> null;
+      case EXPORTS, DRAFTS, CONTACTS -> null;
     };
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the destruction report. Immutable.
  *
+ * @param poll whose data it was; null: contacts, which belong to no poll
  * @param days the term that had passed; null by hand, and for what has a fixed term
  * @param email who asked; null for the term
  * @param rows how many were destroyed, so far
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Destruction(
     UUID id,
-    PollId poll,
+    @Nullable PollId poll,
     String organisation,
     String title,
     DataKind kind,
@@ -80,7 +81,7 @@ record Destruction(
         String.join(
             "\n",
             id.toString(),
-            poll.toString(),
+            String.valueOf(poll),
             organisation,
             title,
             kind.word(),

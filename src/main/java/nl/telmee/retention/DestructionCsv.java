@@ -38,7 +38,7 @@ final class DestructionCsv {
     for (Destruction one : report) {
       csv.writeRecord(
           one.id().toString(),
-          one.poll().toString(),
+          Objects.toString(one.poll(), ""),
           one.organisation(),
           harmless(one.title()),
           one.kind().word(),

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Queries;
@@ -52,6 +54,13 @@ final class DestructionStore {
   private static final String END =
       "update destruction set ended_at = $2, hash = $3 where id = $1 and ended_at is null";
 
+  private static final String INSERT_ENDED =
+      """
+      insert into destruction
+        (id, organisation, title, kind, rule, days, n, began_at, ended_at, hash)
+      values ($1, $2, $3, $4, 'term', $5, $6, $7, $8, $9)
+      """;
+
   private final Queries db;
 
   DestructionStore(Queries db) {
@@ -65,7 +74,7 @@ final class DestructionStore {
             Tuple.from(
                 new @Nullable Object[] {
                   destruction.id(),
-                  destruction.poll().value(),
+                  pollOf(destruction).value(),
                   destruction.organisation(),
                   destruction.title(),
                   destruction.kind().word(),
@@ -125,7 +134,7 @@ final class DestructionStore {
       all.add(
           new Destruction(
               row.getUUID("id"),
-              new PollId(row.getUUID("poll_id")),
+              poll(row),
               row.getString("organisation"),
               row.getString("title"),
               DataKind.of(row.getString("kind")),
@@ -138,6 +147,35 @@ final class DestructionStore {
               row.getString("hash")));
     }
     return all;
+  }
+
+  private static @Nullable PollId poll(Row row) {
+    UUID id = row.getUUID("poll_id");
+    return id == null ? null : new PollId(id);
+  }
+
+  /** What is begun with is always of a poll. */
+  private static PollId pollOf(Destruction destruction) {
+    return Objects.requireNonNull(destruction.poll());
+  }
+
+  /** Writes a line of what is gone already, in the transaction in which it went. */
+  static Future<Void> insertEnded(SqlConnection tx, Destruction ended) {
+    return tx.preparedQuery(INSERT_ENDED)
+        .execute(
+            Tuple.from(
+                new @Nullable Object[] {
+                  ended.id(),
+                  ended.organisation(),
+                  ended.title(),
+                  ended.kind().word(),
+                  ended.days(),
+                  ended.rows(),
+                  at(ended.beganAt()),
+                  at(Objects.requireNonNull(ended.endedAt())),
+                  ended.hash()
+                }))
+        .mapEmpty();
   }
 
   private static OffsetDateTime at(Instant instant) {

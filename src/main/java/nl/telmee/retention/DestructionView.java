@@ -2,6 +2,7 @@ package nl.telmee.retention;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ record DestructionView(
   static DestructionView of(Destruction one) {
     return new DestructionView(
         one.id(),
-        one.poll().value(),
+        Objects.requireNonNull(one.poll()).value(),
         one.organisation(),
         one.title(),
         one.kind().word(),

@@ -143,7 +143,7 @@ public final class RetentionClock extends VerticleBase {
             destruction.byHand() ? destruction.email() : AuditEntry.PROGRAM,
             destruction.organisation(),
             AuditAction.DATA_DESTROYED,
-            destruction.poll().toString(),
+            String.valueOf(destruction.poll()),
             Map.of())
         .with("kind", destruction.kind().word());
   }

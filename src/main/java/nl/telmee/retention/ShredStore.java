@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import nl.telmee.db.Database;
 import org.jspecify.annotations.Nullable;
@@ -108,15 +109,16 @@ final class ShredStore {
 
   /** Destroys all of it. */
   Future<Void> destroy(Destruction destruction) {
-    Tuple both = Tuple.of(destruction.poll().value(), destruction.id());
+    UUID poll = poll(destruction);
+    Tuple both = Tuple.of(poll, destruction.id());
     return switch (destruction.kind()) {
       case RESPONSES ->
           inParts(RESPONSES, destruction, FIRST)
-              .compose(_ -> db.query(TAKEN_KEYS, Tuple.of(destruction.poll().value())))
+              .compose(_ -> db.query(TAKEN_KEYS, Tuple.of(poll)))
               .compose(_ -> vacuum());
       case TEXTS ->
           inParts(TEXTS, destruction, FIRST)
-              .compose(_ -> db.query(READ_TEXTS, Tuple.of(destruction.poll().value())))
+              .compose(_ -> db.query(READ_TEXTS, Tuple.of(poll)))
               .compose(_ -> vacuum());
       case CODES -> db.query(CODES, both).mapEmpty();
       case EXPORTS -> {
@@ -124,6 +126,7 @@ final class ShredStore {
         yield db.query(EXPORTS, both.addValue(ended.atOffset(ZoneOffset.UTC))).mapEmpty();
       }
       case DRAFTS -> db.query(DRAFTS, both).mapEmpty();
+      case CONTACTS -> Future.succeededFuture();
     };
   }
 
@@ -143,8 +146,12 @@ final class ShredStore {
         .compose(last -> last == null ? Future.succeededFuture() : inParts(sql, destruction, last));
   }
 
+  private static UUID poll(Destruction destruction) {
+    return Objects.requireNonNull(destruction.poll()).value();
+  }
+
   private static Tuple part(Destruction destruction, UUID after) {
-    return Tuple.of(destruction.poll().value(), after, ROWS_AT_A_TIME, destruction.id());
+    return Tuple.of(poll(destruction), after, ROWS_AT_A_TIME, destruction.id());
   }
 
   private static @Nullable UUID last(RowSet<Row> rows) {

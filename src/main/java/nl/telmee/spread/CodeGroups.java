@@ -13,7 +13,6 @@ import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
 import nl.telmee.poll.Poll;
-import nl.telmee.poll.PollAccess;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -115,7 +114,7 @@ public final class CodeGroups {
     return switch (kind) {
       case CODE -> () -> Syllables.plain(Syllables.code(random));
       case PAPER -> {
-        FormNumber number = new FormNumber(poll.id(), poll.content().access() == PollAccess.CODE);
+        FormNumber number = new FormNumber(poll.id(), poll.content().access().takesCodes());
         yield () -> number.next(random);
       }
     };

@@ -66,6 +66,14 @@ public record CodesPage(
     }
   }
 
+  private static @Nullable String notice(StaffFrame staff, Poll poll) {
+    return switch (poll.content().access()) {
+      case OPEN -> staff.say("codes.open");
+      case CODE -> poll.state() == Poll.State.CLOSED ? staff.say("codes.closed") : null;
+      case PANEL -> staff.say("codes.panel");
+    };
+  }
+
   static CodesPage of(
       StaffFrame staff, PollHead head, Poll poll, Entry entry, List<CodeGroup> groups) {
     boolean wanted = poll.content().access() == PollAccess.CODE;
@@ -74,7 +82,7 @@ public record CodesPage(
     return new CodesPage(
         staff,
         head,
-        wanted ? closed ? staff.say("codes.closed") : null : staff.say("codes.open"),
+        notice(staff, poll),
         changes ? entry : null,
         groups.stream().map(group -> Row.of(staff, head, group, changes)).toList());
   }

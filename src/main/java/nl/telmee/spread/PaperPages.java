@@ -12,7 +12,6 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.intake.AnswerPage;
 import nl.telmee.intake.Intake;
 import nl.telmee.poll.Poll;
-import nl.telmee.poll.PollAccess;
 import nl.telmee.poll.PollDesk;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -175,7 +174,7 @@ final class PaperPages {
 
   private static String state(Poll poll, String number, boolean known) {
     boolean fits =
-        new FormNumber(poll.id(), poll.content().access() == PollAccess.CODE)
+        new FormNumber(poll.id(), poll.content().access().takesCodes())
             .fits(Syllables.plain(number));
     return known ? "new" : fits ? "entered" : "unknown";
   }

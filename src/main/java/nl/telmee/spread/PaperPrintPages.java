@@ -8,7 +8,6 @@ import java.util.UUID;
 import nl.telmee.id.Uuids;
 import nl.telmee.intake.AnswerPage;
 import nl.telmee.poll.Poll;
-import nl.telmee.poll.PollAccess;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
@@ -142,7 +141,7 @@ final class PaperPrintPages {
     int page = Math.min(number, last);
     int from = (page - 1) * PaperSheetPage.ON_A_PAGE;
     int to = Math.min(all.size(), from + PaperSheetPage.ON_A_PAGE);
-    boolean coded = poll.content().access() == PollAccess.CODE;
+    boolean coded = poll.content().access().takesCodes();
     return staff
         .pages()
         .renderStaff(

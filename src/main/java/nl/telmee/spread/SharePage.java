@@ -2,7 +2,6 @@ package nl.telmee.spread;
 
 import java.util.List;
 import nl.telmee.poll.Poll;
-import nl.telmee.poll.PollAccess;
 import nl.telmee.web.Language;
 import nl.telmee.web.Qr;
 import nl.telmee.web.StaffFrame;
@@ -59,7 +58,11 @@ public record SharePage(
       case DRAFT -> staff.say("spread.share.draft");
       case CLOSED -> staff.say("spread.share.closed");
       case OPEN ->
-          poll.content().access() == PollAccess.CODE ? staff.say("spread.share.code") : null;
+          switch (poll.content().access()) {
+            case OPEN -> null;
+            case CODE -> staff.say("spread.share.code");
+            case PANEL -> staff.say("spread.share.panel");
+          };
     };
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -25,7 +26,7 @@ public final class Words {
   private static final List<String> BUNDLES =
       List.of(
           "public", "feed", "staff", "account", "builder", "spread", "watch", "export", "webhook",
-          "digest", "council");
+          "digest", "council", "contact");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
@@ -133,6 +134,11 @@ public final class Words {
   /** A day. */
   public String day(LocalDate day) {
     return DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(day);
+  }
+
+  /** A month. */
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(month);
   }
 
   /** A moment in the time of the Netherlands. */

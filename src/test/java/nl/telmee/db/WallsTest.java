@@ -64,6 +64,9 @@ final class WallsTest {
         "select definition from poll_revision",
         "select answers from test_response",
         "update poll set state = 'closed'",
+        "select sealed from contact",
+        "select sealed from contact_pool",
+        "select made_by from invitation",
         "delete from response",
         "insert into release_head (poll_id, version, final) values (gen_random_uuid(), 1, true)"
       })
@@ -145,6 +148,11 @@ final class WallsTest {
       strings = {
         "select answers from response",
         "select n from tally",
+        "select id from contact",
+        "select id from contact_pool",
+        "select day from contact_asked",
+        "select contact_id from invitation_recipient",
+        "select sealed from panel_secret",
         "select secret from token_key",
         "select password_hash from account"
       })

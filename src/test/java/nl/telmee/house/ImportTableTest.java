@@ -71,22 +71,27 @@ final class ImportTableTest {
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
     TABLE.put("export", feature("audit", "poll", "tally", "release", "spread"));
     TABLE.put("retention", feature("audit", "poll"));
+    TABLE.put("contact", feature("audit", "poll", "retention"));
     TABLE.put("digest", feature("feed", "audit"));
     TABLE.put("signal", feature("feed", "moderation"));
     TABLE.put("council", feature("feed", "signal"));
-    TABLE.put("demo", feature("poll", "tally", "intake"));
+    TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
   }
 
   /**
    * A release is one transaction over several statements, and the order of these is its matter; the
    * audit log is handed the transaction of whoever writes in it, as codes, conversations and what
-   * moderators decide do.
+   * moderators decide do; contacts are locked, opened, and written anew in one transaction.
    */
   private static final Set<String> MAY_USE_SQL =
       Set.of(
           "nl.telmee.release.Releases",
           "nl.telmee.release.Announcements",
           "nl.telmee.audit.AuditLog",
+          "nl.telmee.contact.Mix",
+          "nl.telmee.contact.People",
+          "nl.telmee.contact.Pool",
+          "nl.telmee.contact.Sending",
           "nl.telmee.feed.EventQuery",
           "nl.telmee.spread.CodeGroups",
           "nl.telmee.digest.Newsletters",

@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.telmee.Patience;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
+import nl.telmee.contact.Postbox;
 import nl.telmee.export.ResultsXlsx;
 import nl.telmee.house.OpenApiDocument.Operation;
 
@@ -50,7 +51,8 @@ final class OpenApiCases {
    *
    * @param strangersToken of an editor of an organisation that is not velsen
    */
-  static List<Case> of(OpenApiDocument document, TestNode node, String strangersToken) {
+  static List<Case> of(
+      OpenApiDocument document, TestNode node, Postbox mail, String strangersToken) {
     List.of("ijmond", "velsen").forEach(node::organisation);
     OpenApiCases all = new OpenApiCases(document, node, strangersToken);
     all.addDocument();
@@ -67,6 +69,7 @@ final class OpenApiCases {
     new OpenApiCouncilCases(all, document, node).add();
     new OpenApiFollowingCases(all).add();
     new NewsletterCases(all, document, node).add();
+    new OpenApiContactCases(all, document, node, mail).add();
     return all.cases;
   }
 
@@ -341,7 +344,7 @@ final class OpenApiCases {
       boolean hidden =
           (request.method() + request.path())
               .matches(
-                  ".*/(_open|_close|_send|exports.*)|GET.*/destructions|[A-Z]+/s(ubscript|igna)[a-z]+/.+"
+                  ".*/(_open|_close|_send|counts|invitations.*|exports.*)|GET.*/destructions|[A-Z]+/s(ubscript|igna)[a-z]+/.+"
                       + "|PUT/newsletters.*");
       boolean own = name.equals("GET /subscriptions"); // Of a stranger's own there are none.
       if (!own) {

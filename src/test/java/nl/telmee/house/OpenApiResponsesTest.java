@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
+import nl.telmee.contact.Postbox;
 import nl.telmee.house.OpenApiCases.Case;
 import nl.telmee.house.OpenApiDocument.Operation;
 import org.junit.jupiter.api.AfterAll;
@@ -29,30 +30,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OpenApiResponsesTest {
   private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
 
+  private static Postbox mail;
   private static TestNode node;
   private static HttpClient client;
   private static List<Case> cases;
 
   @BeforeAll
   static void start() {
-    node =
-        TestNode.start(
-            Map.of(
-                "TELMEE_WEBHOOK_PRIVATE",
-                "true",
-                "TELMEE_BOUNCE_ADDRESS",
-                "bounces@telmee.example",
-                "TELMEE_BOUNCE_TOKEN",
-                NewsletterCases.BOUNCE_TOKEN));
+    mail = new Postbox();
+    Map<String, String> settings = new HashMap<>(mail.settings());
+    settings.put("TELMEE_WEBHOOK_PRIVATE", "true");
+    settings.put("TELMEE_BOUNCE_ADDRESS", "bounces@telmee.example");
+    settings.put("TELMEE_BOUNCE_TOKEN", NewsletterCases.BOUNCE_TOKEN);
+    node = TestNode.start(settings);
     client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     node.organisation("haarlem");
-    cases = OpenApiCases.of(DOCUMENT, node, Staff.of(node, "editor", "haarlem").token());
+    cases = OpenApiCases.of(DOCUMENT, node, mail, Staff.of(node, "editor", "haarlem").token());
   }
 
   @AfterAll
   static void stop() {
     client.close();
     node.close();
+    mail.close();
   }
 
   static List<Case> cases() {

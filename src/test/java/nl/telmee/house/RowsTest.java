@@ -38,6 +38,8 @@ final class RowsTest {
       things.address("/council/agendas/:organisation/:year/:item");
       things.address("/council/advices/:advice/attachments/:attachment");
       things.address("/organisations/:organisation/logo");
+      things.address("/staff/contacts/:organisation/panels/:panel");
+      things.address("/staff/contacts/:organisation/invitations/:invitation");
     }
     for (Persona persona : Persona.all()) {
       if (persona.role() != null) {
@@ -93,6 +95,8 @@ final class RowsTest {
             "audit_entry",
             "code_group",
             "conversation",
+            "panel",
+            "invitation",
             "signal",
             "agenda_item",
             "advice",
@@ -157,7 +161,14 @@ final class RowsTest {
             "token_key",
             "signing_key",
             "poll_revision",
-            "installation");
+            "installation",
+            "contact",
+            "contact_pool",
+            "contact_mix",
+            "contact_asked",
+            "invitation_recipient",
+            "panel_secret",
+            "panel_member_asked");
   }
 
   private static Set<String> walled() throws SQLException {

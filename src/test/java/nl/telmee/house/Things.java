@@ -15,7 +15,8 @@ import nl.telmee.TestNode;
 final class Things implements AutoCloseable {
   /** Only who holds the secret gets through; here nobody does, so all get 404 or the like. */
   static final java.util.Set<String> SECRETS =
-      java.util.Set.of("token", "receipt", "hash", "file", "word", "number", "label", "export");
+      java.util.Set.of(
+          "token", "receipt", "hash", "file", "word", "number", "label", "export", "ticket");
 
   private final Connection db;
   private final String template;
@@ -88,6 +89,8 @@ final class Things implements AutoCloseable {
           case "newsletter" -> newNewsletter("draft", "null");
           case "issue" -> newIssue();
           case "size" -> "a4";
+          case "panel" -> newPanel();
+          case "invitation" -> newInvitation();
           default -> SECRETS.contains(name) ? UUID.randomUUID().toString() : "";
         };
     if (value.isEmpty()) {
@@ -138,6 +141,25 @@ final class Things implements AutoCloseable {
             + " removed, changed_at, changed_by) values ('%s', '%s', 1, 'market', now(), 1,"
                 .formatted(known.get("poll"), id)
             + " '{}', '', false, now(), 'x')");
+    return id.toString();
+  }
+
+  private String newPanel() throws SQLException {
+    String slug = "p" + UUID.randomUUID();
+    run(
+        "insert into panel (organisation, slug, kind, name, description)"
+            + " values ('velsen', '%s', 'youth', '{\"nl\":\"x\"}', '{\"nl\":\"x\"}')"
+                .formatted(slug));
+    return slug;
+  }
+
+  private String newInvitation() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into invitation (id, organisation, panel, municipalities, bands, themes, text,"
+            + " state, made_at, made_by) values ('%s', 'velsen', 'contacts', '{}', '{}', '{}',"
+                .formatted(id)
+            + " '{\"nl\":\"x\"}', 'done', now(), 'x')");
     return id.toString();
   }
 

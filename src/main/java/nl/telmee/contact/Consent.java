@@ -1,0 +1,34 @@
+package nl.telmee.contact;
+
+import java.time.YearMonth;
+import java.util.Optional;
+
+/**
+ * What somebody agreed to, and when. Immutable.
+ *
+ * @param version of the text that was shown
+ * @param since the month of their newest yes: no day, as days stand with responses
+ * @param asked whether they were asked since then if they still want to be invited
+ * @param parent of somebody under 16, who agreed to it
+ */
+record Consent(int version, YearMonth since, boolean asked, Optional<Address> parent) {
+  /** The text that is shown now. */
+  static final int NEWEST = 1;
+
+  /** The message with a text; one that was shown once is never changed or removed. */
+  static String text(int version) {
+    if (version != 1) {
+      throw new IllegalArgumentException("no text " + version);
+    }
+    return "consent.text.first";
+  }
+
+  /** Another yes. */
+  Consent renewed(YearMonth month) {
+    return new Consent(version, month, false, parent);
+  }
+
+  Consent askedAgain() {
+    return new Consent(version, since, true, parent);
+  }
+}
