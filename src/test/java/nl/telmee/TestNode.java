@@ -82,11 +82,6 @@ public final class TestNode implements AutoCloseable {
     return "http://127.0.0.1:" + main.running().managementPort();
   }
 
-  /** Where its database is. */
-  public DatabaseUrl database() {
-    return database;
-  }
-
   /** A JDBC connection to look behind the scenes. */
   public Connection jdbc() throws SQLException {
     return DriverManager.getConnection(database.jdbc(), database.user(), database.password());

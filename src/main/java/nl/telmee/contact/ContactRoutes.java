@@ -145,7 +145,12 @@ final class ContactRoutes {
   private Future<Reply> counts(RoutingContext ctx) {
     String slug = organisation(ctx);
     Caller.of(ctx).requireChanges(slug);
-    return Future.all(names.panel(slug, Params.slug(ctx, "panel")), names.municipalities(slug))
+    return names
+        .organisation(slug)
+        .compose(
+            _ ->
+                Future.all(
+                    names.panel(slug, Params.slug(ctx, "panel")), names.municipalities(slug)))
         .compose(
             both ->
                 inviting

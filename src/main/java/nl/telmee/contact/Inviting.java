@@ -89,7 +89,8 @@ final class Inviting {
             caller.email(),
             Invitation.Counts.NONE);
     return names
-        .panel(organisation, panel)
+        .organisation(organisation)
+        .compose(_ -> names.panel(organisation, panel))
         .compose(_ -> askable(caller, poll))
         .compose(_ -> reach(organisation, panel, choice))
         .compose(
