@@ -147,8 +147,14 @@ final class Loop extends VerticleBase {
   private void mountResults(Routes routes, Streams streams) {
     new ResultsRoutes(app.polls, app.releases, app.access, app.pages, List.of(new ResultsXlsx()))
         .mount(routes);
-    new ResultsPages(app.polls, app.releases, app.access, app.pages, app.publicUrl,
-            app.contacts.map(Contacts::invites).orElse(false)).mount(routes);
+    new ResultsPages(
+            app.polls,
+            app.releases,
+            app.access,
+            app.pages,
+            app.publicUrl,
+            app.contacts.map(Contacts::invites).orElse(false))
+        .mount(routes);
     new ScreenRoutes(app.polls, app.releases, app.access, app.pages, app.publicUrl).mount(routes);
     new LiveRoutes(app.polls, app.releases, app.access, app.broadcast, streams.results())
         .mount(routes);

@@ -122,7 +122,7 @@ final class MailKilledTest {
         newsletters.add(mail.to());
       }
     }
-    long missing = FOLLOWERS - newsletters.size();
+    long missing = (long) FOLLOWERS - newsletters.size();
     for (int i = 0; i < FOLLOWERS; i++) {
       Set<String> left = new HashSet<>(written);
       left.removeAll(got.getOrDefault(address(i), Set.of()));

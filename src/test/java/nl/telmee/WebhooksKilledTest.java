@@ -171,7 +171,7 @@ final class WebhooksKilledTest {
           .as("seed %s: bytes of %s", seed, got.id())
           .isEqualTo(bodies.computeIfAbsent(got.id(), _ -> got.body()))
           .contains("\"id\":\"" + got.id() + "\"");
-      assertThat(got.signedWith(secrets.get(got.path())))
+      assertThat(got.signedWith(secrets.getOrDefault(got.path(), "")))
           .as("seed %s: the library accepts %s", seed, got)
           .isTrue();
     }

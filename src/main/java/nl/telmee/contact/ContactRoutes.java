@@ -44,7 +44,8 @@ final class ContactRoutes {
   private final Courier courier;
   private final RemoteAddress remote;
 
-  ContactRoutes(Enrolment enrolment, Inviting inviting, Names names, Courier courier, RemoteAddress remote) {
+  ContactRoutes(
+      Enrolment enrolment, Inviting inviting, Names names, Courier courier, RemoteAddress remote) {
     this.enrolment = enrolment;
     this.inviting = inviting;
     this.names = names;

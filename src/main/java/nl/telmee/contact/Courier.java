@@ -41,8 +41,8 @@ final class Courier {
   }
 
   /**
-   * Sends a message. Fails with {@link nl.telmee.mail.AddressRefused} when there is no such address,
-   * otherwise it may work another time.
+   * Sends a message. Fails with {@link nl.telmee.mail.AddressRefused} when there is no such
+   * address, otherwise it may work another time.
    *
    * @param id the same when the same message is sent again: who gets it twice can know it
    */

@@ -46,7 +46,8 @@ final class EnrolmentPages {
   private final RemoteAddress remote;
   private final Pages pages;
 
-  EnrolmentPages(Enrolment enrolment, Names names, Courier courier, RemoteAddress remote, Pages pages) {
+  EnrolmentPages(
+      Enrolment enrolment, Names names, Courier courier, RemoteAddress remote, Pages pages) {
     this.enrolment = enrolment;
     this.names = names;
     this.courier = courier;

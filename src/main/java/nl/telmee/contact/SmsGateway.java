@@ -18,8 +18,8 @@ public interface SmsGateway {
 
   /**
    * Hands a message over. Succeeds when the gateway took it; fails with {@link
-   * nl.telmee.mail.AddressRefused} when there is no such number, with {@link Later} when it asks for
-   * patience, with anything else when it may work another time. Thread: any.
+   * nl.telmee.mail.AddressRefused} when there is no such number, with {@link Later} when it asks
+   * for patience, with anything else when it may work another time. Thread: any.
    */
   Future<Void> send(Sms sms);
 

@@ -101,7 +101,9 @@ final class NewsletterDesk {
             removed ? words.say("newsletter.done.removed") : null,
             mails,
             places.stream()
-                .map(one -> new NewsletterDeskPage.Place(one.slug(), one.name().in(words.language())))
+                .map(
+                    one ->
+                        new NewsletterDeskPage.Place(one.slug(), one.name().in(words.language())))
                 .toList(),
             state,
             all.stream()

@@ -1,8 +1,8 @@
 package nl.telmee.mail;
 
 /**
- * A mail server refuses this address, or this mail for it, for good (a reply 55x); or a gateway says
- * that there is no such number.
+ * A mail server refuses this address, or this mail for it, for good (a reply 55x); or a gateway
+ * says that there is no such number.
  */
 public final class AddressRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands letters to the mail server. Thread: any; the connections stay on one loop, as an answer that
- * comes in on another may be missed.
+ * Hands letters to the mail server. Thread: any; the connections stay on one loop, as an answer
+ * that comes in on another may be missed.
  */
 public final class Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);

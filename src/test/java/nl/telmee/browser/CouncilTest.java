@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A council member, and a resident without JavaScript, in a real browser. */
 @ExtendWith(Browsers.Given.class)
 final class CouncilTest {
+  private static final java.time.ZoneId AMSTERDAM = java.time.ZoneId.of("Europe/Amsterdam");
   private static TestNode node;
   private static Village village;
 
@@ -87,7 +88,7 @@ final class CouncilTest {
       page.locator("form:has(#f-title) button").click();
       assertThat(page.locator("h1")).hasText("Begin eerder");
       page.getByLabel("Pas later").check();
-      page.fill("#f-day", java.time.LocalDate.now().plusDays(9).toString());
+      page.fill("#f-day", java.time.LocalDate.now(AMSTERDAM).plusDays(9).toString());
       page.fill("#f-time", "10:00");
       page.locator("form[action$=_deliver] button").click();
       assertThat(page.locator(".notice").first()).containsText("Niet openbaar tot");
@@ -132,9 +133,9 @@ final class CouncilTest {
                 "/council/signals/new",
                 "/council/signals/" + signal,
                 "/council/agendas",
-                "/council/agendas/velsen/" + java.time.Year.now(),
+                "/council/agendas/velsen/" + java.time.Year.now(AMSTERDAM),
                 "/council/agendas/velsen/"
-                    + java.time.Year.now()
+                    + java.time.Year.now(AMSTERDAM)
                     + "/6f1c3a52-6a57-4a52-9d0e-1f6a0b8f2a12",
                 "/council/advices",
                 "/council/advices/new",

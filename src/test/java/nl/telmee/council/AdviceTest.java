@@ -117,7 +117,9 @@ final class AdviceTest {
         .isEqualTo(403);
   }
 
-  /** The second wall: whatever the program asks, standing above a council is not speaking for it. */
+  /**
+   * The second wall: whatever the program asks, standing above a council is not speaking for it.
+   */
   @Test
   void theDatabaseItselfKeepsADraftForTheCouncil() {
     String advice = box.begun("Achter de muur");

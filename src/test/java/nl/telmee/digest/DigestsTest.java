@@ -169,7 +169,7 @@ final class DigestsTest {
     assertThat(mailbox.to("velsen@x.example").getFirst().plain())
         .contains("Jongeren", "Huizen")
         .doesNotContain("Strand");
-    assertThat(mailbox.to("jong@x.example")).singleElement();
+    assertThat(mailbox.to("jong@x.example")).hasSize(1);
     assertThat(mailbox.to("jong@x.example").getFirst().plain())
         .contains("News from velsen", "New poll: Jongeren")
         .doesNotContain("Huizen");
@@ -361,7 +361,7 @@ final class DigestsTest {
     opened("velsen", "Wonen");
     round();
 
-    assertThat(mailbox.all()).singleElement();
+    assertThat(mailbox.all()).hasSize(1);
     assertThat(mailbox.all().getFirst().plain()).contains("Wonen").doesNotContain("Fietsen");
   }
 

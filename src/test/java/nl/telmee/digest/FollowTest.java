@@ -173,10 +173,14 @@ final class FollowTest {
     node.post(
         "/follow/" + token + "/_stop",
         "multipart/form-data; boundary=b",
-        "--b\r\n"
-            + "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
-            + "One-Click\r\n"
-            + "--b--");
+        """
+        --b
+        Content-Disposition: form-data; name="List-Unsubscribe"
+
+        One-Click
+        --b--\
+        """
+            .replace("\n", "\r\n"));
     assertThat(number("select count(*) from mail_address where address = 'parts@x.example'"))
         .isZero();
   }

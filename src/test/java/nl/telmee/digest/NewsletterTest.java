@@ -24,11 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** A newsletter from the choice of its days to the mailboxes, the website and the log. */
 final class NewsletterTest {
-  private static final String APPEND =
-      """
-      select event_append(?, ?, 'velsen', 'tests/1', null, '{}', '2026-10-15T10:00:00Z', '/p/x',
-        '{"title":{"nl":"%s"},"outcome":"adopted"}')
-      """;
   private static final String FOLLOWER =
       """
       with f as (insert into mail_follower (id, organisation, frequency, newsletter, themes,
@@ -118,7 +113,7 @@ final class NewsletterTest {
       assertThat(progress).contains("3 of 4 mails have gone", "1 address did not take the mail");
       assertThat(desk.get("/staff/audit").statusCode()).isEqualTo(403);
     }
-    assertThat(mailbox.to("a@x.example")).singleElement();
+    assertThat(mailbox.to("a@x.example")).hasSize(1);
     Mailbox.Mail dutch = mailbox.to("a@x.example").getFirst();
     assertThat(dutch.subject()).isEqualTo("Een titel");
     assertThat(dutch.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
@@ -257,7 +252,13 @@ final class NewsletterTest {
   private static String event(String type, String title) throws SQLException {
     UUID id = UUID.randomUUID();
     try (Connection connection = node.jdbc();
-        PreparedStatement statement = connection.prepareStatement(APPEND.formatted(title))) {
+        PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                select event_append(?, ?, 'velsen', 'tests/1', null, '{}', '2026-10-15T10:00:00Z', '/p/x',
+                  '{"title":{"nl":"%s"},"outcome":"adopted"}')
+                """
+                    .formatted(title))) {
       statement.setObject(1, id);
       statement.setString(2, type);
       statement.execute();

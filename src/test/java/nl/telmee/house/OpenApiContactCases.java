@@ -16,8 +16,7 @@ final class OpenApiContactCases {
   private final TestNode node;
   private final Postbox mail;
 
-  OpenApiContactCases(
-      OpenApiCases all, OpenApiDocument document, TestNode node, Postbox mail) {
+  OpenApiContactCases(OpenApiCases all, OpenApiDocument document, TestNode node, Postbox mail) {
     this.all = all;
     this.document = document;
     this.node = node;

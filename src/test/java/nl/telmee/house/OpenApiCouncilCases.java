@@ -22,15 +22,6 @@ final class OpenApiCouncilCases {
         "period":"whole-year","ways":["poll"],"responsible":"together","theme":"youth"}]', now())
       """;
 
-  private static final String ADVICE =
-      """
-      with made as (insert into advice (id, organisation, council, state, made_at, delivered_at,
-          text_revision, published_at)
-        values ('%1$s', 'velsen', 'velsen', 'published', now(), now(), 1, now()) returning id)
-      insert into advice_text (advice, revision, title, body, points, themes, changed_at, changed_by)
-      select id, 1, 'x', 'x', '{a}', '{youth}', now(), 'x' from made
-      """;
-
   private final OpenApiCases all;
   private final OpenApiDocument document;
   private final TestNode node;
@@ -66,7 +57,15 @@ final class OpenApiCouncilCases {
     run(AGENDA);
     all.spoil(all.add(200, "GET /agendas", OpenApiCases.get("/agendas?organisation=velsen")));
     String advice = UUID.randomUUID().toString();
-    run(ADVICE.formatted(advice));
+    run(
+        """
+        with made as (insert into advice (id, organisation, council, state, made_at, delivered_at,
+            text_revision, published_at)
+          values ('%1$s', 'velsen', 'velsen', 'published', now(), now(), 1, now()) returning id)
+        insert into advice_text (advice, revision, title, body, points, themes, changed_at, changed_by)
+        select id, 1, 'x', 'x', '{a}', '{youth}', now(), 'x' from made
+        """
+            .formatted(advice));
     all.spoil(all.add(200, "GET /advices", OpenApiCases.get("/advices?organisation=velsen")));
     all.spoil(all.add(200, "GET /advices/{advice}", OpenApiCases.get("/advices/" + advice)));
   }

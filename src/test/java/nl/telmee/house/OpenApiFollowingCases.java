@@ -20,10 +20,10 @@ final class OpenApiFollowingCases {
   }
 
   private void addEvents() {
-    all.spoil(all.add(200, "GET /events", all.get("/events?limit=3&organisation=velsen")));
-    all.add(400, "GET /events", all.get("/events?type=something"));
-    all.spoil(all.add(200, "GET /events/stream", all.get("/events/stream?after=0")));
-    all.add(400, "GET /events/stream", all.get("/events/stream?after=yesterday"));
+    all.spoil(all.add(200, "GET /events", OpenApiCases.get("/events?limit=3&organisation=velsen")));
+    all.add(400, "GET /events", OpenApiCases.get("/events?type=something"));
+    all.spoil(all.add(200, "GET /events/stream", OpenApiCases.get("/events/stream?after=0")));
+    all.add(400, "GET /events/stream", OpenApiCases.get("/events/stream?after=yesterday"));
   }
 
   private void addSubscriptions() {
@@ -33,10 +33,11 @@ final class OpenApiFollowingCases {
     all.add(
         400, name, all.post("/subscriptions").json(body.deepCopy().put("organisation", "nowhere")));
     all.spoil(
-        all.add(200, "GET /subscriptions", all.get("/subscriptions").token(all.node.token())));
+        all.add(
+            200, "GET /subscriptions", OpenApiCases.get("/subscriptions").token(all.node.token())));
     String one = "/subscriptions/" + subscription();
     String path = "/subscriptions/{subscription}";
-    all.spoil(all.add(200, "GET " + path, all.get(one).token(all.node.token())));
+    all.spoil(all.add(200, "GET " + path, OpenApiCases.get(one).token(all.node.token())));
     ObjectNode change = all.document.example("SubscriptionChange").put("url", NOBODY);
     all.spoil(all.add(200, "PUT " + path, all.post(one).method("PUT").json(change)));
     for (String action : List.of("/_test", "/_rotate-secret", "/_pause")) {
@@ -48,10 +49,11 @@ final class OpenApiFollowingCases {
     all.add(409, "POST " + path + "/_resume", all.post(one + "/_resume").json(moment));
     addDeliveries(path);
     String gone = "/subscriptions/" + subscription();
-    all.add(401, "DELETE " + path, all.get(gone).method("DELETE"));
-    all.add(403, "DELETE " + path, all.get(gone).method("DELETE").token(all.viewersToken));
-    all.add(404, "DELETE " + path, all.get(gone).method("DELETE").token(all.strangersToken));
-    all.add(204, "DELETE " + path, all.get(gone).method("DELETE").token(all.node.token()));
+    all.add(401, "DELETE " + path, OpenApiCases.get(gone).method("DELETE"));
+    all.add(403, "DELETE " + path, OpenApiCases.get(gone).method("DELETE").token(all.viewersToken));
+    all.add(
+        404, "DELETE " + path, OpenApiCases.get(gone).method("DELETE").token(all.strangersToken));
+    all.add(204, "DELETE " + path, OpenApiCases.get(gone).method("DELETE").token(all.node.token()));
   }
 
   private void addDeliveries(String path) {
@@ -60,7 +62,7 @@ final class OpenApiFollowingCases {
         TestNode.json(all.node.postAsAdministrator("/api/v1" + one + "/_test", ""))
             .path("id")
             .asText();
-    OpenApiRequest list = all.get(one + "/deliveries?limit=2").token(all.node.token());
+    OpenApiRequest list = OpenApiCases.get(one + "/deliveries?limit=2").token(all.node.token());
     all.spoil(all.add(200, "GET " + path + "/deliveries", list));
     all.add(400, "GET " + path + "/deliveries", list.path(one + "/deliveries?before=x"));
     String again = "POST " + path + "/deliveries/{delivery}/_replay";

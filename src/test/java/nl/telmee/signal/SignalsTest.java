@@ -138,7 +138,7 @@ final class SignalsTest {
     String third = published("Alle wagens te hard");
     for (String supporter :
         new String[] {one + " a", one + " b", other + " a", other + " c", third + " a"}) {
-      String[] parts = supporter.split(" ");
+      String[] parts = supporter.split(" ", 2);
       String key = new UUID(0, parts[1].charAt(0)).toString();
       HttpResponse<String> done =
           node.post(

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.telmee.Patience;
@@ -268,7 +269,7 @@ final class DispatcherTest {
                   all -> all.getFirst().tries() == 1)
               .getFirst();
       assertThat(delivery.error()).isEqualTo("timeout");
-      assertThat(Duration.ofMillis(delivery.millis()))
+      assertThat(Duration.ofMillis(Objects.requireNonNull(delivery.millis())))
           .isBetween(Duration.ofSeconds(2).minus(MOMENT), Duration.ofSeconds(10));
     }
   }

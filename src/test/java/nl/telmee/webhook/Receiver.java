@@ -25,7 +25,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public String header(String name) {
-      return headers.get(name).getFirst();
+      return headers.getOrDefault(name, List.of("")).getFirst();
     }
 
     /** Whether the library of the standard accepts it as signed with a secret. */
