@@ -26,6 +26,7 @@ import nl.telmee.live.LiveRoutes;
 import nl.telmee.live.ScreenRoutes;
 import nl.telmee.live.Streams;
 import nl.telmee.moderation.AnswersRoutes;
+import nl.telmee.moderation.OpenTextRoutes;
 import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
 import nl.telmee.release.ResultsPages;
@@ -113,6 +114,7 @@ final class Loop extends VerticleBase {
     mountBuilder(routes);
     mountWatch(routes);
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
+    new OpenTextRoutes(app.polls, app.moderation, app.editions).mount(routes);
     mountCouncil(routes);
     mountExports(routes);
     app.contacts.ifPresentOrElse(

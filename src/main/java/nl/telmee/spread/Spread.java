@@ -70,7 +70,9 @@ public final class Spread {
     new ImagePages(polls, staff, vertx).mount(routes);
     new SharePages(staff, links, publicUrl, origins).mount(routes);
     new CodePages(staff, codes, links, publicUrl).mount(routes);
+    new CodeRoutes(staff, codes).mount(routes);
     new ConversationPages(staff, conversations, clock).mount(routes);
+    new ConversationRoutes(staff, conversations, clock).mount(routes);
     PaperPages paper = new PaperPages(staff, codes, intake, audit);
     paper.mount(routes);
     new PaperPrintPages(staff, codes, links, paper, publicUrl).mount(routes);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.telmee.Patience;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
@@ -23,6 +24,13 @@ final class OpenApiCases {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int OVER_EVERY_LIMIT = 600_000;
+
+  /** What another organisation's staff is told to be nothing at all. */
+  private static final Pattern HIDDEN =
+      Pattern.compile(
+          ".*/(_open|_close|_send|counts|invitations.*|exports.*)|GET.*/destructions"
+              + "|[A-Z]+/s(ubscript|igna)[a-z]+/.+|PUT/newsletters.*"
+              + "|.*/(code-groups|conversations|open-texts).*|.*/texts/_publish");
 
   /** A request that must get a status. */
   record Case(Operation operation, int status, OpenApiRequest request) {
@@ -65,9 +73,9 @@ final class OpenApiCases {
     all.addResponses();
     all.addResults();
     all.addExports();
-    all.addDestructions();
     new OpenApiCouncilCases(all, document, node).add();
     new OpenApiFollowingCases(all).add();
+    new OpenApiDeskCases(all).add();
     new NewsletterCases(all, document, node).add();
     new OpenApiContactCases(all, document, node, mail).add();
     return all.cases;
@@ -294,20 +302,6 @@ final class OpenApiCases {
     spoil(add(200, "GET /polls/{poll}/exports/{export}/content", list.path(made + "/content")));
   }
 
-  private void addDestructions() {
-    String closed = node.openPoll(poll("live").toString());
-    node.close(closed);
-    String open = "/polls/" + node.openPoll(poll("live").toString()) + "/destructions";
-    String path = "/polls/" + closed + "/destructions";
-    String name = "POST /polls/{poll}/destructions";
-    OpenApiRequest begin = post(path).json(document.example("DestructionBody"));
-    spoil(add(201, name, begin));
-    add(400, name, begin.json("{\"kind\":\"drafts\"}"));
-    add(409, name, begin.path(open));
-    OpenApiRequest list = get(path).token(node.token());
-    spoil(add(200, "GET /polls/{poll}/destructions", list));
-  }
-
   private String awaitExport(String poll) {
     String path = "/api/v1/polls/" + poll + "/exports";
     node.postAsAdministrator(path, "{}");
@@ -341,11 +335,7 @@ final class OpenApiCases {
     if (good.operation().needsToken()) {
       add(401, name, request.without("Authorization"));
       add(401, name, request.token("nonsense"));
-      boolean hidden =
-          (request.method() + request.path())
-              .matches(
-                  ".*/(_open|_close|_send|counts|invitations.*|exports.*)|GET.*/destructions|[A-Z]+/s(ubscript|igna)[a-z]+/.+"
-                      + "|PUT/newsletters.*");
+      boolean hidden = HIDDEN.matcher(request.method() + request.path()).matches();
       boolean own = name.equals("GET /subscriptions"); // Of a stranger's own there are none.
       if (!own) {
         add(hidden ? 404 : 403, name, request.token(strangersToken));
@@ -389,7 +379,7 @@ final class OpenApiCases {
   }
 
   /** The poll that the document shows, with a slug of its own and for as long as it takes. */
-  private ObjectNode poll(String visibility) {
+  ObjectNode poll(String visibility) {
     ObjectNode poll = document.example("PollBody").put("slug", "poll-" + ++slugs);
     poll.withObject("/resultsPolicy").put("visibility", visibility);
     return poll.putNull("closesAt");
