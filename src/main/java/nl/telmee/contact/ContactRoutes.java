@@ -55,7 +55,7 @@ final class ContactRoutes {
 
   void mount(Routes routes) {
     routes.get(ORGANISATION + "/panels", Access.ANYONE).json(this::panels);
-    routes.post(ORGANISATION + "/contacts", Access.ANYONE, BodyLimit.SMALL).json(this::join);
+    routes.post(ORGANISATION + "/contacts/_join", Access.ANYONE, BodyLimit.SMALL).json(this::join);
     routes.post("/api/v1/contacts/_confirm", Access.ANYONE, BodyLimit.SMALL).json(this::confirm);
     routes.get(ORGANISATION + "/panels/:panel/counts", Access.STAFF).json(this::counts);
     routes.post(ORGANISATION + "/invitations", Access.STAFF, BodyLimit.SMALL).json(this::invite);

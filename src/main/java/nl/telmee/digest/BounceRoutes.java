@@ -33,7 +33,9 @@ final class BounceRoutes {
   }
 
   void mount(Routes routes) {
-    routes.post("/api/v1/bounces", Access.ANYONE, BodyLimit.QUESTIONNAIRE).reply(this::take);
+    routes
+        .post("/api/v1/bounces/_receive", Access.ANYONE, BodyLimit.QUESTIONNAIRE)
+        .json(this::take);
   }
 
   /** A mail that is no report of a failure for good is taken too, and changes nothing. */

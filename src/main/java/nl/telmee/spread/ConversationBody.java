@@ -1,6 +1,7 @@
 package nl.telmee.spread;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ record ConversationBody(
   static ConversationBody read(
       JsonNode body, List<CountedQuestion> questions, LocalDate today, boolean corrects) {
     List<Mistake> mistakes = new ArrayList<>();
-    Fields fields = Fields.of(body, mistakes);
+    boolean silent = body.path("note").asText("x").isEmpty(); // As it is given when there is none.
+    Fields fields = Fields.of(silent ? without(body, "note") : body, mistakes);
     String place = fields.text("place", Conversation.LONGEST_PLACE);
     LocalDate date = day(fields, today);
     int people = fields.whole("people", 1, Conversation.MOST_PEOPLE);
@@ -54,6 +56,11 @@ record ConversationBody(
       throw Rejected.mistakes(mistakes);
     }
     return new ConversationBody(place, date, people, counts, note, revision);
+  }
+
+  private static JsonNode without(JsonNode body, String field) {
+    ObjectNode copy = body.deepCopy();
+    return copy.without(field);
   }
 
   private static LocalDate day(Fields fields, LocalDate today) {

@@ -44,7 +44,7 @@ final class SubscriptionRoutes {
     routes.post(ALL, Access.COUNCIL, BodyLimit.SMALL).json(this::make);
     routes.get(ONE, Access.COUNCIL).json(this::shown);
     routes.put(ONE, Access.COUNCIL, BodyLimit.SMALL).json(this::change);
-    routes.delete(ONE, Access.COUNCIL).reply(this::remove);
+    routes.delete(ONE, Access.COUNCIL).json(this::remove);
     routes.post(ONE + "/_test", Access.COUNCIL, BodyLimit.SMALL).json(this::test);
     routes.post(ONE + "/_rotate-secret", Access.COUNCIL, BodyLimit.SMALL).json(this::rotate);
     routes.post(ONE + "/_pause", Access.COUNCIL, BodyLimit.SMALL).json(this::pause);

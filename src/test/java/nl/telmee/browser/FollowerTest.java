@@ -125,7 +125,7 @@ final class FollowerTest {
       look(page);
       page.waitForCondition(
           () -> {
-            page.reload();
+            Sight.again(page);
             return page.locator("a[href*='/newsletters/']").count() > 0;
           });
       page.locator("a[href*='/newsletters/']").click();

@@ -2,6 +2,7 @@ package nl.telmee.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,18 @@ final class Sight {
       picture(page, name + "-desk-" + scheme.name().toLowerCase(Locale.ROOT));
     }
     found.assertAll();
+  }
+
+  /** Loads a page anew; if it is doing so by itself just then, that is as good. */
+  static void again(Page page) {
+    try {
+      page.reload();
+    } catch (PlaywrightException e) {
+      if (!String.valueOf(e.getMessage()).contains("Not attached to an active page")) {
+        throw e;
+      }
+      page.waitForLoadState();
+    }
   }
 
   private static void picture(Page page, String name) {

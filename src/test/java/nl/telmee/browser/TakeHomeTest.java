@@ -181,7 +181,7 @@ final class TakeHomeTest {
       page.waitForURL("**/retention");
       Patience.until(
           () -> {
-            page.reload();
+            Sight.again(page);
             return page.content();
           },
           html -> html.contains("Gewist op"));

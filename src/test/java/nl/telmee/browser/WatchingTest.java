@@ -84,7 +84,7 @@ final class WatchingTest {
   private static void readable(Page page) {
     Patience.until(
         () -> {
-          page.reload();
+          Sight.again(page);
           return page.locator("[data-text]").count();
         },
         found -> found == WRITTEN.size());
@@ -236,7 +236,7 @@ final class WatchingTest {
       Locator rows = page.locator(".drop tbody tr");
       Patience.until(
           () -> {
-            page.reload();
+            Sight.again(page);
             return rows.count();
           },
           found -> found == 7);

@@ -140,9 +140,10 @@ final class YoungContactTest {
     assertThat(page.locator(".reach")).hasText(WORDS.count("contacts.people", 7));
     Sight.isClear(page, "invitation-preview");
     press(page, "invitation.send");
+    page.locator("#state").waitFor();
     Patience.until(
         () -> {
-          page.reload();
+          Sight.again(page);
           return page.locator("#state").innerText();
         },
         WORDS.say("invitation.state.done")::equals);

@@ -271,7 +271,7 @@ final class EnrolmentTest {
     String body =
         "{\"email\":\"api@velsen.example\",\"ageBand\":\"from-18-to-21\",\"consent\":1,\"themes\":[\"youth\"]}";
     HttpResponse<String> asked =
-        node.post("/api/v1/organisations/velsen/contacts", "application/json", body);
+        node.post("/api/v1/organisations/velsen/contacts/_join", "application/json", body);
 
     assertThat(asked.statusCode()).isEqualTo(202);
     assertThat(TestNode.json(asked).path("next").asText()).isEqualTo("mail");
@@ -288,7 +288,7 @@ final class EnrolmentTest {
             body.replace("youth", "x"),
             body.replace("from-18-to-21", "x"))) {
       assertThat(
-              node.post("/api/v1/organisations/velsen/contacts", "application/json", wrong)
+              node.post("/api/v1/organisations/velsen/contacts/_join", "application/json", wrong)
                   .statusCode())
           .isEqualTo(400);
     }

@@ -243,7 +243,11 @@ final class FollowTest {
 
   private static int bounce(String report, String token) {
     return node.post(
-            "/api/v1/bounces", "message/rfc822", report, "Authorization", "Bearer " + token)
+            "/api/v1/bounces/_receive",
+            "message/rfc822",
+            report,
+            "Authorization",
+            "Bearer " + token)
         .statusCode();
   }
 

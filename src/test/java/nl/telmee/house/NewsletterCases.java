@@ -48,12 +48,14 @@ final class NewsletterCases {
   }
 
   private void addBounces() {
-    String name = "POST /bounces";
+    String name = "POST /bounces/_receive";
     OpenApiRequest bounce =
-        OpenApiRequest.of("POST", "/bounces")
+        OpenApiRequest.of("POST", "/bounces/_receive")
             .token(BOUNCE_TOKEN)
             .body("message/rfc822", "Subject: hello\r\n\r\nhello\r\n");
     cases.add(204, name, bounce);
+    cases.add(400, name, bounce.path("/bounces/_receive?key=%00"));
+    cases.add(406, name, bounce.with("Accept", "image/png"));
     cases.add(401, name, bounce.token("nonsense"));
     cases.add(401, name, bounce.without("Authorization"));
     cases.add(405, name, bounce.method("DELETE"));

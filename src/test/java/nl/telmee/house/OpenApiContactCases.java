@@ -41,7 +41,7 @@ final class OpenApiContactCases {
   }
 
   private OpenApiRequest join(ObjectNode body) {
-    return OpenApiRequest.of("POST", OF_VELSEN + "/contacts").json(body);
+    return OpenApiRequest.of("POST", OF_VELSEN + "/contacts/_join").json(body);
   }
 
   private ObjectNode body(String email) {
@@ -49,20 +49,20 @@ final class OpenApiContactCases {
   }
 
   private void addJoining() {
-    String name = "POST " + PATH + "/contacts";
+    String name = "POST " + PATH + "/contacts/_join";
     all.spoil(all.add(202, name, join(body("anna@velsen.example"))));
     all.add(400, name, join(body("anna")));
     all.add(409, name, join(body("young@velsen.example").put("ageBand", "under-16")));
     String often = body("often@velsen.example").toString();
     for (int i = 0; i < MESSAGES_AN_HOUR; i++) {
-      node.post("/api/v1" + OF_VELSEN + "/contacts", "application/json", often);
+      node.post("/api/v1" + OF_VELSEN + "/contacts/_join", "application/json", often);
     }
     all.add(429, name, join(body("often@velsen.example")));
   }
 
   private void addConfirming() {
     node.post(
-        "/api/v1" + OF_VELSEN + "/contacts",
+        "/api/v1" + OF_VELSEN + "/contacts/_join",
         "application/json",
         body("confirms@velsen.example").toString());
     String link = Postbox.link(mail.to("confirms@velsen.example", 1).getFirst(), "/confirm/");

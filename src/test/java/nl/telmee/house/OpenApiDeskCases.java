@@ -65,7 +65,7 @@ final class OpenApiDeskCases {
     ObjectNode change = all.document.example("ConversationChange");
     OpenApiRequest correct = all.post(one).method("PUT").json(change);
     all.spoil(all.add(200, "PUT " + path, correct));
-    all.add(409, "PUT " + path, correct.json(change.deepCopy().put("revision", 7)));
+    all.add(412, "PUT " + path, correct.json(change.deepCopy().put("revision", 7)));
     String other = talks + "/" + made(talks, body);
     all.spoil(all.add(200, "POST " + path + "/_remove", all.post(other + "/_remove")));
   }
@@ -86,7 +86,7 @@ final class OpenApiDeskCases {
     ((ObjectNode) body.at("/texts/0")).put("id", text.toString());
     OpenApiRequest decide = all.post("/polls/" + poll + "/open-texts/_decide").json(body);
     all.spoil(all.add(200, "POST " + TEXTS + "/_decide", decide));
-    all.add(409, "POST " + TEXTS + "/_decide", decide.json(body));
+    all.add(412, "POST " + TEXTS + "/_decide", decide.json(body));
     ObjectNode without = body.deepCopy().put("decision", "leave-out");
     all.add(400, "POST " + TEXTS + "/_decide", decide.json(without));
     String publish = "POST /polls/{poll}/texts/_publish";

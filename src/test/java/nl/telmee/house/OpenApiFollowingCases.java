@@ -53,6 +53,9 @@ final class OpenApiFollowingCases {
     all.add(403, "DELETE " + path, OpenApiCases.get(gone).method("DELETE").token(all.viewersToken));
     all.add(
         404, "DELETE " + path, OpenApiCases.get(gone).method("DELETE").token(all.strangersToken));
+    OpenApiRequest remove = OpenApiCases.get(gone).method("DELETE").token(all.node.token());
+    all.add(400, "DELETE " + path, remove.path(gone + "?key=%00"));
+    all.add(406, "DELETE " + path, remove.with("Accept", "image/png"));
     all.add(204, "DELETE " + path, OpenApiCases.get(gone).method("DELETE").token(all.node.token()));
   }
 

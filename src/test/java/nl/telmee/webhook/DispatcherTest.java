@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Messages on their way, over real sockets, with a clock that the test steps. */
 final class DispatcherTest {
   private static final Duration MOMENT = Duration.ofMillis(300);
-
   private final SteppedClock clock = new SteppedClock();
   private Receiver receiver;
   private PostOffice office;
