@@ -108,12 +108,20 @@ final class ConversationRoutes {
   private Future<Reply> correct(RoutingContext ctx) {
     return opened(ctx)
         .compose(
-            poll ->
-                standing(ctx, poll)
-                    .compose(
-                        before ->
-                            enter(ctx, poll, before.conversation().id(), body(ctx, poll, true))))
+            poll -> {
+              ConversationBody body = body(ctx, poll, true);
+              return standing(ctx, poll)
+                  .map(before -> requireRead(before, body))
+                  .compose(id -> enter(ctx, poll, id, body));
+            })
         .map(view -> Reply.ok(view));
+  }
+
+  private static UUID requireRead(ConversationStore.Revision before, ConversationBody body) {
+    if (before.revision() != body.revision()) {
+      throw Rejected.because(Problem.REVISION_OUTDATED);
+    }
+    return before.conversation().id();
   }
 
   private Future<View> enter(RoutingContext ctx, Poll poll, UUID id, ConversationBody body) {
