@@ -50,6 +50,8 @@ import nl.telmee.retention.RetentionClock;
 import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
+import nl.telmee.trajectory.Members;
+import nl.telmee.trajectory.Trajectories;
 import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
 import nl.telmee.web.Assets;
@@ -82,6 +84,8 @@ final class App {
   final Moderation moderation;
   final Progress progress;
   final Signals signals;
+  final Trajectories trajectories;
+  final Members members;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -122,6 +126,8 @@ final class App {
     this.moderation = new Moderation(db, audit);
     this.progress = new Progress(db);
     this.signals = new Signals(db, audit, identity.remote(), clock);
+    this.trajectories = new Trajectories(db, audit, clock);
+    this.members = new Members(db, audit, clock);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(

@@ -36,6 +36,7 @@ import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
 import nl.telmee.signal.SignalRoutes;
+import nl.telmee.trajectory.TrajectoryRoutes;
 import nl.telmee.watch.DashboardRoutes;
 import nl.telmee.watch.PollRoute;
 import nl.telmee.watch.ProgressRoutes;
@@ -115,6 +116,7 @@ final class Loop extends VerticleBase {
     mountWatch(routes);
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
     new OpenTextRoutes(app.polls, app.moderation, app.editions).mount(routes);
+    mountTrajectories(routes);
     mountCouncil(routes);
     mountExports(routes);
     app.contacts.ifPresentOrElse(
@@ -181,6 +183,12 @@ final class Loop extends VerticleBase {
             app.polls, app.releases, app.identity.factorAdvice(), app.db, app.pages, app.clock)
         .mount(routes);
     new PollRoute(app.polls, app.releases, app.db, app.pages, app.clock).mount(routes);
+  }
+
+  private void mountTrajectories(Routes routes) {
+    new TrajectoryRoutes(
+            app.trajectories, app.identity.organisations(), app.identity.visitors(), app.publicUrl)
+        .mount(routes);
   }
 
   private void mountCouncil(Routes routes) {

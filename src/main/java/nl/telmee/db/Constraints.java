@@ -13,16 +13,19 @@ import org.slf4j.LoggerFactory;
 final class Constraints {
   private static final Logger LOG = LoggerFactory.getLogger(Constraints.class);
   private static final Map<String, Rejected> MEANING =
-      Map.of(
-          "organisation_pkey", Rejected.because(Problem.SLUG_TAKEN),
-          "organisation_parent_fkey", unknownOrganisation("/parent"),
-          "account_email", Rejected.because(Problem.EMAIL_TAKEN),
-          "account_organisation_fkey", unknownOrganisation("/organisation"),
-          "newsletter_organisation_fkey", unknownOrganisation("/organisation"),
-          "poll_slug_key", Rejected.because(Problem.SLUG_TAKEN),
-          "poll_organisation_fkey", unknownOrganisation("/organisation"),
-          "signal_organisation_fkey", unknownOrganisation("/organisation"),
-          "webhook_organisation_fkey", unknownOrganisation("/organisation"));
+      Map.ofEntries(
+          Map.entry("organisation_pkey", Rejected.because(Problem.SLUG_TAKEN)),
+          Map.entry("organisation_parent_fkey", unknownOrganisation("/parent")),
+          Map.entry("account_email", Rejected.because(Problem.EMAIL_TAKEN)),
+          Map.entry("account_organisation_fkey", unknownOrganisation("/organisation")),
+          Map.entry("newsletter_organisation_fkey", unknownOrganisation("/organisation")),
+          Map.entry("poll_slug_key", Rejected.because(Problem.SLUG_TAKEN)),
+          Map.entry("poll_organisation_fkey", unknownOrganisation("/organisation")),
+          Map.entry("signal_organisation_fkey", unknownOrganisation("/organisation")),
+          Map.entry("webhook_organisation_fkey", unknownOrganisation("/organisation")),
+          Map.entry("trajectory_slug_key", Rejected.because(Problem.SLUG_TAKEN)),
+          Map.entry("trajectory_organisation_fkey", unknownOrganisation("/organisation")),
+          Map.entry("trajectory_poll_pkey", Rejected.because(Problem.POLL_IN_TRAJECTORY)));
 
   private Constraints() {}
 

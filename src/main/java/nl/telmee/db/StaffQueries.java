@@ -20,7 +20,8 @@ final class StaffQueries implements Queries {
       """
       select set_config('role', 'telmee_staff', true),
         set_config('telmee.sees', $1, true), set_config('telmee.changes', $2, true),
-        set_config('telmee.council', $3, true), set_config('telmee.advises', $4, true)
+        set_config('telmee.council', $3, true), set_config('telmee.advises', $4, true),
+        set_config('telmee.trajectory', $5, true)
       """;
 
   private static final String EVERYWHERE = "*";
@@ -34,10 +35,11 @@ final class StaffQueries implements Queries {
     Seat seat = scope.seat();
     String council = seat == null ? NONE : seat.council();
     String advises = seat == null || seat.advises() == null ? NONE : seat.advises();
+    String link = scope.trajectory() == null ? NONE : scope.trajectory().toString();
     this.scope =
         scope.everywhere()
-            ? Tuple.of(EVERYWHERE, EVERYWHERE, NONE, NONE)
-            : Tuple.of(list(scope.seen()), list(scope.changed()), council, advises);
+            ? Tuple.of(EVERYWHERE, EVERYWHERE, NONE, NONE, NONE)
+            : Tuple.of(list(scope.seen()), list(scope.changed()), council, advises, link);
   }
 
   /** As the policies read it: each slug between commas. */

@@ -5,6 +5,7 @@ public enum BodyLimit {
   NONE(0),
   RESPONSE(32 * 1024),
   SMALL(16 * 1024),
+  DOCUMENT(128 * 1024),
   QUESTIONNAIRE(512 * 1024),
   FILE(3 * 1024 * 1024),
   ATTACHMENT(11 * 1024 * 1024);

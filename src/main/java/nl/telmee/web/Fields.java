@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.telmee.id.Uuids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
   private static final int FIRST_YEAR = 2000;
+
+  /** Days lie further back than moments: what was done before there was a program. */
+  private static final int EARLIEST_YEAR = 1970;
+
   private static final int LAST_YEAR = 2200;
 
   private final JsonNode node;
@@ -96,6 +104,14 @@ public final class Fields {
       mistakes.add(new Mistake(at, "holds characters that cannot be stored"));
     }
     return text;
+  }
+
+  /** A text of at most {@code longest} characters that may be missing or empty. */
+  public String loose(String name, int longest) {
+    JsonNode value = value(name, false);
+    return value == null || (value.isTextual() && value.textValue().isBlank())
+        ? ""
+        : text(at(name), value, longest);
   }
 
   /** A required text of the form that the pattern describes. */
@@ -255,21 +271,95 @@ public final class Fields {
     }
   }
 
+  /** A day (ISO 8601), if given. */
+  public Optional<LocalDate> day(String name) {
+    JsonNode value = value(name, false);
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day = LocalDate.parse(value.asText());
+      if (day.getYear() >= EARLIEST_YEAR && day.getYear() <= LAST_YEAR) {
+        return Optional.of(day);
+      }
+      wrong(name, "must be in the years " + EARLIEST_YEAR + " to " + LAST_YEAR);
+    } catch (DateTimeException _) {
+      wrong(name, "must be a date, like 2026-11-22");
+    }
+    return Optional.empty();
+  }
+
+  /** A UUID, if given. */
+  public Optional<UUID> uuid(String name) {
+    JsonNode value = value(name, false);
+    return value == null ? Optional.empty() : uuid(at(name), value);
+  }
+
+  /** The UUIDs of an array of {@code fewest} to {@code most} elements. */
+  public List<UUID> uuids(String name, int fewest, int most) {
+    List<UUID> ids = new ArrayList<>();
+    for (Element element : elements(name, fewest, most)) {
+      uuid(element.at, element.value).ifPresent(ids::add);
+    }
+    return ids;
+  }
+
+  private Optional<UUID> uuid(String at, JsonNode value) {
+    Optional<UUID> id = value.isTextual() ? Uuids.parse(value.textValue()) : Optional.empty();
+    if (id.isEmpty()) {
+      mistakes.add(new Mistake(at, "must be a UUID"));
+    }
+    return id;
+  }
+
+  /** A member as it is, if given; for what the program itself has written. */
+  public Optional<JsonNode> tree(String name) {
+    return Optional.ofNullable(value(name, false));
+  }
+
+  /** Words of an enum in an array that may be missing; each counts once. */
+  public <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
+    Set<E> all = EnumSet.noneOf(words);
+    for (Element element : elements(name, 0, words.getEnumConstants().length)) {
+      constant(words, element.value)
+          .ifPresentOrElse(
+              all::add,
+              () -> mistakes.add(new Mistake(element.at, "must be one of " + list(words))));
+    }
+    return all;
+  }
+
+  /** One of an enum's words in kebab case, if given. */
+  public <E extends Enum<E>> Optional<E> wordIfGiven(String name, Class<E> words) {
+    JsonNode value = value(name, false);
+    if (value == null) {
+      return Optional.empty();
+    }
+    Optional<E> found = constant(words, value);
+    if (found.isEmpty()) {
+      wrong(name, "must be one of " + list(words));
+    }
+    return found;
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(Class<E> words, JsonNode value) {
+    return Arrays.stream(words.getEnumConstants())
+        .filter(word -> wordOf(word).equals(value.textValue()))
+        .findFirst();
+  }
+
+  private static <E extends Enum<E>> String list(Class<E> words) {
+    return String.join(", ", Arrays.stream(words.getEnumConstants()).map(Fields::wordOf).toList());
+  }
+
   /** One of an enum's words in kebab case, or what stands for its absence; null: it is required. */
   public <E extends Enum<E>> E word(String name, Class<E> words, @Nullable E otherwise) {
-    E[] all = words.getEnumConstants();
     JsonNode value = value(name, otherwise == null);
-    if (value != null) {
-      for (E word : all) {
-        if (wordOf(word).equals(value.textValue())) {
-          return word;
-        }
-      }
-      wrong(
-          name,
-          "must be one of " + String.join(", ", Arrays.stream(all).map(Fields::wordOf).toList()));
+    Optional<E> found = value == null ? Optional.empty() : constant(words, value);
+    if (value != null && found.isEmpty()) {
+      wrong(name, "must be one of " + list(words));
     }
-    return otherwise == null ? all[0] : otherwise;
+    return found.orElse(otherwise == null ? words.getEnumConstants()[0] : otherwise);
   }
 
   /** How an enum constant is written in JSON. */

@@ -48,6 +48,11 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
+  /** A record as an object. */
+  public static ObjectNode tree(Object view) {
+    return MAPPER.valueToTree(view);
+  }
+
   /** A view as bytes. */
   public static Buffer write(Object view) {
     try {

@@ -33,6 +33,11 @@ public final class Rejected extends RuntimeException {
     return new Rejected(problem, problem.title(), List.of(mistake), Optional.empty());
   }
 
+  /** All that stands in the way at once. */
+  public static Rejected because(Problem problem, List<Mistake> mistakes) {
+    return new Rejected(problem, problem.title(), List.copyOf(mistakes), Optional.empty());
+  }
+
   /** Not now: the sender may try again after this time. */
   public static Rejected later(Problem problem, Duration retryAfter) {
     return new Rejected(problem, problem.title(), List.of(), Optional.of(retryAfter));

@@ -1,6 +1,7 @@
 package nl.telmee.web;
 
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param changed organisations whose things may be changed; each is also seen
  * @param seat the council that the account belongs to; null: none. Who stands above a council does
  *     not speak for it
+ * @param trajectory the one trajectory that the bearer of a link may work on; null: none
  */
 public record Scope(
-    boolean everywhere, Set<String> seen, Set<String> changed, @Nullable Seat seat) {
+    boolean everywhere,
+    Set<String> seen,
+    Set<String> changed,
+    @Nullable Seat seat,
+    @Nullable UUID trajectory) {
   /** Nothing at all. */
   public static final Scope NOWHERE = new Scope(false, Set.of(), Set.of());
 
@@ -23,7 +29,17 @@ public record Scope(
 
   /** Of who speaks for no council. */
   public Scope(boolean everywhere, Set<String> seen, Set<String> changed) {
-    this(everywhere, seen, changed, null);
+    this(everywhere, seen, changed, null, null);
+  }
+
+  /** Of an account. */
+  public Scope(boolean everywhere, Set<String> seen, Set<String> changed, @Nullable Seat seat) {
+    this(everywhere, seen, changed, seat, null);
+  }
+
+  /** Of who has a link to one trajectory. */
+  public static Scope ofTrajectory(UUID trajectory) {
+    return new Scope(false, Set.of(), Set.of(), null, trajectory);
   }
 
   public Scope {

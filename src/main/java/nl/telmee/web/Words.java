@@ -25,8 +25,19 @@ public final class Words {
   /** The files that hold the messages, each in every language. */
   private static final List<String> BUNDLES =
       List.of(
-          "public", "feed", "staff", "account", "builder", "spread", "watch", "export", "webhook",
-          "digest", "council", "contact");
+          "public",
+          "feed",
+          "staff",
+          "account",
+          "builder",
+          "spread",
+          "watch",
+          "export",
+          "webhook",
+          "digest",
+          "council",
+          "contact",
+          "trajectory");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

@@ -74,7 +74,8 @@ final class ImportTableTest {
     TABLE.put("contact", feature("audit", "poll", "retention"));
     TABLE.put("digest", feature("feed", "audit"));
     TABLE.put("signal", feature("feed", "moderation"));
-    TABLE.put("council", feature("feed", "signal"));
+    TABLE.put("trajectory", feature("feed", "poll", "release"));
+    TABLE.put("council", feature("feed", "signal", "trajectory"));
     TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
   }
 
@@ -97,6 +98,8 @@ final class ImportTableTest {
           "nl.telmee.digest.Newsletters",
           "nl.telmee.signal.Deciding",
           "nl.telmee.council.AdvicePublishing",
+          "nl.telmee.trajectory.Trajectories",
+          "nl.telmee.trajectory.Members",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

@@ -1,0 +1,125 @@
+package nl.telmee.trajectory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.telmee.web.Fields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in which residents are heard, or another source of what they find.
+ *
+ * @param poll of a poll: its id; null: none, or none yet
+ * @param on when it is or was; null: no date yet
+ * @param people how many took part; 0: not known yet. Of a poll its last release says it
+ * @param notes what came of it, in words
+ * @param origin of another source: where it comes from and how it was made
+ * @param cancelled why it did not take place; empty: it does
+ * @param frozen the version of the poll's results that was put into the trajectory; 0: none yet
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Activity(
+    UUID id,
+    Form form,
+    String title,
+    @Nullable UUID poll,
+    @Nullable LocalDate on,
+    int people,
+    String notes,
+    String origin,
+    String cancelled,
+    int frozen)
+    implements Item {
+  static final int LONGEST_TITLE = 150;
+  private static final int MOST_PEOPLE = 1_000_000;
+
+  /** What kind of activity or source. */
+  public enum Form {
+    POLL,
+    CONVERSATIONS,
+    MEETING,
+    TABLE,
+    PANEL,
+    CLIENT_SURVEY,
+    COMPLAINTS,
+    OTHER_SOURCE;
+
+    @JsonValue
+    public String word() {
+      return Fields.wordOf(this);
+    }
+
+    /** Whether it exists apart from the trajectory, so that its origin must be said. */
+    public boolean source() {
+      return this == CLIENT_SURVEY || this == COMPLAINTS || this == OTHER_SOURCE;
+    }
+  }
+
+  /** Whether what came of it is known, or it was cancelled. */
+  public boolean finished() {
+    if (!cancelled.isBlank()) {
+      return true;
+    }
+    return form == Form.POLL ? frozen > 0 : people > 0 && !notes.isBlank();
+  }
+
+  static Activity read(UUID id, Fields fields) {
+    return read(id, fields, false);
+  }
+
+  static Activity stored(UUID id, Fields fields) {
+    return read(id, fields, true);
+  }
+
+  private static Activity read(UUID id, Fields fields, boolean stored) {
+    if (stored) {
+      fields.has("id");
+    }
+    Form form = fields.word("form", Form.class, null);
+    UUID poll = fields.uuid("poll").orElse(null);
+    if (poll != null && form != Form.POLL) {
+      fields.wrong("poll", "belongs to an activity of the form poll");
+    }
+    Activity read =
+        new Activity(
+            id,
+            form,
+            fields.text("title", LONGEST_TITLE),
+            poll,
+            fields.day("on").orElse(null),
+            fields.whole("people", 0, MOST_PEOPLE, 0),
+            fields.loose("notes", Approach.LONGEST_PLAN),
+            fields.loose("origin", Subject.LONGEST_TEXT),
+            fields.loose("cancelled", Subject.LONGEST_TEXT),
+            stored ? fields.whole("frozen", 0, Integer.MAX_VALUE, 0) : 0);
+    fields.end();
+    return read;
+  }
+
+  /** The same before anything may be told of what came of it. */
+  Activity announced() {
+    return new Activity(id, form, title, poll, on, 0, "", origin, cancelled, frozen);
+  }
+
+  /** The same with the version of the results that is in the trajectory. */
+  Activity frozen(int version, int responses) {
+    return new Activity(id, form, title, poll, on, responses, notes, origin, cancelled, version);
+  }
+
+  /** What somebody wrote, with what the program knows. */
+  Activity after(Activity before) {
+    boolean kept = before.frozen > 0;
+    return new Activity(
+        id,
+        form,
+        title,
+        kept ? before.poll : poll,
+        on,
+        kept ? before.people : people,
+        notes,
+        origin,
+        cancelled,
+        before.frozen);
+  }
+}

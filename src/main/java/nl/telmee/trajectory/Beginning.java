@@ -1,0 +1,82 @@
+package nl.telmee.trajectory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.telmee.id.Slug;
+import nl.telmee.identity.Organisation;
+import nl.telmee.web.Fields;
+import nl.telmee.web.Mistake;
+import nl.telmee.web.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * With what a trajectory begins.
+ *
+ * @param organisation slug of who owns it
+ * @param participants slugs of municipalities that take part
+ * @param subject its name, and what is known already
+ * @param planning null: all twelve steps, or what the organisation's template says
+ */
+public record Beginning(
+    String organisation,
+    String slug,
+    Set<String> participants,
+    Subject subject,
+    @Nullable Planning planning) {
+  private static final int MOST_PARTICIPANTS = 60;
+
+  /**
+   * Reads the body of {@code POST /trajectories}.
+   *
+   * @throws Rejected with every mistake
+   */
+  static Beginning read(JsonNode body) {
+    List<Mistake> mistakes = new ArrayList<>();
+    Fields fields = Fields.of(body, mistakes);
+    String organisation = fields.text("organisation", Slug.FORM);
+    String slug = fields.text("slug", Slug.FORM);
+    Set<String> participants =
+        new LinkedHashSet<>(fields.texts("participants", 0, MOST_PARTICIPANTS, 60));
+    Fields subject = fields.object("subject", true);
+    Fields planning = fields.object("planning", false);
+    Subject read = subject == null ? null : Subject.read(subject);
+    Planning steps = planning == null ? null : Planning.read(planning);
+    fields.end();
+    if (read == null || !mistakes.isEmpty()) {
+      throw Rejected.mistakes(mistakes);
+    }
+    return new Beginning(organisation, slug, participants, read, steps);
+  }
+
+  /**
+   * The trajectory that begins.
+   *
+   * @param all organisations, to find who decides: of a council's table, who stands above it
+   * @throws Rejected when an organisation is unknown
+   */
+  Trajectory trajectory(List<Organisation> all) {
+    Organisation owner = find(all, organisation, "/organisation");
+    participants.forEach(one -> find(all, one, "/participants"));
+    String parent = owner.parent();
+    boolean council = owner.kind() == Organisation.Kind.COUNCIL;
+    String decides = council && parent != null ? parent : owner.slug();
+    return Trajectory.begin(
+        new Head(UUID.randomUUID(), slug, organisation, decides, participants),
+        subject,
+        planning == null ? Planning.WHOLE : planning);
+  }
+
+  private static Organisation find(List<Organisation> all, String slug, String pointer) {
+    return all.stream()
+        .filter(one -> one.slug().equals(slug))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Rejected.mistakes(
+                    List.of(new Mistake(pointer, "there is no organisation " + slug))));
+  }
+}

@@ -1,0 +1,38 @@
+package nl.telmee.trajectory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+
+/**
+ * Numbers that a finding rests on: one question of one release of a poll, frozen.
+ *
+ * @param poll its id
+ * @param slug the last part of its address
+ * @param version of the results; the same version says the same for ever
+ * @param released how many responses the version is made of
+ * @param question the result of the question as in the results, with the texts of the question and
+ *     its options
+ * @param groups the same by background question, as the policy of the poll allows
+ * @param method how the poll was held, in one sentence
+ */
+public record Evidence(
+    UUID poll,
+    String slug,
+    int version,
+    long released,
+    JsonNode question,
+    JsonNode groups,
+    String method) {
+
+  /** Evidence that the program stored. */
+  static Evidence stored(JsonNode json) {
+    return new Evidence(
+        UUID.fromString(json.path("poll").asText()),
+        json.path("slug").asText(),
+        json.path("version").asInt(),
+        json.path("released").asLong(),
+        json.path("question"),
+        json.path("groups"),
+        json.path("method").asText());
+  }
+}

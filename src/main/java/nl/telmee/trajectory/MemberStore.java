@@ -1,0 +1,128 @@
+package nl.telmee.trajectory;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.telmee.db.Queries;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code trajectory_member}. */
+final class MemberStore {
+  private static final String SEATS =
+      "select seat from trajectory_member where trajectory = $1 and email = $2";
+
+  private static final String ALL =
+      """
+      select id, seat, name, email, link is not null as has_link from trajectory_member
+      where trajectory = $1 order by seat, since, id
+      """;
+
+  private static final String INSERT =
+      """
+      insert into trajectory_member (trajectory, id, seat, name, email, link, since)
+      select $1, $2, $3, $4, $5, $6, $7
+      where (select count(*) from trajectory_member where trajectory = $1) < $8
+      """;
+
+  private static final String DELETE =
+      "delete from trajectory_member where trajectory = $1 and id = $2";
+
+  private static final String NEW_LINK =
+      """
+      update trajectory_member set link = $3
+      where trajectory = $1 and id = $2 and link is not null
+      """;
+
+  private static final String OF_LINK =
+      "select trajectory from trajectory_member where link = $1 and seat = 'focus-group'";
+
+  private final Queries db;
+
+  MemberStore(Queries db) {
+    this.db = db;
+  }
+
+  /** The seats that an account has in a trajectory. */
+  Future<Set<Seat>> seats(UUID trajectory, String email) {
+    return db.query(SEATS, Tuple.of(trajectory, email))
+        .map(
+            rows -> {
+              Set<Seat> seats = EnumSet.noneOf(Seat.class);
+              rows.forEach(row -> seats.add(Seat.of(row.getString("seat"))));
+              return seats;
+            });
+  }
+
+  Future<List<Member>> all(UUID trajectory) {
+    return db.query(ALL, Tuple.of(trajectory))
+        .map(
+            rows -> {
+              List<Member> members = new ArrayList<>(rows.size());
+              for (Row row : rows) {
+                members.add(
+                    new Member(
+                        row.getUUID("id"),
+                        Seat.of(row.getString("seat")),
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getBoolean("has_link")));
+              }
+              return members;
+            });
+  }
+
+  /** The trajectory that a link leads to. */
+  Future<Optional<UUID>> ofLink(Buffer hash) {
+    return db.query(OF_LINK, Tuple.of(hash))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(row.getUUID("trajectory"));
+              }
+              return Optional.empty();
+            });
+  }
+
+  /**
+   * Adds a member; false when there are as many as there may be.
+   *
+   * @param link hash of the secret; null: an account
+   */
+  static Future<Boolean> insert(
+      SqlConnection tx, UUID trajectory, Member member, @Nullable Buffer link, Instant now) {
+    return tx.preparedQuery(INSERT)
+        .execute(
+            Tuple.of(
+                trajectory,
+                member.id(),
+                member.seat().word(),
+                member.name(),
+                member.email(),
+                link,
+                now.atOffset(ZoneOffset.UTC),
+                Member.MOST))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  static Future<Boolean> delete(SqlConnection tx, UUID trajectory, UUID member) {
+    return tx.preparedQuery(DELETE)
+        .execute(Tuple.of(trajectory, member))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  static Future<Boolean> newLink(SqlConnection tx, UUID trajectory, UUID member, Buffer link) {
+    return tx.preparedQuery(NEW_LINK)
+        .execute(Tuple.of(trajectory, member, link))
+        .map(rows -> rows.rowCount() == 1);
+  }
+}

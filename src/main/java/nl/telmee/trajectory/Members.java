@@ -1,0 +1,112 @@
+package nl.telmee.trajectory;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
+import nl.telmee.db.Database;
+import nl.telmee.identity.LinkToken;
+import nl.telmee.web.Caller;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+
+/**
+ * Who works on a trajectory. Who owns it adds and removes members. A member of the focus group has
+ * no account: a link of its own leads to the drafts of this one trajectory. Thread: any.
+ */
+public final class Members {
+  private final Database db;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  public Members(Database db, AuditLog audit, Clock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  public Future<List<Member>> all(Caller caller, Trajectory trajectory) {
+    return new MemberStore(db.staff(caller.scope())).all(trajectory.head().id());
+  }
+
+  /** Adds who signs in with an account. Fails with {@link Problem#INVALID} when there are many. */
+  public Future<Void> add(Caller caller, Trajectory trajectory, Member member) {
+    return change(
+        caller,
+        trajectory,
+        member,
+        AuditAction.TRAJECTORY_MEMBER_ADDED,
+        tx -> MemberStore.insert(tx, trajectory.head().id(), member, null, clock.instant()));
+  }
+
+  /** Adds a member of the focus group; yields the secret of its link, which is shown once. */
+  public Future<LinkToken> invite(Caller caller, Trajectory trajectory, Member member) {
+    LinkToken token = LinkToken.make();
+    Buffer hash = token.hash();
+    return change(
+            caller,
+            trajectory,
+            member,
+            AuditAction.TRAJECTORY_MEMBER_ADDED,
+            tx -> MemberStore.insert(tx, trajectory.head().id(), member, hash, clock.instant()))
+        .map(token);
+  }
+
+  /** A new link instead of the one that was lost; the old one ends. */
+  public Future<LinkToken> newLink(Caller caller, Trajectory trajectory, Member member) {
+    LinkToken token = LinkToken.make();
+    return change(
+            caller,
+            trajectory,
+            member,
+            AuditAction.TRAJECTORY_MEMBER_ADDED,
+            tx -> MemberStore.newLink(tx, trajectory.head().id(), member.id(), token.hash()))
+        .map(token);
+  }
+
+  public Future<Void> remove(Caller caller, Trajectory trajectory, Member member) {
+    return change(
+        caller,
+        trajectory,
+        member,
+        AuditAction.TRAJECTORY_MEMBER_REMOVED,
+        tx -> MemberStore.delete(tx, trajectory.head().id(), member.id()));
+  }
+
+  /** The log names a member by its seat and id: who it was can be forgotten. */
+  private Future<Void> change(
+      Caller caller,
+      Trajectory trajectory,
+      Member member,
+      AuditAction action,
+      java.util.function.Function<SqlConnection, Future<Boolean>> work) {
+    Head head = trajectory.head();
+    caller.requireChanges(head.organisation());
+    AuditEntry entry =
+        AuditEntry.by(caller, head.organisation(), action, head.slug())
+            .with("seat", member.seat().word())
+            .with("member", member.id().toString());
+    return db.staff(caller.scope())
+        .inTransaction(
+            tx ->
+                work.apply(tx)
+                    .compose(
+                        done ->
+                            done
+                                ? audit.record(tx, entry)
+                                : Future.failedFuture(Rejected.because(Problem.INVALID))));
+  }
+
+  /** For whom the bearer of a link acts, and where; fails with {@link Problem#LINK_ENDED}. */
+  public Future<Trajectory> ofLink(LinkToken token, Trajectories trajectories) {
+    return new MemberStore(db)
+        .ofLink(token.hash())
+        .map(found -> found.orElseThrow(() -> Rejected.because(Problem.LINK_ENDED)))
+        .compose((UUID id) -> trajectories.find(nl.telmee.web.Scope.ofTrajectory(id), id));
+  }
+}

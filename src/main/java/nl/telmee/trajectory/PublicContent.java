@@ -1,0 +1,56 @@
+package nl.telmee.trajectory;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everybody may see of a trajectory: drafts, remarks and what was not delivered yet are not in
+ * it. It is made with each change and stored beside the whole, so that the public's role in the
+ * database reads nothing else. Pure.
+ */
+final class PublicContent {
+  private PublicContent() {}
+
+  static Content of(Trajectory trajectory) {
+    Content content = Content.EMPTY;
+    for (Section.Kind kind : Section.Kind.values()) {
+      Section section = trajectory.content().section(kind).orElse(null);
+      if (section != null && isShown(trajectory, kind)) {
+        content = content.with(section);
+      }
+    }
+    return items(trajectory, content);
+  }
+
+  /** What is delivered with a late step is a draft until then. */
+  private static boolean isShown(Trajectory trajectory, Section.Kind kind) {
+    return switch (kind) {
+      case SUBJECT, INFLUENCE, COUNCIL_START, GOAL, STAKEHOLDERS, APPROACH, PLANNING, MEANS -> true;
+      case REPORT, REVIEW, EVALUATION, LATER_ADVICE ->
+          kind.step().filter(trajectory::isDone).isPresent();
+    };
+  }
+
+  private static Content items(Trajectory trajectory, Content shown) {
+    boolean heard = trajectory.isDone(Step.ACTIVITIES);
+    Content content = add(trajectory, shown, Activity.class, one -> heard ? one : one.announced());
+    content = add(trajectory, content, Finding.class, one -> one.reported() ? one : null);
+    content = add(trajectory, content, Decision.class, one -> one);
+    content = add(trajectory, content, Feedback.class, one -> one);
+    boolean evaluated = trajectory.isDone(Step.EVALUATION);
+    content = add(trajectory, content, Improvement.class, one -> evaluated ? one : null);
+    return add(trajectory, content, Attachment.class, one -> one.open() ? one : null);
+  }
+
+  private static <I extends Item> Content add(
+      Trajectory trajectory, Content content, Class<I> type, Function<I, @Nullable Item> shown) {
+    Content more = content;
+    for (I item : trajectory.content().items(type)) {
+      Item open = shown.apply(item);
+      if (open != null) {
+        more = more.with(open);
+      }
+    }
+    return more;
+  }
+}

@@ -1,0 +1,31 @@
+package nl.telmee.trajectory;
+
+import java.util.List;
+import nl.telmee.web.Language;
+import nl.telmee.web.Mistake;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Words;
+
+/** Rulings as problems of the API: all that is missing at once, each with the part it is in. */
+final class Refusals {
+  private static final Words ENGLISH = Words.of(Language.EN);
+
+  private Refusals() {}
+
+  static Rejected missing(List<Condition> conditions) {
+    return Rejected.because(
+        Problem.TRAJECTORY_LACKS,
+        conditions.stream()
+            .map(
+                one ->
+                    new Mistake(
+                        "/" + one.where(), ENGLISH.say("trajectory.condition." + one.word())))
+            .toList());
+  }
+
+  static Rejected hindered(Hindrance hindrance) {
+    return Rejected.because(
+        Problem.TRAJECTORY_HINDERS, ENGLISH.say("trajectory.no." + hindrance.word()));
+  }
+}

@@ -1,0 +1,63 @@
+package nl.telmee.trajectory;
+
+import java.util.EnumSet;
+import java.util.Set;
+import nl.telmee.web.Caller;
+import nl.telmee.web.Scope;
+
+/**
+ * Who works on a trajectory, and for whom.
+ *
+ * @param scope what the database lets see and change
+ * @param parties in whose names; empty: only looking on
+ * @param name for the log: an e-mail address, or the word of a role for who has a link
+ */
+public record Standing(Scope scope, Set<Party> parties, String name) {
+  public Standing {
+    parties = Set.copyOf(parties);
+  }
+
+  /**
+   * Of who is signed in.
+   *
+   * @param seats those that the caller has in this trajectory
+   */
+  static Standing of(Caller caller, Head head, Set<Seat> seats) {
+    Set<Party> parties = EnumSet.noneOf(Party.class);
+    if (caller.changes(head.organisation())
+        || (seats.contains(Seat.PROJECT_LEADER)
+            && head.participants().stream().anyMatch(caller::changes))) {
+      parties.add(Party.MUNICIPALITY);
+    }
+    if (speaks(caller, head)) {
+      parties.add(Party.COUNCIL);
+    }
+    if (seats.contains(Seat.ALDERMANS_OFFICE) && caller.changes(head.decides())) {
+      parties.add(Party.BOARD);
+    }
+    if (seats.contains(Seat.FOCUS_GROUP) && caller.role().makes()) {
+      parties.add(Party.FOCUS_GROUP);
+    }
+    return new Standing(caller.scope(), parties, caller.email());
+  }
+
+  /** Whether a caller speaks for the council of who owns, decides or takes part. */
+  private static boolean speaks(Caller caller, Head head) {
+    return caller.role().makes()
+        && (caller.speaksFor(head.organisation())
+            || caller.scope().advises(head.organisation())
+            || caller.scope().advises(head.decides())
+            || head.participants().stream().anyMatch(caller.scope()::advises));
+  }
+
+  /** Of a member of the focus group who has a link. */
+  static Standing ofFocusGroup(Head head) {
+    return new Standing(
+        Scope.ofTrajectory(head.id()), Set.of(Party.FOCUS_GROUP), Seat.FOCUS_GROUP.word());
+  }
+
+  /** Whether somebody does anything here. */
+  public boolean works() {
+    return !parties.isEmpty();
+  }
+}

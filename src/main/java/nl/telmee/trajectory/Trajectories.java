@@ -1,0 +1,269 @@
+package nl.telmee.trajectory;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.telmee.audit.AuditAction;
+import nl.telmee.audit.AuditEntry;
+import nl.telmee.audit.AuditLog;
+import nl.telmee.db.Database;
+import nl.telmee.db.Queries;
+import nl.telmee.feed.Event;
+import nl.telmee.feed.FeedStore;
+import nl.telmee.web.Caller;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trajectories in the database. A change is read, ruled on, stored, told to followers and written
+ * in both logs in one transaction, under a lock on the trajectory's row. Thread: any.
+ */
+public final class Trajectories {
+  public static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+
+  /** A change says this when it was not read before: it is made whatever others did meanwhile. */
+  public static final int ANY_REVISION = 0;
+
+  private final Database db;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  public Trajectories(Database db, AuditLog audit, Clock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), HERE);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private TrajectoryStore store(Scope scope) {
+    return TrajectoryStore.ofStaff(db.staff(scope));
+  }
+
+  private TrajectoryStore publicStore() {
+    return TrajectoryStore.ofVisitors(db.visitor());
+  }
+
+  /** A published trajectory as everybody may see it; fails with {@link Problem#NOT_FOUND}. */
+  public Future<Trajectory> published(UUID id) {
+    return publicStore().byId(id).map(Trajectories::found);
+  }
+
+  /** The same by the last part of its address. */
+  public Future<Trajectory> published(String slug) {
+    return publicStore().bySlug(slug).map(Trajectories::found);
+  }
+
+  /** The published trajectory that a poll belongs to, if it does. */
+  public Future<Optional<Trajectory>> publishedOfPoll(UUID poll) {
+    return publicStore().ofPoll(poll);
+  }
+
+  /**
+   * Published trajectories that an organisation owns, decides on or takes part in.
+   *
+   * @param organisation null: of all
+   * @param state null: in any
+   */
+  public Future<List<Trajectory>> published(
+      @Nullable String organisation, Trajectory.@Nullable State state, int limit, int offset) {
+    return publicStore().list(organisation, state, limit, offset);
+  }
+
+  /** A trajectory of the caller's scope, drafts and all; fails with {@link Problem#NOT_FOUND}. */
+  public Future<Trajectory> find(Scope scope, UUID id) {
+    return store(scope).byId(id).map(Trajectories::found);
+  }
+
+  /** All of the caller's scope; what goes on comes first. */
+  public Future<List<Trajectory>> all(Scope scope, int limit, int offset) {
+    return store(scope).list(null, null, limit, offset);
+  }
+
+  private static Trajectory found(Optional<Trajectory> trajectory) {
+    return trajectory.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+  }
+
+  /** For whom a caller acts in a trajectory. */
+  public Future<Standing> standing(Caller caller, Trajectory trajectory) {
+    return new MemberStore(db.staff(caller.scope()))
+        .seats(trajectory.head().id(), caller.email())
+        .map(seats -> Standing.of(caller, trajectory.head(), seats));
+  }
+
+  /** What was done, the earliest first. */
+  public Future<List<LoggedChange>> history(Scope scope, UUID id) {
+    return TrajectoryChangeStore.history(db.staff(scope), id);
+  }
+
+  /** Begins a trajectory of an organisation that the caller changes. */
+  public Future<Trajectory> begin(Caller caller, Trajectory begun) {
+    Head head = begun.head();
+    caller.requireChanges(head.organisation());
+    Instant now = now();
+    return db.staff(caller.scope())
+        .inTransaction(
+            tx ->
+                TrajectoryChangeStore.insert(tx, begun, now)
+                    .compose(_ -> logBeginning(tx, begun, caller.email(), now))
+                    .compose(
+                        _ -> audit.record(tx, entry(caller, begun, AuditAction.TRAJECTORY_MADE))))
+        .map(begun);
+  }
+
+  /** The first line of the log says how it began; the planning is what the template gave. */
+  private static Future<Void> logBeginning(
+      SqlConnection tx, Trajectory begun, String by, Instant now) {
+    return TrajectoryChangeStore.log(
+        tx,
+        new LoggedChange(
+            begun.head().id(),
+            1,
+            new Change.Begin(begun.subject(), begun.planning()),
+            Party.MUNICIPALITY,
+            now,
+            by));
+  }
+
+  /**
+   * Does something; yields what became of the trajectory.
+   *
+   * @param revision the one that was read, or {@link #ANY_REVISION}; another fails with {@link
+   *     Problem#REVISION_OUTDATED}
+   */
+  public Future<Trajectory> change(Standing who, UUID id, int revision, Change change) {
+    return change(db.staff(who.scope()), who, id, revision, change);
+  }
+
+  /** The same for the program itself, which sees everything. */
+  Future<Trajectory> change(UUID id, Change change) {
+    Standing program = new Standing(Scope.EVERYWHERE, Set.of(Party.PROGRAM), AuditEntry.PROGRAM);
+    return change(db, program, id, ANY_REVISION, change);
+  }
+
+  private Future<Trajectory> change(
+      Queries as, Standing who, UUID id, int revision, Change change) {
+    return as.inTransaction(
+        tx ->
+            TrajectoryStore.lock(tx, id)
+                .map(Trajectories::found)
+                .compose(before -> change(tx, who, before, revision, change)));
+  }
+
+  private Future<Trajectory> change(
+      SqlConnection tx, Standing who, Trajectory before, int revision, Change change) {
+    if (revision != ANY_REVISION && revision != before.revision()) {
+      return Future.failedFuture(Rejected.because(Problem.REVISION_OUTDATED));
+    }
+    Optional<Party> party = Permissions.party(before, change, who.parties());
+    if (party.isEmpty()) {
+      return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
+    }
+    return switch (Rules.apply(before, change, party.get(), today())) {
+      case Ruling.Allowed(Trajectory after) -> store(tx, who, party.get(), before, change, after);
+      case Ruling.Missing(List<Condition> conditions) ->
+          Future.failedFuture(Refusals.missing(conditions));
+      case Ruling.Hindered(Hindrance hindrance) ->
+          Future.failedFuture(Refusals.hindered(hindrance));
+    };
+  }
+
+  private Future<Trajectory> store(
+      SqlConnection tx,
+      Standing who,
+      Party party,
+      Trajectory before,
+      Change change,
+      Trajectory after) {
+    Instant now = now();
+    LoggedChange line =
+        new LoggedChange(after.head().id(), after.revision(), change, party, now, who.name());
+    return TrajectoryChangeStore.update(tx, after, now)
+        .compose(_ -> TrajectoryChangeStore.log(tx, line))
+        .compose(_ -> polls(tx, change, after))
+        .compose(_ -> tell(tx, TrajectoryEvents.of(before, change, after), now))
+        .compose(_ -> audit(tx, who, change, after))
+        .map(after);
+  }
+
+  private static Future<Void> polls(SqlConnection tx, Change change, Trajectory after) {
+    boolean touches =
+        change instanceof Change.Put(Activity _)
+            || (change instanceof Change.Remove remove && remove.kind() == Item.Kind.ACTIVITY);
+    if (change instanceof Change.Freeze freeze) {
+      UUID poll =
+          after.content().item(Activity.class, freeze.activity()).map(Activity::poll).orElse(null);
+      return poll == null
+          ? Future.succeededFuture()
+          : TrajectoryChangeStore.frozen(tx, poll, freeze.version());
+    }
+    return touches
+        ? TrajectoryChangeStore.polls(tx, after)
+            .map(
+                own -> {
+                  if (!own) {
+                    throw Rejected.because(Problem.POLL_IN_TRAJECTORY);
+                  }
+                  return null;
+                })
+        : Future.succeededFuture();
+  }
+
+  private static Future<Void> tell(SqlConnection tx, List<Event> events, Instant now) {
+    Future<Void> told = Future.succeededFuture();
+    for (Event event : events) {
+      told = told.compose(_ -> FeedStore.append(tx, event, now)).mapEmpty();
+    }
+    return told;
+  }
+
+  private Future<Void> audit(SqlConnection tx, Standing who, Change change, Trajectory after) {
+    AuditAction action =
+        switch (change) {
+          case Change.Publish _ -> AuditAction.TRAJECTORY_PUBLISHED;
+          case Change.Close _ -> AuditAction.TRAJECTORY_CLOSED;
+          case Change.Begin _,
+              Change.Write _,
+              Change.Put _,
+              Change.Remove _,
+              Change.Complete _,
+              Change.SetAside _,
+              Change.TakeBack _,
+              Change.Freeze _ ->
+              AuditAction.TRAJECTORY_CHANGED;
+        };
+    return audit.record(
+        tx,
+        new AuditEntry(
+                null,
+                who.name(),
+                after.head().organisation(),
+                action,
+                after.head().slug(),
+                Map.of())
+            .with("change", ChangeJson.word(change))
+            .with("revision", after.revision()));
+  }
+
+  private static AuditEntry entry(Caller caller, Trajectory trajectory, AuditAction action) {
+    return AuditEntry.by(
+        caller, trajectory.head().organisation(), action, trajectory.head().slug());
+  }
+}

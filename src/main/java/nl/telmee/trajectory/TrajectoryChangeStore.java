@@ -1,0 +1,176 @@
+package nl.telmee.trajectory;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.telmee.db.Queries;
+import nl.telmee.web.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the tables {@code trajectory}, {@code trajectory_change} and {@code trajectory_poll}. */
+final class TrajectoryChangeStore {
+  private static final String INSERT =
+      """
+      insert into trajectory (id, slug, organisation, decides, participants, state, revision,
+        content, shown, done, published_on, closed_on, due_on, changed_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10::text::jsonb,
+        $11, $12, $13, $14)
+      """;
+
+  private static final String UPDATE =
+      """
+      update trajectory set state = $2, revision = $3, content = $4::text::jsonb,
+        shown = $5::text::jsonb, done = $6::text::jsonb, published_on = $7, closed_on = $8,
+        due_on = $9, changed_at = $10
+      where id = $1
+      """;
+
+  private static final String LOG =
+      """
+      insert into trajectory_change (trajectory, revision, kind, detail, party, changed_at,
+        changed_by)
+      values ($1, $2, $3, $4::text::jsonb, $5, $6, $7)
+      """;
+
+  private static final String HISTORY =
+      """
+      select revision, kind, detail::text as detail, party, changed_at, changed_by
+      from trajectory_change where trajectory = $1 order by revision
+      """;
+
+  private static final String POLLS =
+      """
+      insert into trajectory_poll (poll_id, trajectory, activity)
+      select * from unnest($2::uuid[], array_fill($1::uuid, array[cardinality($2::uuid[])]),
+        $3::uuid[])
+      on conflict (poll_id) do update set activity = excluded.activity
+      where trajectory_poll.trajectory = excluded.trajectory
+      returning poll_id
+      """;
+
+  private static final String OTHER_POLLS =
+      "delete from trajectory_poll where trajectory = $1 and poll_id <> all($2)";
+
+  private static final String FROZEN = "update trajectory_poll set frozen = $2 where poll_id = $1";
+
+  private TrajectoryChangeStore() {}
+
+  static Future<Void> insert(SqlConnection tx, Trajectory trajectory, Instant now) {
+    Head head = trajectory.head();
+    Tuple row =
+        Tuple.of(
+            head.id(),
+            head.slug(),
+            head.organisation(),
+            head.decides(),
+            head.participants().stream().sorted().toArray(String[]::new));
+    standing(row, trajectory, now);
+    return tx.preparedQuery(INSERT).execute(row).mapEmpty();
+  }
+
+  static Future<Void> update(SqlConnection tx, Trajectory trajectory, Instant now) {
+    Tuple row = Tuple.of(trajectory.head().id());
+    standing(row, trajectory, now);
+    return tx.preparedQuery(UPDATE).execute(row).mapEmpty();
+  }
+
+  private static void standing(Tuple row, Trajectory trajectory, Instant now) {
+    row.addString(trajectory.state().word())
+        .addInteger(trajectory.revision())
+        .addString(Json.text(trajectory.content().json()))
+        .addString(Json.text(PublicContent.of(trajectory).json()))
+        .addString(Json.text(done(trajectory)))
+        .addLocalDate(trajectory.publishedOn())
+        .addLocalDate(trajectory.closedOn())
+        .addLocalDate(dueOn(trajectory))
+        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+  }
+
+  private static @Nullable LocalDate dueOn(Trajectory trajectory) {
+    return trajectory.current().map(Stage::dueOn).orElse(null);
+  }
+
+  static ArrayNode done(Trajectory trajectory) {
+    ArrayNode done = Json.object().putArray("done");
+    trajectory
+        .done()
+        .forEach(
+            (key, how) -> {
+              ObjectNode one = done.addObject();
+              one.put("step", key)
+                  .put("on", how.on().toString())
+                  .put("by", how.by().word())
+                  .put("note", how.note())
+                  .put("setAside", how.setAside());
+            });
+    return done;
+  }
+
+  static Future<Void> log(SqlConnection tx, LoggedChange line) {
+    return tx.preparedQuery(LOG)
+        .execute(
+            Tuple.of(
+                line.trajectory(),
+                line.revision(),
+                line.word(),
+                Json.text(ChangeJson.write(line.change())),
+                line.party().word(),
+                line.at().atOffset(ZoneOffset.UTC),
+                line.by()))
+        .mapEmpty();
+  }
+
+  /** The whole log, the earliest first. */
+  static Future<List<LoggedChange>> history(Queries db, UUID trajectory) {
+    return db.query(HISTORY, Tuple.of(trajectory))
+        .map(
+            rows -> {
+              List<LoggedChange> lines = new ArrayList<>(rows.size());
+              for (Row row : rows) {
+                lines.add(line(trajectory, row));
+              }
+              return lines;
+            });
+  }
+
+  private static LoggedChange line(UUID trajectory, Row row) {
+    return new LoggedChange(
+        trajectory,
+        row.getInteger("revision"),
+        ChangeJson.read(row.getString("kind"), Json.readOwn(row.getString("detail"))),
+        Party.of(row.getString("party")),
+        row.getOffsetDateTime("changed_at").toInstant(),
+        row.getString("changed_by"));
+  }
+
+  /** Keeps which polls belong to which activity; false when one belongs to another trajectory. */
+  static Future<Boolean> polls(SqlConnection tx, Trajectory trajectory) {
+    List<Activity> held =
+        trajectory.content().items(Activity.class).stream()
+            .filter(activity -> activity.poll() != null)
+            .toList();
+    UUID[] polls = held.stream().map(Activity::poll).toArray(UUID[]::new);
+    UUID[] activities = held.stream().map(Activity::id).toArray(UUID[]::new);
+    UUID id = trajectory.head().id();
+    return tx.preparedQuery(OTHER_POLLS)
+        .execute(Tuple.of(id).addArrayOfUUID(polls))
+        .compose(
+            _ ->
+                tx.preparedQuery(POLLS)
+                    .execute(Tuple.of(id).addArrayOfUUID(polls).addArrayOfUUID(activities)))
+        .map(rows -> rows.size() == polls.length);
+  }
+
+  static Future<Void> frozen(SqlConnection tx, UUID poll, int version) {
+    return tx.preparedQuery(FROZEN).execute(Tuple.of(poll, version)).mapEmpty();
+  }
+}

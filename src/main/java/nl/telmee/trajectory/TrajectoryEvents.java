@@ -1,0 +1,63 @@
+package nl.telmee.trajectory;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.telmee.feed.About;
+import nl.telmee.feed.Event;
+
+/** What a change tells to all who follow. Nothing of a draft is told. Pure. */
+final class TrajectoryEvents {
+  private TrajectoryEvents() {}
+
+  /** The events of a change, in order. */
+  static List<Event> of(Trajectory before, Change change, Trajectory after) {
+    if (!after.isPublic()) {
+      return List.of();
+    }
+    About about = about(after);
+    return switch (change) {
+      case Change.Publish _ -> published(after, about);
+      case Change.Complete(String key, String _) -> List.of(new Event.StepCompleted(about, key));
+      case Change.Put(Decision decision) ->
+          List.of(new Event.DecisionTaken(about, decision.outcome()));
+      case Change.Put(Feedback _) -> List.of(new Event.FeedbackGiven(about));
+      case Change.Begin _,
+          Change.Put _,
+          Change.Write _,
+          Change.Remove _,
+          Change.SetAside _,
+          Change.TakeBack _,
+          Change.Freeze _,
+          Change.Close _ ->
+          List.of();
+    };
+  }
+
+  /** What was done before is told now. */
+  private static List<Event> published(Trajectory after, About about) {
+    List<Event> events = new ArrayList<>();
+    String level =
+        after.content().section(Influence.class).map(Influence::level).map(Level::word).orElse("");
+    events.add(new Event.TrajectoryPublished(about, level));
+    after
+        .done()
+        .forEach(
+            (key, how) -> {
+              if (!how.setAside()) {
+                events.add(new Event.StepCompleted(about, key));
+              }
+            });
+    return events;
+  }
+
+  private static About about(Trajectory trajectory) {
+    Head head = trajectory.head();
+    return new About(
+        head.organisation(),
+        "trajectories/" + head.id(),
+        trajectory.title(),
+        head.page(),
+        trajectory.subject().themes(),
+        head.slug());
+  }
+}

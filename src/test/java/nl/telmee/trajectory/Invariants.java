@@ -1,0 +1,86 @@
+package nl.telmee.trajectory;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is true of every trajectory, told apart from the rules that see to it. */
+final class Invariants {
+  private Invariants() {}
+
+  /** What is not as it must be. */
+  static List<String> broken(Trajectory trajectory) {
+    List<String> broken = new ArrayList<>();
+    List<String> keys = trajectory.stages().stream().map(Stage::key).toList();
+    List<String> done = List.copyOf(trajectory.done().keySet());
+    if (!keys.subList(0, done.size()).equals(done)) {
+      broken.add("steps were done out of order");
+    }
+    Content content = trajectory.content();
+    Influence influence = content.section(Influence.class).orElse(null);
+    if (trajectory.isPublic()
+        && trajectory.isDone(Step.AGENDA)
+        && (influence == null || influence.level() == null || influence.can().isBlank())) {
+      broken.add("public without saying what residents can influence");
+    }
+    if (!trajectory.isPublic() && trajectory.isDone(Step.ACTIVITIES)) {
+      broken.add("people were heard before it was public");
+    }
+    findings(trajectory, broken);
+    if (trajectory.state() == Trajectory.State.CLOSED) {
+      closed(trajectory, broken);
+    }
+    return broken;
+  }
+
+  private static void findings(Trajectory trajectory, List<String> broken) {
+    Content content = trajectory.content();
+    Report report = content.section(Report.class).orElse(null);
+    if (trajectory.isReported()
+        && trajectory.subject().social()
+        && (report == null || report.clientPerspective().isBlank())) {
+      broken.add("reported without the clients' perspective");
+    }
+    for (Finding finding : content.items(Finding.class)) {
+      if (finding.reported() && !finding.worded()) {
+        broken.add("a reported finding without words");
+      }
+      if (content.item(Activity.class, finding.activity()).isEmpty()) {
+        broken.add("a finding from nowhere");
+      }
+    }
+    for (Decision decision : content.items(Decision.class)) {
+      if (content.item(Finding.class, decision.id()).isEmpty()) {
+        broken.add("a decision on nothing");
+      }
+      if (decision.reason().length() < 20) {
+        broken.add("a decision without a reason");
+      }
+    }
+    for (Finding shown : PublicContent.of(trajectory).items(Finding.class)) {
+      if (!shown.reported()) {
+        broken.add("a draft that everybody sees");
+      }
+    }
+  }
+
+  private static void closed(Trajectory trajectory, List<String> broken) {
+    Content content = trajectory.content();
+    for (Finding finding : content.items(Finding.class)) {
+      Decision decision = content.item(Decision.class, finding.id()).orElse(null);
+      if (decision == null || decision.told() == null) {
+        broken.add("closed with a finding that was not decided or told");
+      }
+    }
+    if (content.items(Finding.class).isEmpty() || content.items(Feedback.class).isEmpty()) {
+      broken.add("closed without findings or feedback");
+    }
+    Evaluation evaluation = content.section(Evaluation.class).orElse(null);
+    if (evaluation == null
+        || (evaluation.refusal().isBlank() && evaluation.contribution().isBlank())) {
+      broken.add("closed without looking back");
+    }
+    if (trajectory.done().size() != trajectory.stages().size()) {
+      broken.add("closed with steps to do");
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package nl.telmee.trajectory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import nl.telmee.feed.Outcome;
+
+/** A change that somebody might make: mostly what comes next, often something else. */
+final class RandomChange {
+  private static final List<String> TEXTS =
+      List.of(
+          "", "nvt", "volgt later", Example.SAYS, "Wij kiezen samen voor een veilige fietsroute.");
+
+  private RandomChange() {}
+
+  static Change next(Trajectory trajectory, Random random) {
+    List<Change> all = Example.deliveries(trajectory.subject().laws().toArray(Law[]::new));
+    return switch (random.nextInt(40)) {
+      case 0 -> new Change.TakeBack(step(random), text(random));
+      case 1 -> new Change.SetAside(step(random), text(random));
+      case 2, 3 -> item(trajectory, random);
+      case 4, 5 -> new Change.Remove(kind(random), id(trajectory, random), text(random));
+      case 6, 7, 8 -> all.get(random.nextInt(all.size()));
+      default -> expected(trajectory, all, random);
+    };
+  }
+
+  /** Something that is allowed and changes something: what moves the process on, if that can be. */
+  private static Change expected(Trajectory trajectory, List<Change> all, Random random) {
+    List<Change> possible = new ArrayList<>(all);
+    possible.addAll(worked(trajectory, random));
+    possible.removeIf(change -> !moves(trajectory, change));
+    return possible.stream()
+        .filter(change -> !(change instanceof Change.Put) && !(change instanceof Change.Write))
+        .findFirst()
+        .orElseGet(
+            () ->
+                possible.isEmpty()
+                    ? new Change.Close()
+                    : possible.get(random.nextInt(possible.size())));
+  }
+
+  /** What a project leader and a board do with the findings that there are. */
+  private static List<Change> worked(Trajectory trajectory, Random random) {
+    List<Change> changes = new ArrayList<>();
+    for (Finding finding : trajectory.content().items(Finding.class)) {
+      changes.add(new Change.Put(worded(finding.id())));
+      changes.add(new Change.Put(decided(finding.id())));
+      changes.add(
+          new Change.Put(
+              new Feedback(
+                  new UUID(6, random.nextInt(40)),
+                  Example.SAYS,
+                  Set.of(finding.id()),
+                  Example.TODAY)));
+    }
+    return changes;
+  }
+
+  private static Finding worded(UUID id) {
+    return new Finding(
+        id, Example.ACTIVITY, Example.SAYS, Example.SAYS, false, "", false, null, List.of());
+  }
+
+  private static Decision decided(UUID id) {
+    return new Decision(id, Outcome.NOT_ADOPTED, Example.SAYS, Example.TODAY, "", null, List.of());
+  }
+
+  private static boolean moves(Trajectory trajectory, Change change) {
+    return Rules.apply(trajectory, change, Party.MUNICIPALITY, Example.TODAY)
+            instanceof Ruling.Allowed(Trajectory after)
+        && differs(trajectory, after);
+  }
+
+  private static boolean differs(Trajectory before, Trajectory after) {
+    return before.state() != after.state()
+        || !before.done().keySet().equals(after.done().keySet())
+        || !before.content().equals(after.content());
+  }
+
+  private static Change item(Trajectory trajectory, Random random) {
+    return new Change.Put(
+        switch (random.nextInt(5)) {
+          case 0 ->
+              new Finding(
+                  id(trajectory, random),
+                  Example.ACTIVITY,
+                  text(random),
+                  text(random),
+                  false,
+                  text(random),
+                  false,
+                  null,
+                  List.of());
+          case 1 ->
+              new Decision(
+                  id(trajectory, random),
+                  Outcome.PARTLY_ADOPTED,
+                  text(random),
+                  Example.TODAY,
+                  text(random),
+                  null,
+                  List.of());
+          case 2 ->
+              new Feedback(
+                  new UUID(9, random.nextInt(20)),
+                  text(random),
+                  Set.of(id(trajectory, random)),
+                  Example.TODAY);
+          case 3 -> Example.activity(random.nextInt(3), text(random));
+          default ->
+              new Remark(
+                  new UUID(8, random.nextInt(20)), "report", Example.SAYS, null, Example.TODAY);
+        });
+  }
+
+  private static UUID id(Trajectory trajectory, Random random) {
+    List<Finding> findings = trajectory.content().items(Finding.class);
+    return findings.isEmpty() || random.nextInt(4) == 0
+        ? new UUID(7, random.nextInt(5))
+        : findings.get(random.nextInt(findings.size())).id();
+  }
+
+  private static Item.Kind kind(Random random) {
+    return Item.Kind.values()[random.nextInt(Item.Kind.values().length)];
+  }
+
+  private static String step(Random random) {
+    return Step.values()[random.nextInt(Step.values().length)].word();
+  }
+
+  private static String text(Random random) {
+    return TEXTS.get(random.nextInt(TEXTS.size()));
+  }
+}
