@@ -7,6 +7,7 @@ import java.util.List;
 public enum StaffMenu {
   COUNCIL("/council", Access.COUNCIL),
   POLLS("/staff", Access.MEMBER),
+  TRAJECTORIES("/staff/trajectories", Access.MEMBER),
   CONTACTS("/staff/contacts", Access.STAFF),
   NEWSLETTER("/staff/newsletter", Access.STAFF),
   ORGANISATIONS("/staff/organisations", Access.ADMINISTRATOR),

@@ -75,6 +75,8 @@ final class ImportTableTest {
     TABLE.put("digest", feature("feed", "audit"));
     TABLE.put("signal", feature("feed", "moderation"));
     TABLE.put("trajectory", feature("feed", "poll", "release"));
+    TABLE.put("steer", feature("poll", "signal", "trajectory"));
+    TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));
     TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
   }
