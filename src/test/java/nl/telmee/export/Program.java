@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nl.telmee.Installing;
 
 /**
  * A program that opens what we write, since whether a file is good is for that program to say: one
@@ -33,7 +34,7 @@ record Program(Path path) {
 
   private static synchronized Program named(String name, String debianPackage) {
     return installed(name)
-        .or(() -> packaged(name, debianPackage))
+        .or(() -> Installing.alone(() -> installed(name).or(() -> packaged(name, debianPackage))))
         .map(Program::new)
         .orElseThrow(
             () ->
