@@ -17,7 +17,7 @@ import nl.telmee.Installing;
  * that is installed, else, as root on Debian, one that its package brings. Without it the test
  * fails; none is skipped.
  */
-record Program(Path path) {
+public record Program(Path path) {
   private static final Path LOG = Path.of("target", "program-install.log").toAbsolutePath();
   private static final int INSTALL_MINUTES = 10;
   private static final int RUN_MINUTES = 3;
@@ -25,6 +25,26 @@ record Program(Path path) {
   /** LibreOffice, for workbooks. */
   static Program office() {
     return named("soffice", "libreoffice-calc");
+  }
+
+  /** LibreOffice, for texts. */
+  public static Program writer() {
+    Program office = office();
+    if (!writes(office)
+        && !packaged("soffice", "libreoffice-writer").filter(_ -> writes(office)).isPresent()) {
+      throw new AssertionError(
+          "LibreOffice has no Writer. Install it (on Debian: apt-get install libreoffice-writer).");
+    }
+    return office;
+  }
+
+  /** Whether it came with the part for texts. */
+  private static boolean writes(Program office) {
+    try {
+      return Files.exists(office.path.toRealPath().resolveSibling("libswlo.so"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** GNU PSPP, for SPSS syntax. */
@@ -75,7 +95,7 @@ record Program(Path path) {
   }
 
   /** Runs it in a folder and yields what it said; fails when it ends with anything but 0. */
-  String run(Path folder, String... arguments) {
+  public String run(Path folder, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(path.toString());
     command.addAll(List.of(arguments));
