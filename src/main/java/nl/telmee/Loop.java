@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
@@ -111,7 +112,8 @@ final class Loop extends VerticleBase {
     mountFeed(routes, streams.events());
     app.digestParts.mount(routes, app.identity.visitors(), app.pages);
     app.identity.mount(routes, app.pages);
-    new AuditPages(app.audit, app.pages).mount(routes);
+    Duration auditKept = Duration.ofDays(app.settings.auditDays());
+    new AuditPages(app.audit, app.pages, auditKept).mount(routes);
     mountBuilder(routes);
     mountWatch(routes);
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
