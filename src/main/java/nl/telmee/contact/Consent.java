@@ -18,10 +18,18 @@ record Consent(int version, YearMonth since, int months, boolean asked, Optional
 
   /** The message with a text; one that was shown once is never changed or removed. */
   static String text(int version) {
-    if (version != 1) {
-      throw new IllegalArgumentException("no text " + version);
-    }
-    return "consent.text.first";
+    return switch (version) {
+      case 1 -> "consent.text.first";
+      default -> throw new IllegalArgumentException("no text " + version);
+    };
+  }
+
+  /** The same, said to a parent. */
+  static String parentText(int version) {
+    return switch (version) {
+      case 1 -> "consent.text.first.parent";
+      default -> throw new IllegalArgumentException("no text " + version);
+    };
   }
 
   /** Another yes, to the text that is shown now. */

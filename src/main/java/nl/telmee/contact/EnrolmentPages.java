@@ -277,7 +277,7 @@ final class EnrolmentPages {
   private static String terms(Words words, Ticket ticket, String organisation) {
     Consent consent = ticket.person().consent();
     return ticket.kind() == Ticket.Kind.PARENT
-        ? words.say(Consent.text(consent.version()) + ".parent", organisation, consent.months())
+        ? words.say(Consent.parentText(consent.version()), organisation, consent.months())
         : "";
   }
 

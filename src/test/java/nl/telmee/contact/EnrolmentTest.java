@@ -163,7 +163,7 @@ final class EnrolmentTest {
     String link = Postbox.link(asked, "/confirm/");
     assertThat(node.get(link, "Accept-Language", "nl").body())
         .as("a parent reads what there is to agree to")
-        .contains("bewaart het adres van je kind")
+        .contains("bewaart van je kind het adres")
         .contains("Na 12 maanden");
     assertThat(post(link, "").body()).contains("Je hoort erbij");
     assertThat(stored()).isEqualTo(1);
