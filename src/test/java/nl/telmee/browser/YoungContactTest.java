@@ -153,7 +153,7 @@ final class YoungContactTest {
     page.setViewportSize(360, 740);
     org.assertj.core.api.Assertions.assertThat(page.locator("th").first().boundingBox().width)
         .as("words that are not a letter wide")
-        .isGreaterThan(90);
+        .isGreaterThan(60);
     for (String path : List.of("panels/new", "rules", "list")) {
       staff.open("/staff/contacts/velsen/" + path);
       Sight.isClear(page, "contacts-" + path.replace('/', '-'));
