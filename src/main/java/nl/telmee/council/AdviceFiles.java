@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
+import nl.telmee.web.FileKind;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -91,7 +92,7 @@ final class AdviceFiles {
                   new AdviceFile(
                       UUID.randomUUID(),
                       part,
-                      AdviceFile.named(sent.name(), kind.get()),
+                      kind.get().named(sent.name()),
                       kind.get(),
                       sent.content().length());
               return advices

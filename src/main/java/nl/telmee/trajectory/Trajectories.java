@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
@@ -149,22 +150,42 @@ public final class Trajectories {
    *     Problem#REVISION_OUTDATED}
    */
   public Future<Trajectory> change(Standing who, UUID id, int revision, Change change) {
-    return change(db.staff(who.scope()), who, id, revision, change);
+    return change(who, id, revision, change, _ -> Future.succeededFuture());
+  }
+
+  /**
+   * The same with something more in the same transaction.
+   *
+   * @param also what is stored beside the change
+   */
+  Future<Trajectory> change(
+      Standing who,
+      UUID id,
+      int revision,
+      Change change,
+      Function<SqlConnection, Future<Void>> also) {
+    return change(db.staff(who.scope()), who, id, revision, change, also);
   }
 
   /** The same for the program itself, which sees everything. */
   Future<Trajectory> change(UUID id, Change change) {
     Standing program = new Standing(Scope.EVERYWHERE, Set.of(Party.PROGRAM), AuditEntry.PROGRAM);
-    return change(db, program, id, ANY_REVISION, change);
+    return change(db, program, id, ANY_REVISION, change, _ -> Future.succeededFuture());
   }
 
   private Future<Trajectory> change(
-      Queries as, Standing who, UUID id, int revision, Change change) {
+      Queries as,
+      Standing who,
+      UUID id,
+      int revision,
+      Change change,
+      Function<SqlConnection, Future<Void>> also) {
     return as.inTransaction(
         tx ->
             TrajectoryStore.lock(tx, id)
                 .map(Trajectories::found)
-                .compose(before -> change(tx, who, before, revision, change)));
+                .compose(before -> change(tx, who, before, revision, change))
+                .compose(after -> also.apply(tx).map(after)));
   }
 
   private Future<Trajectory> change(

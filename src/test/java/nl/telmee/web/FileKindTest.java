@@ -1,4 +1,4 @@
-package nl.telmee.council;
+package nl.telmee.web;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
