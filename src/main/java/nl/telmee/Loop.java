@@ -161,7 +161,9 @@ final class Loop extends VerticleBase {
             app.publicUrl,
             app.contacts.map(Contacts::invites).orElse(false))
         .mount(routes);
-    new ScreenRoutes(app.polls, app.releases, app.access, app.pages, app.publicUrl).mount(routes);
+    new ScreenRoutes(
+            app.polls, app.releases, app.access, app.spread.links(), app.pages, app.publicUrl)
+        .mount(routes);
     new LiveRoutes(app.polls, app.releases, app.access, app.broadcast, streams.results())
         .mount(routes);
     new TextsRoutes(app.polls, app.editions, app.access, app.pages).mount(routes);

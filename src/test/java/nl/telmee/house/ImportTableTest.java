@@ -67,7 +67,7 @@ final class ImportTableTest {
     TABLE.put("spread", feature("poll", "tally", "intake"));
     TABLE.put("builder", feature("poll", "intake"));
     TABLE.put("release", feature("feed", "poll", "tally", "spread"));
-    TABLE.put("live", feature("feed", "poll", "release"));
+    TABLE.put("live", feature("feed", "poll", "spread", "release"));
     TABLE.put("moderation", feature("poll", "tally", "release"));
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
     TABLE.put("export", feature("audit", "poll", "tally", "release", "spread"));
