@@ -47,9 +47,11 @@ import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.retention.RetentionClock;
+import nl.telmee.scan.VirusScan;
 import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
+import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.watch.HourCount;
@@ -86,6 +88,7 @@ final class App {
   final Signals signals;
   final Trajectories trajectories;
   final Members members;
+  final Attachments attachments;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -128,6 +131,8 @@ final class App {
     this.signals = new Signals(db, audit, identity.remote(), clock);
     this.trajectories = new Trajectories(db, audit, clock);
     this.members = new Members(db, audit, clock);
+    VirusScan scan = VirusScan.open(vertx, settings.scan());
+    this.attachments = new Attachments(db, trajectories, scan);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(
@@ -141,7 +146,8 @@ final class App {
             settings.embedOrigins());
     this.releases = new Releases(db, clock, this::beside);
     this.council =
-        new Council(db, feed, signals, identity.organisations(), audit, pages, clock, publicUrl);
+        new Council(
+            db, feed, signals, identity.organisations(), audit, scan, pages, clock, publicUrl);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
 import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.contact.Contacts;
+import nl.telmee.document.AttachmentRoutes;
+import nl.telmee.document.DocumentRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -193,6 +195,10 @@ final class Loop extends VerticleBase {
     new TrajectoryRoutes(
             app.trajectories, app.identity.organisations(), app.identity.visitors(), app.publicUrl)
         .mount(routes);
+    DocumentRoutes documents =
+        new DocumentRoutes(app.trajectories, app.identity.organisations(), app.pages);
+    documents.mount(routes);
+    new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
   }
 
   private void mountCouncil(Routes routes) {

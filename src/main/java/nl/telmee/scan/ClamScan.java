@@ -34,8 +34,7 @@ final class ClamScan implements VirusScan {
   private final ScanSettings settings;
 
   ClamScan(Vertx vertx, ScanSettings settings) {
-    this.client =
-        vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS));
+    this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS));
     this.settings = settings;
   }
 

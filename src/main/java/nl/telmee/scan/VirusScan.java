@@ -7,8 +7,8 @@ import nl.telmee.config.ScanSettings;
 import nl.telmee.web.Problem;
 
 /**
- * Looks whether a file holds a virus. The one place through which files go before they are stored; a
- * scanner of another make needs another implementation of this interface and nothing else.
+ * Looks whether a file holds a virus. The one place through which files go before they are stored;
+ * a scanner of another make needs another implementation of this interface and nothing else.
  */
 public interface VirusScan {
   /** Without a scanner nothing is looked at. */
