@@ -54,6 +54,7 @@ import nl.telmee.tally.TallyStore;
 import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Trajectories;
+import nl.telmee.trajectory.Transfers;
 import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
 import nl.telmee.web.Assets;
@@ -89,6 +90,7 @@ final class App {
   final Trajectories trajectories;
   final Members members;
   final Attachments attachments;
+  final Transfers transfers;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -133,6 +135,7 @@ final class App {
     this.members = new Members(db, audit, clock);
     VirusScan scan = VirusScan.open(vertx, settings.scan());
     this.attachments = new Attachments(db, trajectories, scan);
+    this.transfers = new Transfers(db, trajectories, scan, audit, clock);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(

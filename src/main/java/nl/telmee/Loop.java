@@ -13,6 +13,7 @@ import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.contact.Contacts;
 import nl.telmee.document.AttachmentRoutes;
 import nl.telmee.document.DocumentRoutes;
+import nl.telmee.document.TakingRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -40,6 +41,7 @@ import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
 import nl.telmee.signal.SignalRoutes;
 import nl.telmee.trajectory.TrajectoryRoutes;
+import nl.telmee.trajectory.TransferRoutes;
 import nl.telmee.watch.DashboardRoutes;
 import nl.telmee.watch.PollRoute;
 import nl.telmee.watch.ProgressRoutes;
@@ -195,8 +197,10 @@ final class Loop extends VerticleBase {
     new TrajectoryRoutes(
             app.trajectories, app.identity.organisations(), app.identity.visitors(), app.publicUrl)
         .mount(routes);
+    new TransferRoutes(app.transfers, app.trajectories, app.publicUrl).mount(routes);
     DocumentRoutes documents =
         new DocumentRoutes(app.trajectories, app.identity.organisations(), app.pages);
+    new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
   }

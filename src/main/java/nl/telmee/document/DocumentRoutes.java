@@ -120,6 +120,7 @@ public final class DocumentRoutes {
                 standing.parties().contains(Party.MUNICIPALITY),
                 trajectory.revision(),
                 TrajectoryDesk.address(trajectory) + "/attachments",
+                "/api/v1/trajectories/" + trajectory.head().id() + "/archive",
                 about(source),
                 typed))
         .status(typed.right() ? 200 : Problem.INVALID.status());

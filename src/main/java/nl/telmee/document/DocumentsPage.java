@@ -10,6 +10,7 @@ import nl.telmee.web.StaffFrame;
  * The documents of a trajectory, each with the ways to take it, and its attachments.
  *
  * @param adds whether the caller adds and removes attachments
+ * @param archive address of the whole trajectory as a file
  * @param about what an attachment may belong to, by word
  * @param typed what somebody typed that could not be stored
  */
@@ -21,6 +22,7 @@ public record DocumentsPage(
     boolean adds,
     int revision,
     String base,
+    String archive,
     Map<String, String> about,
     Typed typed) {
   /**

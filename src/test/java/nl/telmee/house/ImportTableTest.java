@@ -103,7 +103,9 @@ final class ImportTableTest {
           "nl.telmee.signal.Deciding",
           "nl.telmee.council.AdvicePublishing",
           "nl.telmee.trajectory.Trajectories",
+          "nl.telmee.trajectory.Attachments",
           "nl.telmee.trajectory.Members",
+          "nl.telmee.trajectory.Transfers",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 
