@@ -49,14 +49,14 @@ final class BigLog {
 
   private static final String THEMES =
       """
-      insert into event_theme (organisation, theme, seq)
-      select organisation, themes[1], seq from event where seq between ? and ?
+      insert into event_theme (organisation, theme, seq, type)
+      select organisation, themes[1], seq, type from event where seq between ? and ?
       """;
 
   private static final String INDEXES =
       """
       select indexname, indexdef from pg_indexes
-      where tablename = 'event' and indexname <> 'event_pkey'
+      where tablename in ('event', 'event_theme') and indexname not like '%pkey'
       """;
 
   private final Connection connection;
