@@ -15,6 +15,7 @@ final class TrajectoryView {
     ObjectNode view = summary(trajectory, today, publicUrl);
     view.setAll(trajectory.content().json());
     view.remove(Section.Kind.PLANNING.word());
+    Chain.link(view, trajectory.content());
     return view;
   }
 

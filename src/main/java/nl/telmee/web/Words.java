@@ -37,7 +37,8 @@ public final class Words {
           "digest",
           "council",
           "contact",
-          "trajectory");
+          "trajectory",
+          "freeze");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
