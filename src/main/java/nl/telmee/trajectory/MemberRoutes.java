@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import nl.telmee.id.Uuids;
+import nl.telmee.identity.Emails;
 import nl.telmee.identity.LinkToken;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -31,7 +31,6 @@ final class MemberRoutes {
   private static final String ALL = TrajectoryRoutes.ONE + "/members";
   private static final String ONE = ALL + "/:member";
   private static final int LONGEST_EMAIL = 254;
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
   private final Trajectories trajectories;
   private final Members members;
@@ -42,7 +41,7 @@ final class MemberRoutes {
   }
 
   void mount(Routes routes) {
-    routes.get(ALL, Access.MEMBER).json(this::all);
+    routes.get(ALL, Access.COUNCIL).json(this::all);
     routes.post(ALL, Access.COUNCIL, BodyLimit.SMALL).json(this::add);
     routes.post(ONE + "/_remove", Access.COUNCIL, BodyLimit.SMALL).json(this::remove);
     routes.post(ONE + "/_new-link", Access.COUNCIL, BodyLimit.SMALL).json(this::newLink);
@@ -83,7 +82,7 @@ final class MemberRoutes {
     return view.put("link", member.link());
   }
 
-  /** A member of the focus group gets a link; its secret is in this answer and nowhere else. */
+  /** The secret of a link is in this answer and nowhere else. */
   private Future<Reply> add(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
     Member member = read(Params.jsonBody(ctx));
@@ -121,13 +120,13 @@ final class MemberRoutes {
     if (!mistakes.isEmpty()) {
       throw Rejected.mistakes(mistakes);
     }
-    return new Member(UUID.randomUUID(), seat, name, email, seat == Seat.FOCUS_GROUP);
+    return new Member(UUID.randomUUID(), seat, name, email, email == null);
   }
 
-  /** The focus group needs no account and no address. */
+  /** Who has no account can only be of the focus group, and gets a link. */
   private static @Nullable String email(Fields fields, @Nullable Seat seat) {
     String email = fields.loose("email", LONGEST_EMAIL).strip().toLowerCase(Locale.ROOT);
-    if (email.isEmpty() ? seat != Seat.FOCUS_GROUP : !EMAIL.matcher(email).matches()) {
+    if (email.isEmpty() ? seat != Seat.FOCUS_GROUP : !Emails.valid(email)) {
       fields.wrong("email", "must be an e-mail address");
     }
     return email.isEmpty() ? null : email;

@@ -395,6 +395,7 @@ final class AccessMatrixTest {
             || inAddress.contains("poll")
             || inAddress.contains("account")
             || inAddress.contains("subscription")
+            || inAddress.contains("trajectory")
             || inAddress.contains("organisation"));
   }
 }
