@@ -150,6 +150,9 @@ public final class Trajectories {
    *     Problem#REVISION_OUTDATED}
    */
   public Future<Trajectory> change(Standing who, UUID id, int revision, Change change) {
+    if (!who.works()) { // The database would hide the row from who wants to change it.
+      return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
+    }
     return change(db.staff(who.scope()), who, id, revision, change);
   }
 
