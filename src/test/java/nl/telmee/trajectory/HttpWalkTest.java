@@ -96,7 +96,9 @@ final class HttpWalkTest {
       String what = "%s, %s: %s: %s".formatted(where, person, change, answer.body());
       Optional<Party> party = Permissions.party(now, change, person.parties());
       Ruling ruling =
-          party.map(one -> Rules.apply(now, change, one, LocalDate.now(Trajectories.HERE))).orElse(null);
+          party
+              .map(one -> Rules.apply(now, change, one, LocalDate.now(Trajectories.HERE)))
+              .orElse(null);
       int expected =
           person.stranger() > 0
               ? person.stranger()
@@ -118,8 +120,7 @@ final class HttpWalkTest {
       boolean blank =
           (change instanceof Change.Put(Decision decision) && decision.reason().isEmpty())
               || (change instanceof Change.Put(Feedback feedback) && feedback.text().isEmpty())
-              || (change instanceof Change.Remove remove
-                  && remove.kind() == Item.Kind.ATTACHMENT);
+              || (change instanceof Change.Remove remove && remove.kind() == Item.Kind.ATTACHMENT);
       boolean passes = person.stranger() != 401 && !person.name().equals("viewer");
       return blank && passes ? Set.of(400, 404) : Set.of(expected);
     }
