@@ -147,6 +147,38 @@ function focus(element) {
   target.scrollIntoView({ block: "nearest" });
 }
 
+// A list that is pasted in an answer
+
+/** Its lines, without the signs or numbers that a list has in a letter. */
+function listed(text) {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:[-–•·*▪◦]|\d{1,2}[.)])\s+/, "").trim())
+    .filter((line) => line != "");
+}
+
+/** Puts the first where it was pasted, the others in what is empty below it, and then in new answers. */
+function spread(field, lines) {
+  const [, list, first, language] = field.name.match(/^(.+\.)(\d+)\.text\.(\w+)$/);
+  field.setRangeText(lines.shift(), field.selectionStart, field.selectionEnd, "end");
+  for (let place = Number(first) + 1; lines.length > 0; place++) {
+    const next = form.elements[`${list}${place}.text.${language}`] ?? fresh(field, `${list}${place}.text.nl`, language);
+    if (!next) break;
+    if (next.value == "") next.value = lines.shift();
+  }
+  dirty = true;
+}
+
+/** A new answer needs its Dutch first: a list of translations makes none. */
+function fresh(field, name, language) {
+  if (language != "nl") return undefined;
+  const added = document.createElement("input");
+  added.type = "hidden";
+  added.name = name;
+  field.after(added);
+  return added;
+}
+
 // The phone
 
 const frame = form.querySelector(".phone");
@@ -198,6 +230,15 @@ form.addEventListener("keydown", (event) => {
   event.preventDefault();
   const place = option.querySelector(".tool").value.split(".").slice(1).join(".");
   act("option-add." + place);
+});
+form.addEventListener("paste", (event) => {
+  const field = event.target;
+  if (!field.matches(".option input[type=text]")) return;
+  const lines = listed(event.clipboardData.getData("text/plain"));
+  if (lines.length < 2) return;
+  event.preventDefault();
+  spread(field, lines);
+  act("refresh");
 });
 form.addEventListener("focusin", ({ target }) => {
   at = target.closest("[data-id]")?.dataset.id ?? (target.closest(".making") ? "" : at);

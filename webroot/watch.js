@@ -11,11 +11,11 @@ const zone = { timeZone: "Europe/Amsterdam" };
 const day = new Intl.DateTimeFormat(language, { ...zone, day: "numeric", month: "short" });
 const time = new Intl.DateTimeFormat(language, { ...zone, hour: "2-digit", minute: "2-digit" });
 
-/** All hours from the first to the last of the table: those without answers have no row. */
+/** At least twelve hours up to the last of the table: those without answers have no row. */
 function read(rows) {
   const counts = new Map(rows.map(({ dataset }) => [Number(dataset.time), Number(dataset.count)]));
-  const first = Math.min(...counts.keys());
-  const last = Math.max(...counts.keys(), first + 11 * HOUR);
+  const last = Math.max(...counts.keys());
+  const first = Math.min(...counts.keys(), last - 11 * HOUR);
   const times = [];
   for (let at = first; at <= last; at += HOUR) {
     times.push(at);
@@ -39,7 +39,10 @@ function draw(place, data) {
       height: HEIGHT,
       legend: { show: false },
       cursor: { show: false },
-      scales: { y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] } },
+      scales: {
+        x: { range: (_, from, to) => [from, to + HOUR] }, // The last hour has room for its bar.
+        y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] },
+      },
       axes: [
         { ...axis, values: (_, splits) => splits.map(moment) },
         {

@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
@@ -112,7 +113,8 @@ final class Loop extends VerticleBase {
     mountFeed(routes, streams.events());
     app.digestParts.mount(routes, app.identity.visitors(), app.pages);
     app.identity.mount(routes, app.pages);
-    new AuditPages(app.audit, app.pages).mount(routes);
+    Duration auditKept = Duration.ofDays(app.settings.auditDays());
+    new AuditPages(app.audit, app.pages, auditKept).mount(routes);
     mountBuilder(routes);
     mountWatch(routes);
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
@@ -160,7 +162,9 @@ final class Loop extends VerticleBase {
             app.publicUrl,
             app.contacts.map(Contacts::invites).orElse(false))
         .mount(routes);
-    new ScreenRoutes(app.polls, app.releases, app.access, app.pages, app.publicUrl).mount(routes);
+    new ScreenRoutes(
+            app.polls, app.releases, app.access, app.spread.links(), app.pages, app.publicUrl)
+        .mount(routes);
     new LiveRoutes(app.polls, app.releases, app.access, app.broadcast, streams.results())
         .mount(routes);
     new TextsRoutes(app.polls, app.editions, app.access, app.pages).mount(routes);

@@ -22,7 +22,8 @@ public final class TestDatabase {
   private TestDatabase() {}
 
   private static EmbeddedServer startServer() {
-    Path folder = Path.of("target", "test-data").toAbsolutePath();
+    String fork = System.getProperty("telmee.fork", "1");
+    Path folder = Path.of("target", "test-data-" + fork).toAbsolutePath();
     deleteCluster(folder.resolve("postgresql"));
     EmbeddedServer server = EmbeddedServer.start(folder);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-database"));

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import nl.telmee.db.Database;
+import nl.telmee.id.Uuids;
 import nl.telmee.web.Scope;
 
 /**
@@ -37,6 +40,16 @@ public final class AuditLog {
   /** What a reader looks for, newest first, before an entry, at most {@code limit}. */
   Future<List<ChainedEntry>> search(Scope scope, AuditSearch search, long before, int limit) {
     return store.search(scope, search, before, limit);
+  }
+
+  /** What the polls among the subjects of these entries are called, by id. */
+  Future<Map<String, String>> titles(Scope scope, List<ChainedEntry> entries) {
+    List<UUID> ids =
+        entries.stream()
+            .flatMap(entry -> Uuids.parse(entry.subject()).stream())
+            .distinct()
+            .toList();
+    return ids.isEmpty() ? Future.succeededFuture(Map.of()) : store.titles(scope, ids);
   }
 
   /**

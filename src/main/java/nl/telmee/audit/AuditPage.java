@@ -1,6 +1,7 @@
 package nl.telmee.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of the audit log.
  *
+ * @param kept how long entries stay, in words
  * @param chain whether the log is what it was
  * @param search what is looked for
  * @param query the same as a query of an address
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditPage(
     StaffFrame staff,
+    String kept,
     ChainReport chain,
     Search search,
     String query,
@@ -33,6 +36,8 @@ public record AuditPage(
    * One entry, in words.
    *
    * @param organisation slug; empty: the whole installation's
+   * @param address of the poll it was done to; null: it was no poll, or one that is gone
+   * @param title of that poll; else the subject as it was written down
    * @param details name and value
    */
   public record Line(
@@ -41,14 +46,17 @@ public record AuditPage(
       String person,
       String organisation,
       String action,
-      String subject,
+      @Nullable String address,
+      String title,
       List<String> details) {}
 
   static AuditPage of(
       StaffFrame staff,
+      Duration kept,
       ChainReport chain,
       AuditSearch search,
       List<ChainedEntry> entries,
+      Map<String, String> titles,
       boolean more) {
     Search shown =
         new Search(
@@ -65,19 +73,22 @@ public record AuditPage(
                 + "before="
                 + entries.getLast().seq()
             : null;
-    List<Line> lines = entries.stream().map(entry -> line(staff.words(), entry)).toList();
-    return new AuditPage(staff, chain, shown, query, lines, older);
+    List<Line> lines = entries.stream().map(entry -> line(staff.words(), entry, titles)).toList();
+    String days = staff.say("audit.what", kept.toDays());
+    return new AuditPage(staff, days, chain, shown, query, lines, older);
   }
 
-  private static Line line(Words words, ChainedEntry entry) {
+  private static Line line(Words words, ChainedEntry entry, Map<String, String> titles) {
     String organisation = entry.organisation();
+    @Nullable String title = titles.get(entry.subject());
     return new Line(
         entry.seq(),
         words.moment(entry.at()),
         entry.actor(),
         organisation == null ? "" : organisation,
         entry.action(),
-        entry.subject(),
+        title == null ? null : "/staff/polls/" + entry.subject(),
+        title == null || title.isBlank() ? entry.subject() : title,
         details(entry.detail()));
   }
 

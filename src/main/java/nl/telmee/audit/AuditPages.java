@@ -2,12 +2,14 @@ package nl.telmee.audit;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
+import nl.telmee.web.Scope;
 import nl.telmee.web.StaffFrame;
 import nl.telmee.web.StaffMenu;
 
@@ -17,10 +19,17 @@ public final class AuditPages {
 
   private final AuditLog audit;
   private final Pages pages;
+  private final Duration kept;
 
-  public AuditPages(AuditLog audit, Pages pages) {
+  /**
+   * The pages of the log.
+   *
+   * @param kept how long entries stay
+   */
+  public AuditPages(AuditLog audit, Pages pages, Duration kept) {
     this.audit = audit;
     this.pages = pages;
+    this.kept = kept;
   }
 
   /** Mounts the routes of the log, those of the API included. */
@@ -34,20 +43,24 @@ public final class AuditPages {
 
   private Future<Reply> page(RoutingContext ctx) {
     AuditSearch search = AuditSearch.of(ctx);
+    Scope scope = Caller.of(ctx).scope();
     return audit
         .verify()
         .compose(
             chain ->
                 audit
-                    .search(Caller.of(ctx).scope(), search, AuditRoutes.before(ctx), SHOWN + 1)
-                    .map(found -> page(ctx, search, chain, found)));
+                    .search(scope, search, AuditRoutes.before(ctx), SHOWN + 1)
+                    .compose(found -> page(ctx, search, chain, found)));
   }
 
-  private Reply page(
+  private Future<Reply> page(
       RoutingContext ctx, AuditSearch search, ChainReport chain, List<ChainedEntry> found) {
     StaffFrame staff = pages.staff(ctx, pages.words(ctx).say("menu.audit"), StaffMenu.AUDIT);
     boolean more = found.size() > SHOWN;
     List<ChainedEntry> shown = more ? found.subList(0, SHOWN) : found;
-    return pages.renderStaff("audit/audit.jte", AuditPage.of(staff, chain, search, shown, more));
+    return audit
+        .titles(Caller.of(ctx).scope(), shown)
+        .map(titles -> AuditPage.of(staff, kept, chain, search, shown, titles, more))
+        .map(page -> pages.renderStaff("audit/audit.jte", page));
   }
 }

@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import nl.telmee.db.Database;
 import nl.telmee.web.Json;
 import nl.telmee.web.Scope;
@@ -37,8 +41,15 @@ final class AuditStore {
       where seq < $1 and ($2::timestamptz is null or at >= $2)
         and ($3::timestamptz is null or at < $3) and ($4::text is null or action = $4)
         and strpos(lower(actor), lower($5)) > 0
-        and (strpos(lower(subject), lower($6)) > 0 or strpos(lower(organisation), lower($6)) > 0)
+        and (strpos(lower(subject), lower($6)) > 0 or strpos(lower(organisation), lower($6)) > 0
+          or subject in (
+            select id::text from poll where strpos(lower(definition->'title'->>'nl'), lower($6)) > 0))
       order by seq desc limit $7
+      """;
+
+  private static final String TITLES =
+      """
+      select id, definition->'title'->>'nl' as title from poll where id = any($1)
       """;
 
   private static final String HEAD =
@@ -100,6 +111,22 @@ final class AuditStore {
                 search.subject(),
                 limit))
         .map(AuditStore::read);
+  }
+
+  /** What polls that the reader sees are called now. */
+  Future<Map<String, String>> titles(Scope scope, List<UUID> polls) {
+    return db.staff(scope)
+        .query(TITLES, Tuple.of(polls.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<String, String> titles = new HashMap<>();
+              for (Row row : rows) {
+                titles.put(
+                    row.getUUID("id").toString(),
+                    Objects.requireNonNullElse(row.getString("title"), ""));
+              }
+              return titles;
+            });
   }
 
   private static OffsetDateTime at(Instant instant) {

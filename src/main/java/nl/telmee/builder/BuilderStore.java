@@ -22,8 +22,8 @@ import nl.telmee.web.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables {@code poll_import}, {@code inhabitants} and {@code test_response}, and lists of
- * polls.
+ * The tables {@code poll_import} and {@code test_response}, lists of polls, and how many people
+ * live somewhere.
  */
 final class BuilderStore {
   private static final String REMEMBER_IMPORT =
@@ -36,20 +36,19 @@ final class BuilderStore {
       select file, remarks::text from poll_import where poll_id = $1
       """;
 
+  /**
+   * A region without a number of its own has the people of its municipalities, a council those of
+   * the organisation that it advises.
+   */
   private static final String INHABITANTS =
       """
-      select number from inhabitants where organisation = $1
-      """;
-
-  private static final String SET_INHABITANTS =
-      """
-      insert into inhabitants (organisation, number) values ($1, $2)
-      on conflict (organisation) do update set number = excluded.number
-      """;
-
-  private static final String FORGET_INHABITANTS =
-      """
-      delete from inhabitants where organisation = $1
+      select coalesce(o.inhabitants,
+        (select sum(below.inhabitants)::int from organisation below
+         where below.parent = o.slug and below.kind = 'municipality'),
+        case when o.kind = 'council' then
+          (select above.inhabitants from organisation above where above.slug = o.parent) end,
+        0) as number
+      from organisation o where o.slug = $1
       """;
 
   /** A test is over when the poll opens: the state is looked at in the same statement. */
@@ -136,14 +135,6 @@ final class BuilderStore {
   Future<Integer> inhabitants(String organisation) {
     return db.query(INHABITANTS, Tuple.of(organisation))
         .map(rows -> first(rows, row -> row.getInteger("number")).orElse(0));
-  }
-
-  /** Writes down how many people live there; 0 forgets it. */
-  Future<Void> setInhabitants(String organisation, int number) {
-    return (number == 0
-            ? db.query(FORGET_INHABITANTS, Tuple.of(organisation))
-            : db.query(SET_INHABITANTS, Tuple.of(organisation, number)))
-        .mapEmpty();
   }
 
   /** Keeps a test answer; the same key again, a poll that is open, or too many change nothing. */

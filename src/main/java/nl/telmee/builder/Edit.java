@@ -14,8 +14,9 @@ import nl.telmee.poll.Questionnaire;
  *
  * @param question position of the question, from 0; the one after which one is added
  * @param option position of the option, from 0
+ * @param kind word of the kind of question to add, or of one that is ready
  */
-record Edit(Deed deed, int question, int option, QuestionKind kind) {
+record Edit(Deed deed, int question, int option, String kind) {
   /** What can be done. */
   enum Deed {
     ADD,
@@ -44,11 +45,7 @@ record Edit(Deed deed, int question, int option, QuestionKind kind) {
       if (deed.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(parts[0])) {
         String last = parts.length > 2 ? parts[2] : "";
         return Optional.of(
-            new Edit(
-                deed,
-                number(parts.length > 1 ? parts[1] : ""),
-                number(last),
-                QuestionKind.of(last)));
+            new Edit(deed, number(parts.length > 1 ? parts[1] : ""), number(last), last));
       }
     }
     return Optional.empty();
@@ -92,13 +89,18 @@ record Edit(Deed deed, int question, int option, QuestionKind kind) {
     if (questions.size() >= Questionnaire.MOST_QUESTIONS) {
       return new Outcome(poll, "", "");
     }
-    ObjectNode added = JsonNodeFactory.instance.objectNode();
-    added.put("id", freeId(questions)).put("required", false);
-    added.putObject("text").put("nl", "");
-    kind.fit(added);
+    ObjectNode added = Ready.of(kind).map(Ready::question).orElseGet(this::blank);
+    added.put("id", freeId(questions));
     int place = question < 0 || question >= questions.size() ? questions.size() : question + 1;
     questions.insert(place, added);
     return new Outcome(poll, added.path("id").asText(), "text");
+  }
+
+  private ObjectNode blank() {
+    ObjectNode blank = JsonNodeFactory.instance.objectNode();
+    blank.put("required", false).putObject("text").put("nl", "");
+    QuestionKind.of(kind).fit(blank);
+    return blank;
   }
 
   private Outcome copy(ObjectNode poll, ArrayNode questions, ObjectNode asked) {

@@ -17,6 +17,7 @@ import nl.telmee.web.StaffFrame;
  * @param checked whether mistakes are shown beside the fields
  * @param cards the questions
  * @param kinds of questions to add
+ * @param ready questions to add as they are
  */
 public record EditPage(
     StaffFrame staff,
@@ -34,6 +35,7 @@ public record EditPage(
     Policy policy,
     List<Card> cards,
     List<Choice> kinds,
+    List<Choice> ready,
     String room,
     Side side) {
   /** A sentence that leads somewhere. */
@@ -50,14 +52,13 @@ public record EditPage(
       Entry closes,
       List<Choice> access) {}
 
-  /** Who sees what of the results. */
+  /**
+   * Who sees what of the results.
+   *
+   * @param groups how many groups there are, and how many people to fill them
+   */
   public record Policy(
-      List<Choice> visibility,
-      Entry group,
-      boolean breakdowns,
-      boolean microdata,
-      String groups,
-      Entry inhabitants) {}
+      List<Choice> visibility, Entry group, boolean breakdowns, boolean microdata, String groups) {}
 
   /**
    * What stands beside it.

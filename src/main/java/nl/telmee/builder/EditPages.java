@@ -81,6 +81,7 @@ final class EditPages {
           case "added" -> words.say("builder.done.added");
           case "restored" -> words.say("builder.done.restored");
           case "merged" -> words.say("builder.done.merged");
+          case "scheduled" -> words.say("builder.done.scheduled");
           default -> "";
         };
     return new EditView.Showing(
@@ -135,7 +136,6 @@ final class EditPages {
             before ->
                 saving
                     .save(caller, id, revision, typed, Map.of())
-                    .compose(outcome -> inhabitants(caller, form, outcome))
                     .compose(outcome -> answer(ctx, form.raw("action"), before, outcome)));
   }
 
@@ -147,23 +147,6 @@ final class EditPages {
         poll.put("slug", slug);
       }
     }
-  }
-
-  private Future<Saving.Outcome> inhabitants(Caller caller, Form form, Saving.Outcome outcome) {
-    String typed = form.raw("inhabitants").replaceAll("[ .]", "");
-    if (!(outcome instanceof Saving.Stored stored) || !typed.matches("\\d{0,8}")) {
-      return Future.succeededFuture(outcome);
-    }
-    int number = Math.min(Desk.number(typed), 20_000_000);
-    BuilderStore store = desk.store(caller);
-    String organisation = stored.draft().organisation();
-    return store
-        .inhabitants(organisation)
-        .compose(
-            known ->
-                known == number
-                    ? Future.succeededFuture(outcome)
-                    : store.setInhabitants(organisation, number).map(outcome));
   }
 
   private Future<Reply> answer(

@@ -21,7 +21,6 @@ final class EditView {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_INTRODUCTION = 2000;
   private static final int LONGEST_SLUG = 60;
-  private static final int LONGEST_NUMBER = 8;
   private static final int LONGEST_MOMENT = 16;
 
   /**
@@ -92,8 +91,15 @@ final class EditView {
         policy(inhabitants),
         new Cards(poll, entries, tips(), wrong(), showing.open).all(),
         Cards.kinds(QuestionKind.SINGLE_CHOICE, words),
+        ready(words),
         room(),
         side());
+  }
+
+  private static List<Choice> ready(Words words) {
+    return Stream.of(Ready.values())
+        .map(one -> new Choice(one.word(), words.say("builder.ready." + one.word()), false, ""))
+        .toList();
   }
 
   private String room() {
@@ -155,17 +161,6 @@ final class EditView {
     JsonNode policy = poll.path("resultsPolicy");
     String chosen = policy.path("visibility").asText("live");
     long groups = GroupAdvice.groups(poll);
-    Entry people =
-        new Entry(
-            "inhabitants",
-            "f-inhabitants",
-            words.say("builder.inhabitants"),
-            inhabitants == 0 ? "" : String.valueOf(inhabitants),
-            "number",
-            null,
-            LONGEST_NUMBER,
-            "",
-            words.say("builder.inhabitants.hint"));
     return new EditPage.Policy(
         List.of(
             visibility(
@@ -191,8 +186,15 @@ final class EditView {
             words.say("builder.group.hint")),
         policy.path("breakdowns").asBoolean(true),
         policy.path("microdata").booleanValue(),
-        groups < 2 ? words.say("builder.groups.none") : words.say("builder.groups", groups),
-        people);
+        groups < 2
+            ? words.say("builder.groups.none")
+            : words.say("builder.groups", groups) + " " + people(inhabitants));
+  }
+
+  private String people(int inhabitants) {
+    return inhabitants == 0
+        ? words.say("builder.inhabitants.none")
+        : words.say("builder.inhabitants", inhabitants);
   }
 
   private static Choice visibility(String value, String label, String why, String chosen) {
@@ -228,6 +230,12 @@ final class EditView {
     return wrong;
   }
 
+  /** One who chose a moment must know that nobody need be there. */
+  private String ready() {
+    String opens = OpenPage.moment(draft, "opensAt", words);
+    return opens.isEmpty() ? words.say("builder.todo.none") : words.say("builder.open.at", opens);
+  }
+
   private EditPage.Side side() {
     List<EditPage.Link> todo = new ArrayList<>();
     for (Mistake mistake : mistakes) {
@@ -245,7 +253,7 @@ final class EditView {
     }
     return new EditPage.Side(
         words.count("builder.minutes", Advisor.minutes(poll)),
-        todo.isEmpty() ? words.say("builder.todo.none") : words.count("builder.todo", todo.size()),
+        todo.isEmpty() ? ready() : words.count("builder.todo", todo.size()),
         todo,
         tips.isEmpty() ? words.say("builder.tips.none") : words.count("builder.tips", tips.size()),
         tips,

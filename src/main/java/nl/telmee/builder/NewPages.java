@@ -141,7 +141,12 @@ final class NewPages {
         : Future.failedFuture(failure);
   }
 
+  /** A file that was chosen is what somebody wants, also when another way is still marked. */
   private Future<Start> start(Caller caller, Upload form) {
+    return form.file("file").isPresent() ? file(form) : marked(caller, form);
+  }
+
+  private Future<Start> marked(Caller caller, Upload form) {
     return switch (form.text("start")) {
       case "template" ->
           Template.of(form.text("template"))

@@ -67,7 +67,7 @@ public record OpenPage(
     return title.isBlank() ? words.say("builder.no-title") : title;
   }
 
-  private static String moment(PollDraft draft, String name, Words words) {
+  static String moment(PollDraft draft, String name, Words words) {
     String text = draft.body().path(name).asText();
     try {
       return text.isEmpty() ? "" : words.moment(Instant.parse(text));

@@ -34,7 +34,11 @@ enum Template {
 
   /** Its body: everything of a poll but the organisation and the address. */
   ObjectNode body() {
-    String name = "/templates/" + slug() + ".json";
+    return read("/templates/" + slug() + ".json");
+  }
+
+  /** An object in the resources. */
+  static ObjectNode read(String name) {
     try (InputStream in = Objects.requireNonNull(Template.class.getResourceAsStream(name), name)) {
       return (ObjectNode) Json.readOwn(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

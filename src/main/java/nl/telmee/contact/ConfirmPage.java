@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action of the form
  * @param ticket that comes along with a code; null: the address says it
+ * @param terms what is agreed to, when that is asked; empty: nothing
  * @param error what is wrong with the code; empty when nothing is
  */
 public record ConfirmPage(
@@ -17,6 +18,7 @@ public record ConfirmPage(
     String action,
     String button,
     @Nullable String ticket,
+    String terms,
     String error) {
   /** Null when nothing is wrong, so that no attribute is written. */
   public @Nullable String invalid() {

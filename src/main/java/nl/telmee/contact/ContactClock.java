@@ -24,6 +24,7 @@ final class ContactClock extends VerticleBase {
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(10);
 
   private final Database db;
+  private final ContactKeys keys;
   private final Mix mix;
   private final Renewal renewal;
   private final Clock clock;
@@ -31,8 +32,9 @@ final class ContactClock extends VerticleBase {
   private Instant lastLook = Instant.MIN;
   private volatile boolean stopping;
 
-  ContactClock(Database db, Mix mix, Renewal renewal, Clock clock) {
+  ContactClock(Database db, ContactKeys keys, Mix mix, Renewal renewal, Clock clock) {
     this.db = db;
+    this.keys = keys;
     this.mix = mix;
     this.renewal = renewal;
     this.clock = clock;
@@ -65,8 +67,10 @@ final class ContactClock extends VerticleBase {
       return;
     }
     lastLook = now;
-    if (mix.rotate().await() > 0) {
-      LOG.info("All contacts are sealed with the newest key");
+    int anew = mix.rotate().await();
+    if (anew + PanelCodeStore.reseal(db, keys).await() > 0) {
+      RegisterVacuumStore.run(db).await();
+      LOG.info("All that was kept of contacts is sealed with the newest key");
     }
     PanelCodeStore.forget(db).await();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);

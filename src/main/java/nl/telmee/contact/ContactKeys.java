@@ -86,9 +86,9 @@ public final class ContactKeys {
         : Optional.of(of(KeyFile.read(settings.dataDir())));
   }
 
-  /** Which key seals now, as the first bytes of what it sealed. */
-  byte[] newest() {
-    return keys.getFirst().name.clone();
+  /** The keys that seal no more, each as the first bytes of what it sealed. */
+  List<byte[]> older() {
+    return keys.stream().skip(1).map(key -> key.name.clone()).toList();
   }
 
   /**

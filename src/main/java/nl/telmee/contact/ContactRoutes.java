@@ -84,7 +84,7 @@ final class ContactRoutes {
     String panel = fields.has("panel") ? fields.text("panel", Slug.FORM) : Panel.GENERAL;
     SignUpReader.Typed typed = typed(fields);
     fields.end();
-    if (!mistakes.isEmpty()) {
+    if (panel.isEmpty()) { // What else is wrong depends on it.
       throw Rejected.mistakes(mistakes);
     }
     return names
@@ -92,7 +92,8 @@ final class ContactRoutes {
         .compose(
             _ ->
                 Future.all(names.panel(slug, panel), names.rules(slug), names.municipalities(slug)))
-        .compose(all -> join(ctx, typed, all.resultAt(0), all.resultAt(1), all.resultAt(2)));
+        .compose(
+            all -> join(ctx, typed, mistakes, all.resultAt(0), all.resultAt(1), all.resultAt(2)));
   }
 
   private static SignUpReader.Typed typed(Fields fields) {
@@ -110,6 +111,7 @@ final class ContactRoutes {
   private Future<Reply> join(
       RoutingContext ctx,
       SignUpReader.Typed typed,
+      List<Mistake> mistakes,
       Panel panel,
       Rules rules,
       List<Organisation> municipalities) {
@@ -119,8 +121,12 @@ final class ContactRoutes {
     if ("too-young".equals(reader.wrong().get("band"))) {
       throw Rejected.because(Problem.UNDER_AGE);
     }
-    if (signUp.isEmpty()) {
-      throw Rejected.mistakes(ContactViews.mistakes(reader.wrong()));
+    Set<String> named = mistakes.stream().map(Mistake::pointer).collect(Collectors.toSet());
+    ContactViews.mistakes(reader.wrong()).stream()
+        .filter(one -> !named.contains(one.pointer()))
+        .forEach(mistakes::add);
+    if (signUp.isEmpty() || !mistakes.isEmpty()) {
+      throw Rejected.mistakes(mistakes);
     }
     return enrolment
         .ask(signUp.get(), remote.of(ctx.request()))

@@ -78,7 +78,7 @@ public final class Contacts {
     Renewal renewal =
         new Renewal(db, people, names, courier, messages, new ExpiredContactsStore(audit), clock);
     return List.of(
-        new ContactClock(db, new Mix(db, new Seals(keys), clock), renewal, clock),
+        new ContactClock(db, keys, new Mix(db, new Seals(keys), clock), renewal, clock),
         new InvitationWorker(db, sending, invitations, courier, people, clock));
   }
 

@@ -3,6 +3,7 @@ package nl.telmee.contact;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +14,9 @@ import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 
 /**
- * Takes messages to where people can be reached. Each mail can be answered with one click on "do
- * not write to me again", within the mail program (RFC 8058). Thread: any.
+ * Takes messages to where people can be reached. Each mail to an address that is kept can be
+ * answered with one click on "do not write to me again", within the mail program (RFC 8058).
+ * Thread: any.
  */
 final class Courier {
   private final Optional<Mailer> mailer;
@@ -61,7 +63,14 @@ final class Courier {
 
   private Letter letter(Address to, Message message, String id) {
     List<String> after = new ArrayList<>(message.after());
-    after.add(message.words().say("contact.letter.own", message.own()));
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Message-ID", "<" + id + "@" + host + ">");
+    String own = message.own();
+    if (own != null) {
+      after.add(message.words().say("contact.letter.own", own));
+      headers.put("List-Unsubscribe", "<" + own + "/unsubscribe>");
+      headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     return new Letter(
         to.value(),
         message.words(),
@@ -70,12 +79,6 @@ final class Courier {
         message.button(),
         message.link(),
         after,
-        Map.of(
-            "Message-ID",
-            "<" + id + "@" + host + ">",
-            "List-Unsubscribe",
-            "<" + message.own() + "/unsubscribe>",
-            "List-Unsubscribe-Post",
-            "List-Unsubscribe=One-Click"));
+        headers);
   }
 }

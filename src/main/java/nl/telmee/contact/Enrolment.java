@@ -97,7 +97,8 @@ final class Enrolment {
   }
 
   private Person person(SignUp signUp) {
-    Consent consent = new Consent(Consent.NEWEST, month(), false, signUp.parent());
+    Consent consent =
+        new Consent(Consent.NEWEST, month(), signUp.keptMonths(), false, signUp.parent());
     String register = signUp.panel().organisation() + "/" + signUp.panel().slug();
     return new Person(
         signUp.panel().organisation(),

@@ -224,6 +224,7 @@ final class EnrolmentPages {
             "/o/" + Params.slug(ctx, "organisation") + "/invite-me/code",
             words.say("contact.code.send"),
             ticket,
+            "",
             error);
     return pages.render("contact/confirm.jte", page).with("Cache-Control", "no-store");
   }
@@ -267,8 +268,17 @@ final class EnrolmentPages {
                     ctx.request().path(),
                     words.say(key + ".do"),
                     null,
+                    terms(words, ticket, organisation.name().in(words.language())),
                     ""))
         .map(page -> pages.render("contact/confirm.jte", page).with("Cache-Control", "no-store"));
+  }
+
+  /** A parent has not seen what the child agreed to; nobody agrees to what they did not read. */
+  private static String terms(Words words, Ticket ticket, String organisation) {
+    Consent consent = ticket.person().consent();
+    return ticket.kind() == Ticket.Kind.PARENT
+        ? words.say(Consent.parentText(consent.version()), organisation, consent.months())
+        : "";
   }
 
   private Future<Reply> confirm(RoutingContext ctx) {

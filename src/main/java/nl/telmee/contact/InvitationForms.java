@@ -273,7 +273,12 @@ final class InvitationForms {
             panel.slug(),
             new Address(Address.Kind.EMAIL, ""),
             new Profile("", AgeBand.FROM_18_TO_21, java.util.Set.of(), language),
-            new Consent(Consent.NEWEST, YearMonth.of(2000, 1), false, Optional.empty()),
+            new Consent(
+                Consent.NEWEST,
+                YearMonth.of(2000, 1),
+                Rules.LONGEST_MONTHS,
+                false,
+                Optional.empty()),
             "…");
     boolean coded = poll.isPresent() && poll.get().content().access() == PollAccess.PANEL;
     Message message =

@@ -130,7 +130,6 @@ final class InvitationMessages {
       after.add(words.say("contact.letter.code.what"));
     }
     after.add(words.say("contact.letter.why", about.panel().in(words.language()), organisation));
-    String shown = PanelCode.shown(code);
     return new Message(
         words,
         words.say("contact.letter.subject", organisation, title),
@@ -139,14 +138,20 @@ final class InvitationMessages {
         link,
         after,
         messages.own(person),
-        code.isEmpty()
-            ? words.say("contact.sms.invitation", organisation, title, link, messages.own(person))
-            : words.say(
-                "contact.sms.invitation.code",
-                organisation,
-                title,
-                link,
-                shown,
-                messages.own(person)));
+        sms(words, about, title, link, code, messages.own(person)));
+  }
+
+  /** Without a poll there is no page that says it: the text itself is the message. */
+  private static String sms(
+      Words words, About about, String title, String link, String code, String own) {
+    String organisation = about.organisation().in(words.language());
+    if (about.poll() == null) {
+      return words.say(
+          "contact.sms.text", organisation, about.text().in(words.language()).strip(), own);
+    }
+    return code.isEmpty()
+        ? words.say("contact.sms.invitation", organisation, title, link, own)
+        : words.say(
+            "contact.sms.invitation.code", organisation, title, link, PanelCode.shown(code), own);
   }
 }

@@ -3,6 +3,7 @@ package nl.telmee.contact;
 import java.util.List;
 import nl.telmee.web.Translated;
 import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The messages about being invited. Thread: any. */
 final class Messages {
@@ -39,7 +40,8 @@ final class Messages {
         person,
         words.say("contact.letter.confirm.subject", in(organisation, words)),
         words.say("contact.letter.confirm.what", in(panel, words), in(organisation, words)),
-        ticket);
+        ticket,
+        own(person));
   }
 
   /** Asks a parent whether a child may join. */
@@ -49,20 +51,26 @@ final class Messages {
         person,
         words.say("contact.letter.parent.subject", in(organisation, words)),
         words.say("contact.letter.parent.what", in(panel, words), in(organisation, words)),
-        ticket);
+        ticket,
+        own(person));
   }
 
-  /** Asks whether a new e-mail address is somebody's. */
+  /**
+   * Asks whether a new e-mail address is somebody's. It may have been mistyped: who gets it must
+   * not get the page about a stranger with it.
+   */
   Message move(Person person, Translated organisation, String ticket) {
     Words words = words(person);
     return asking(
         person,
         words.say("contact.letter.move.subject", in(organisation, words)),
         words.say("contact.letter.move.what", in(organisation, words)),
-        ticket);
+        ticket,
+        null);
   }
 
-  private Message asking(Person person, String subject, String what, String ticket) {
+  private Message asking(
+      Person person, String subject, String what, String ticket, @Nullable String own) {
     Words words = words(person);
     return new Message(
         words,
@@ -71,7 +79,7 @@ final class Messages {
         words.say("contact.letter.confirm.button"),
         confirming(ticket),
         List.of(words.say("contact.letter.confirm.ends"), words.say("contact.letter.not-you")),
-        own(person),
+        own,
         "");
   }
 

@@ -124,9 +124,28 @@ final class Mix {
     return List.copyOf(all.values());
   }
 
-  /** Writes what an older key sealed anew, a register at a time; yields how many registers. */
+  /**
+   * Writes anew what an older key sealed, so that it can be taken out: the pool, then a register at
+   * a time. Yields how many of them.
+   */
   Future<Integer> rotate() {
-    return RegisterStore.sealedBefore(db, seals.keys().newest())
+    return rotatePool().compose(pools -> rotateRegisters().map(registers -> pools + registers));
+  }
+
+  private Future<Integer> rotatePool() {
+    return db.inTransaction(
+        tx ->
+            PoolStore.lock(tx)
+                .compose(_ -> PoolStore.sealedBy(tx, seals.keys().older()))
+                .compose(
+                    old ->
+                        old
+                            ? pool.locked(tx).compose(all -> pool.keep(tx, all, all)).map(1)
+                            : Future.succeededFuture(0)));
+  }
+
+  private Future<Integer> rotateRegisters() {
+    return RegisterStore.sealedBy(db, seals.keys().older())
         .compose(
             registers -> {
               Future<Void> done = Future.succeededFuture();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.telmee.id.Theme;
 import nl.telmee.identity.Organisation;
 import nl.telmee.web.Words;
@@ -13,7 +14,23 @@ final class Options {
   private Options() {}
 
   static List<InviteMePage.Option> bands(Words words, String chosen) {
-    return Arrays.stream(AgeBand.values())
+    return bands(words, Arrays.stream(AgeBand.values()), chosen);
+  }
+
+  /** Those that somebody who is in a register can change theirs to. */
+  static List<InviteMePage.Option> ownBands(Words words, AgeBand own) {
+    return bands(
+        words, Arrays.stream(AgeBand.values()).filter(band -> offered(band, own)), own.token());
+  }
+
+  /** Whoever is under 16 signs up as such, with a parent. */
+  static boolean offered(AgeBand wanted, AgeBand own) {
+    return wanted != AgeBand.UNDER_16 || own == AgeBand.UNDER_16;
+  }
+
+  private static List<InviteMePage.Option> bands(
+      Words words, Stream<AgeBand> bands, String chosen) {
+    return bands
         .map(
             band ->
                 new InviteMePage.Option(

@@ -11,6 +11,7 @@ import nl.telmee.web.Frame;
  * @param asks whether they are asked if they still want to be invited
  * @param done what was just done, in words; empty: nothing
  * @param consent the text that they agreed to
+ * @param newest the text that they agree to when they say yes again
  */
 public record OwnPage(
     Frame frame,
@@ -28,4 +29,5 @@ public record OwnPage(
     List<InviteMePage.Option> themes,
     List<InviteMePage.Option> languages,
     FormState form,
-    String consent) {}
+    String consent,
+    String newest) {}

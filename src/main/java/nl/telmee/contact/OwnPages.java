@@ -121,7 +121,7 @@ final class OwnPages {
                 .filter(DONE::contains)
                 .map(done -> words.say("contact.own.done." + done))
                 .orElse(""),
-            Options.bands(words, profile.band().token()),
+            Options.ownBands(words, profile.band()),
             Options.municipalities(words, municipalities, profile.municipality()),
             Options.themes(words, profile.themes()::contains),
             Arrays.stream(Language.values())
@@ -131,7 +131,8 @@ final class OwnPages {
                             one.code(), one.ownName(), one == profile.language()))
                 .toList(),
             form,
-            words.say(Consent.text(consent.version()), name, rules.keptMonths()));
+            words.say(Consent.text(consent.version()), name, consent.months()),
+            words.say(Consent.text(Consent.NEWEST), name, rules.keptMonths()));
     return pages.render("contact/own.jte", page).with("Cache-Control", "no-store");
   }
 
@@ -156,13 +157,13 @@ final class OwnPages {
     Language language = Language.of(form.text("language", LONGEST));
     boolean known =
         place.isEmpty() || municipalities.stream().anyMatch(one -> one.slug().equals(place));
-    if (band.isEmpty() || !known || language == null) {
+    AgeBand own = person.profile().band();
+    // A younger age would need a parent's word, which comes by signing up.
+    boolean offered = band.filter(wanted -> Options.offered(wanted, own)).isPresent();
+    if (!offered || !known || language == null) {
       throw Rejected.because(Problem.INVALID);
     }
-    // A younger age would need a parent's word, which comes by signing up.
-    boolean younger = band.get() == AgeBand.UNDER_16 && person.profile().band() != AgeBand.UNDER_16;
-    AgeBand age = younger ? person.profile().band() : band.get();
-    Profile profile = new Profile(place, age, themes(form), language);
+    Profile profile = new Profile(place, band.orElseThrow(), themes(form), language);
     return people
         .change(token(ctx), now -> now.withProfile(profile))
         .compose(_ -> moved(ctx, person.withProfile(profile), form.text("address", LONGEST)));
@@ -205,6 +206,7 @@ final class OwnPages {
             "/o/" + person.organisation() + "/invite-me/code",
             words.say("contact.code.send"),
             code.ticket(),
+            "",
             "");
     return pages.render("contact/confirm.jte", page).with("Cache-Control", "no-store");
   }
@@ -225,8 +227,13 @@ final class OwnPages {
 
   private Future<Reply> renew(RoutingContext ctx) {
     YearMonth month = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
-    return people
-        .change(token(ctx), now -> now.withConsent(now.consent().renewed(month)))
+    return person(ctx)
+        .compose(person -> names.rules(person.organisation()))
+        .compose(
+            rules ->
+                people.change(
+                    token(ctx),
+                    now -> now.withConsent(now.consent().renewed(month, rules.keptMonths()))))
         .map(
             found ->
                 found

@@ -27,6 +27,15 @@ final class PanelCodeStore {
 
   private static final String SECRET = "select sealed from panel_secret where poll_id = $1";
 
+  private static final String SEALED_BY =
+      """
+      select poll_id, sealed from panel_secret
+      where substring(sealed from 1 for 4) = any ($1::bytea[])
+      """;
+
+  private static final String RESEAL =
+      "update panel_secret set sealed = $3 where poll_id = $1 and sealed = $2";
+
   /** Without it no code of a closed poll leads to anybody any more. */
   private static final String FORGET_SECRETS =
       """
@@ -83,9 +92,32 @@ final class PanelCodeStore {
   }
 
   private static PanelCode opened(ContactKeys keys, PollId poll, Row row) {
+    return new PanelCode(secret(keys, poll, row));
+  }
+
+  private static byte[] secret(ContactKeys keys, PollId poll, Row row) {
     return keys.open(ContactKeys.Use.SECRET, poll.toString(), row.getBuffer("sealed").getBytes())
-        .map(PanelCode::new)
         .orElseThrow(() -> new IllegalStateException("the key of a panel poll is not here"));
+  }
+
+  /** Seals anew what an older key sealed; yields how many. */
+  static Future<Integer> reseal(Queries db, ContactKeys keys) {
+    return db.query(SEALED_BY, Tuple.of(PoolStore.buffers(keys.older())))
+        .compose(
+            rows -> {
+              Future<Void> done = Future.succeededFuture();
+              for (Row row : rows) {
+                done = done.compose(_ -> reseal(db, keys, row));
+              }
+              return done.map(rows.size());
+            });
+  }
+
+  private static Future<Void> reseal(Queries db, ContactKeys keys, Row row) {
+    PollId poll = new PollId(row.getUUID("poll_id"));
+    byte[] closed = keys.seal(ContactKeys.Use.SECRET, poll.toString(), secret(keys, poll, row));
+    return db.query(RESEAL, Tuple.of(poll.value(), row.getBuffer("sealed"), Buffer.buffer(closed)))
+        .mapEmpty();
   }
 
   /** Forgets how codes of closed polls were made. */

@@ -70,11 +70,11 @@ final class People {
     return db.inTransaction(
         tx ->
             members(tx, token)
+                .compose(members -> inRegister(tx, members, change, writes))
                 .compose(
-                    members ->
-                        members.isEmpty()
-                            ? inPool(tx, token, change, writes)
-                            : inRegister(tx, members.getFirst(), change, writes)));
+                    settled ->
+                        inPool(tx, token, change, writes)
+                            .map(waiting -> waiting.or(() -> settled))));
   }
 
   private Future<List<Seals.Member>> members(SqlConnection tx, String token) {
@@ -85,7 +85,11 @@ final class People {
   }
 
   private Future<Optional<Person>> inRegister(
-      SqlConnection tx, Seals.Member member, UnaryOperator<Person> change, boolean writes) {
+      SqlConnection tx, List<Seals.Member> members, UnaryOperator<Person> change, boolean writes) {
+    if (members.isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    Seals.Member member = members.getFirst();
     Person changed = change.apply(member.person());
     if (!writes) {
       return Future.succeededFuture(Optional.of(changed));
@@ -94,6 +98,7 @@ final class People {
         .map(Optional.of(changed));
   }
 
+  /** Who signed up again waits there too, with the newest wishes. */
   private Future<Optional<Person>> inPool(
       SqlConnection tx, String token, UnaryOperator<Person> change, boolean writes) {
     return pool.locked(tx)
@@ -121,16 +126,21 @@ final class People {
                 .compose(
                     members ->
                         RegisterStore.erase(tx, members.stream().map(Seals.Member::id).toList())
-                            .compose(_ -> eraseInPool(tx, token))
+                            .compose(_ -> eraseInPool(tx, token, members))
                             .map(waited -> waited || !members.isEmpty())));
   }
 
-  private Future<Boolean> eraseInPool(SqlConnection tx, String token) {
+  /** The same person may wait there with another link: a newer key makes another one. */
+  private Future<Boolean> eraseInPool(SqlConnection tx, String token, List<Seals.Member> members) {
     return pool.locked(tx)
         .compose(
             all -> {
               List<Seals.Waiting> kept =
-                  all.stream().filter(one -> !one.person().token().equals(token)).toList();
+                  all.stream()
+                      .filter(one -> !one.person().token().equals(token))
+                      .filter(
+                          one -> members.stream().noneMatch(it -> it.person().stands(one.person())))
+                      .toList();
               return kept.size() == all.size()
                   ? Future.succeededFuture(false)
                   : pool.keep(tx, all, kept).map(true);

@@ -27,6 +27,7 @@ final class PersonJson {
     json.put("language", person.profile().language().code());
     json.put("consent", person.consent().version());
     json.put("since", person.consent().since().toString());
+    json.put("months", person.consent().months());
     json.put("asked", person.consent().asked());
     person.consent().parent().ifPresent(parent -> json.put("parent", parent.value()));
     json.put("token", person.token());
@@ -56,6 +57,7 @@ final class PersonJson {
     return new Consent(
         json.path("consent").asInt(),
         YearMonth.parse(json.path("since").asText()),
+        json.path("months").asInt(Rules.LONGEST_MONTHS),
         json.path("asked").asBoolean(),
         Optional.ofNullable(json.get("parent"))
             .map(parent -> new Address(Address.Kind.EMAIL, parent.asText())));

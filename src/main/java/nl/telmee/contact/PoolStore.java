@@ -27,6 +27,9 @@ final class PoolStore {
 
   private static final String ALL = "select id, sealed from contact_pool";
 
+  private static final String SEALED_BY =
+      "select 1 from contact_pool where substring(sealed from 1 for 4) = any ($1::bytea[]) limit 1";
+
   private static final String DELETE = "delete from contact_pool where id = any ($1::uuid[])";
 
   /** In the order of the arrays, which is random. */
@@ -62,6 +65,13 @@ final class PoolStore {
 
   static Future<List<Sealed>> all(SqlConnection tx) {
     return tx.preparedQuery(ALL).execute().map(PoolStore::read);
+  }
+
+  /** Whether anybody waits whose key is one of these. */
+  static Future<Boolean> sealedBy(SqlConnection tx, List<byte[]> keys) {
+    return tx.preparedQuery(SEALED_BY)
+        .execute(Tuple.of(buffers(keys)))
+        .map(rows -> rows.size() > 0);
   }
 
   static Future<Void> delete(SqlConnection tx, List<UUID> ids) {

@@ -27,10 +27,10 @@ final class RegisterStore {
   private static final String REGISTERS =
       "select distinct organisation, panel from contact order by organisation, panel";
 
-  private static final String SEALED_BEFORE =
+  private static final String SEALED_BY =
       """
       select distinct organisation, panel from contact
-      where substring(sealed from 1 for 4) <> $1 order by organisation, panel
+      where substring(sealed from 1 for 4) = any ($1::bytea[]) order by organisation, panel
       """;
 
   private static final String DELETE = "delete from contact where id = any ($1::uuid[])";
@@ -95,9 +95,9 @@ final class RegisterStore {
     return db.query(REGISTERS, Tuple.tuple()).map(RegisterStore::names);
   }
 
-  /** Those with somebody whose key is not this one. */
-  static Future<List<Name>> sealedBefore(Queries db, byte[] newest) {
-    return db.query(SEALED_BEFORE, Tuple.of(Buffer.buffer(newest))).map(RegisterStore::names);
+  /** Those with somebody whose key is one of these. */
+  static Future<List<Name>> sealedBy(Queries db, List<byte[]> keys) {
+    return db.query(SEALED_BY, Tuple.of(PoolStore.buffers(keys))).map(RegisterStore::names);
   }
 
   /** Deletes rows that are written again at once. */

@@ -71,9 +71,11 @@ final class Renewal {
       if (!person.panel().equals(panel.slug())) {
         continue;
       }
-      if (months >= rules.keptMonths()) {
+      // A term that became longer holds for who said yes to it.
+      int kept = Math.min(rules.keptMonths(), person.consent().months());
+      if (months >= kept) {
         expired.put(member.id(), person);
-      } else if (months >= rules.keptMonths() - 1 && !person.consent().asked()) {
+      } else if (months >= kept - 1 && !person.consent().asked()) {
         asked.add(person);
       }
     }

@@ -64,7 +64,8 @@ final class SignUpReader {
     }
     Profile profile =
         new Profile(typed.municipality(), band.orElseThrow(), themes, typed.language());
-    return Optional.of(new SignUp(panel, address.orElseThrow(), profile, parent));
+    return Optional.of(
+        new SignUp(panel, address.orElseThrow(), profile, parent, rules.keptMonths()));
   }
 
   private Optional<AgeBand> band(Typed typed) {

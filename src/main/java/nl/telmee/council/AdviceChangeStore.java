@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -74,9 +75,12 @@ final class AdviceChangeStore {
 
   private static final String ANSWER =
       """
-      update advice set state = 'answered', answered_at = $2, answer_revision = $3
-      where id = $1 and state = 'published'
+      update advice a set state = 'answered', answered_at = $2, answer_revision = $3
+      from advice_text t
+      where a.id = $1 and a.state = 'published' and t.advice = a.id
+        and t.revision = a.text_revision
         and $3 = (select max(revision) from advice_answer where advice = $1)
+      returning a.id, a.organisation, a.council, a.question is not null as asked, t.title, t.themes
       """;
 
   private static final String ADD_FILE =
@@ -93,7 +97,7 @@ final class AdviceChangeStore {
 
   private AdviceChangeStore() {}
 
-  /** What is told when an advice is published. */
+  /** What is told when an advice is published, and when it is answered. */
   record Published(
       UUID id,
       String organisation,
@@ -156,9 +160,11 @@ final class AdviceChangeStore {
   static Future<Optional<Published>> publish(SqlConnection tx, UUID advice, Instant now) {
     return tx.preparedQuery(PUBLISH)
         .execute(Tuple.of(advice, at(now)))
-        .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next())));
+        .map(AdviceChangeStore::first);
+  }
+
+  private static Optional<Published> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next()));
   }
 
   private static Published read(Row row) {
@@ -189,9 +195,12 @@ final class AdviceChangeStore {
     return run(tx, DRAFT_ANSWER, advice, answer.revision(), answer.body(), verdicts, at(now), by);
   }
 
-  /** Yields false when it is not public yet or answered already, or somebody wrote a newer one. */
-  static Future<Boolean> answer(SqlConnection tx, UUID advice, int revision, Instant now) {
-    return run(tx, ANSWER, advice, at(now), revision);
+  /** Empty when it is not public yet or answered already, or somebody wrote a newer one. */
+  static Future<Optional<Published>> answer(
+      SqlConnection tx, UUID advice, int revision, Instant now) {
+    return tx.preparedQuery(ANSWER)
+        .execute(Tuple.of(advice, at(now), revision))
+        .map(AdviceChangeStore::first);
   }
 
   /** Yields false when there are enough. */

@@ -18,8 +18,9 @@ import nl.telmee.web.Rejected;
 import nl.telmee.web.Translated;
 
 /**
- * The one place where an advice becomes public: its state and its event are one transaction, so
- * that nobody hears of it before it can be read, and everybody once it can. Thread: any.
+ * The one place where an advice, and then its answer, becomes public: its state and its event are
+ * one transaction, so that nobody hears of it before it can be read, and everybody once it can.
+ * Thread: any.
  */
 final class AdvicePublishing {
   private final Database db;
@@ -58,6 +59,17 @@ final class AdvicePublishing {
                                 .map(true)));
   }
 
+  /** Publishes an answer in the transaction of who says so: it is the organisation's own news. */
+  Future<Void> answer(SqlConnection tx, UUID advice, int revision, Instant now) {
+    return AdviceChangeStore.answer(tx, advice, revision, now)
+        .map(found -> found.orElseThrow(() -> Rejected.because(Problem.ADVICE_NOT_IN_STATE)))
+        .compose(
+            answered ->
+                FeedStore.append(
+                    tx, new Event.AdviceAnswered(about(answered.organisation(), answered)), now))
+        .mapEmpty();
+  }
+
   private static AuditEntry entry(AdviceChangeStore.Published published) {
     return AuditEntry.byProgram(
         published.council(), AuditAction.ADVICE_PUBLISHED, published.id().toString());
@@ -65,15 +77,18 @@ final class AdvicePublishing {
 
   private static Future<Void> tell(
       SqlConnection tx, AdviceChangeStore.Published published, Instant now) {
-    About about =
-        new About(
-            published.council(),
-            "advices/" + published.id(),
-            new Translated(published.title(), null),
-            "/o/" + published.organisation() + "/advice/" + published.id(),
-            published.themes(),
-            null);
-    Event event = new Event.AdvicePublished(about, published.asked());
+    Event event =
+        new Event.AdvicePublished(about(published.council(), published), published.asked());
     return FeedStore.append(tx, event, now).mapEmpty();
+  }
+
+  private static About about(String whose, AdviceChangeStore.Published published) {
+    return new About(
+        whose,
+        "advices/" + published.id(),
+        new Translated(published.title(), null),
+        "/o/" + published.organisation() + "/advice/" + published.id(),
+        published.themes(),
+        null);
   }
 }

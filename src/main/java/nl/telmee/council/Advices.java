@@ -175,9 +175,8 @@ final class Advices {
                     .compose(
                         _ ->
                             publish
-                                ? AdviceChangeStore.answer(
-                                        tx, advice.id(), answer.revision(), now())
-                                    .map(done -> require(done, Problem.ADVICE_NOT_IN_STATE))
+                                ? publishing
+                                    .answer(tx, advice.id(), answer.revision(), now())
                                     .compose(_ -> audit.record(tx, entry))
                                 : Future.succeededFuture()));
   }

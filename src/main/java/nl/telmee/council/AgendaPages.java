@@ -106,7 +106,8 @@ final class AgendaPages {
     String title = words.say("agenda.title", String.valueOf(year));
     Frame frame = pages.frame(ctx, title + " · " + own.name().in(words.language()));
     List<AgendaPage.Part> parts = new ArrayList<>();
-    shown.ifPresent(one -> parts.add(part(words, "", one)));
+    String first = below.isEmpty() ? "" : name(words, all, own.slug());
+    shown.ifPresent(one -> parts.add(part(words, first, one)));
     below.forEach(one -> parts.add(part(words, name(words, all, one.organisation()), one)));
     return pages.render(
         "council/agenda.jte",

@@ -5,9 +5,16 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.telmee.feed.EventFilter;
 import nl.telmee.feed.EventText;
+import nl.telmee.feed.EventType;
 import nl.telmee.feed.Feed;
 import nl.telmee.feed.LoggedEvent;
 import nl.telmee.identity.Organisation;
@@ -38,6 +45,12 @@ final class OverviewPages {
   private static final String COOKIE = "council-seen";
   private static final Duration KEPT = Duration.ofDays(400);
   private static final int MOST_NEWS = 12;
+  private static final int MOST_RESULTS = 200;
+
+  private static final Set<EventType> FACTS =
+      EnumSet.complementOf(EnumSet.of(EventType.RESULTS_RELEASED));
+  private static final Set<EventType> RESULTS = Set.of(EventType.RESULTS_RELEASED);
+
   private static final int MOST_SIGNALS = 5;
 
   private final Feed feed;
@@ -91,11 +104,29 @@ final class OverviewPages {
                                 found.resultAt(3))));
   }
 
-  /** The newest of the organisations that a caller sees: their own, and those above it. */
+  /**
+   * The newest of the organisations that a caller sees: their own, and those above it. Of the
+   * results of a poll only the newest: a poll that runs would push out everything else.
+   */
   private Future<List<LoggedEvent>> news(Caller caller) {
-    EventFilter filter =
-        caller.scope().everywhere() ? EventFilter.ALL : EventFilter.of(caller.scope().seen());
-    return feed.before(filter, Long.MAX_VALUE, MOST_NEWS);
+    return Future.all(news(caller, FACTS, MOST_NEWS), news(caller, RESULTS, MOST_RESULTS))
+        .map(
+            found -> {
+              Map<String, LoggedEvent> results = new LinkedHashMap<>();
+              found
+                  .<List<LoggedEvent>>resultAt(1)
+                  .forEach(event -> results.putIfAbsent(event.subject(), event));
+              return Stream.concat(
+                      found.<List<LoggedEvent>>resultAt(0).stream(), results.values().stream())
+                  .sorted(Comparator.comparingLong(LoggedEvent::seq).reversed())
+                  .limit(MOST_NEWS)
+                  .toList();
+            });
+  }
+
+  private Future<List<LoggedEvent>> news(Caller caller, Set<EventType> types, int most) {
+    Set<String> seen = caller.scope().everywhere() ? null : caller.scope().seen();
+    return feed.before(new EventFilter(seen, types, null, null), Long.MAX_VALUE, most);
   }
 
   private Reply page(

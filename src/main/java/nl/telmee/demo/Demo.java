@@ -45,9 +45,9 @@ public final class Demo extends VerticleBase {
   private static final List<Organisation> ORGANISATIONS =
       List.of(
           new Organisation("ijmond", IJMOND, Organisation.Kind.REGION, null),
-          municipality("beverwijk", "Beverwijk"),
-          municipality("heemskerk", "Heemskerk"),
-          municipality("velsen", "Velsen"),
+          municipality("beverwijk", "Beverwijk", 42_400),
+          municipality("heemskerk", "Heemskerk", 39_300),
+          municipality("velsen", "Velsen", 68_600),
           new Organisation(
               COUNCIL,
               new Translated("Participatieraad Velsen", "Participation council of Velsen"),
@@ -75,9 +75,17 @@ public final class Demo extends VerticleBase {
     this.metrics = metrics;
   }
 
-  private static Organisation municipality(String slug, String name) {
+  /** Inhabitants in 2023 by CBS StatLine, to the hundred. */
+  private static Organisation municipality(String slug, String name, int inhabitants) {
     return new Organisation(
-        slug, new Translated(name, null), Organisation.Kind.MUNICIPALITY, "ijmond");
+        slug,
+        new Translated(name, null),
+        Organisation.Kind.MUNICIPALITY,
+        "ijmond",
+        inhabitants,
+        null,
+        null,
+        null);
   }
 
   @Override

@@ -31,7 +31,7 @@ final class DataPackage {
     root.put("created", created.toString());
     root.putArray("contributors")
         .addObject()
-        .put("title", poll.content().organisation())
+        .put("title", poll.owner().in(words.language()))
         .putArray("roles")
         .add("publisher");
     ObjectNode resource = root.putArray("resources").addObject();

@@ -143,6 +143,14 @@ public sealed interface Event {
     }
   }
 
+  /** Whoever a council advised said of each point what is done with it. */
+  record AdviceAnswered(About about) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.ADVICE_ANSWERED;
+    }
+  }
+
   /**
    * What somebody brought up got its answer.
    *

@@ -56,7 +56,7 @@ public record EventText(String title, String text) {
           new EventText(
               words.say(key, name, organisation, data.path("year").asText()),
               words.say(key + ".text", name, organisation));
-      case POLL_CLOSED, TRAJECTORY_PUBLISHED, STEP_COMPLETED, FEEDBACK_GIVEN ->
+      case POLL_CLOSED, TRAJECTORY_PUBLISHED, STEP_COMPLETED, FEEDBACK_GIVEN, ADVICE_ANSWERED ->
           plain(words, key, name, organisation);
     };
   }

@@ -11,6 +11,7 @@ import nl.telmee.release.Results;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.release.Snapshot;
 import nl.telmee.release.Unreleased;
+import nl.telmee.spread.ShortLinks;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Pages;
@@ -30,14 +31,21 @@ public final class ScreenRoutes {
   private final Polls polls;
   private final Releases releases;
   private final ResultsAccess access;
+  private final ShortLinks links;
   private final Pages pages;
   private final String publicUrl;
 
   public ScreenRoutes(
-      Polls polls, Releases releases, ResultsAccess access, Pages pages, String publicUrl) {
+      Polls polls,
+      Releases releases,
+      ResultsAccess access,
+      ShortLinks links,
+      Pages pages,
+      String publicUrl) {
     this.polls = polls;
     this.releases = releases;
     this.access = access;
+    this.links = links;
     this.pages = pages;
     this.publicUrl = publicUrl;
   }
@@ -79,9 +87,7 @@ public final class ScreenRoutes {
     // An early look shows one version and follows nothing: each look is written down.
     return asked.look()
         ? access.require(ctx, poll).compose(_ -> shown(ctx, poll, asked, false))
-        : access
-            .mayLookEarly(ctx, poll)
-            .compose(may -> releases.newest(poll).map(now -> hidden(ctx, counted(now), may)));
+        : access.mayLookEarly(ctx, poll).compose(may -> hidden(ctx, poll, may));
   }
 
   private Results counted(Snapshot newest) {
@@ -91,19 +97,18 @@ public final class ScreenRoutes {
   private Future<ScreenPage> shown(
       RoutingContext ctx, Poll poll, ScreenPage.Asked asked, boolean follows) {
     Frame frame = frame(ctx, poll);
-    return releases
-        .newest(poll)
-        .map(
-            newest -> {
-              Results results = counted(newest);
-              Results drawn = results.released() == 0 ? Unreleased.of(results) : results;
-              return ScreenPage.of(
-                  frame, drawn, newest.beside().texts(), asked, join(frame, poll), follows);
-            });
+    return Future.all(releases.newest(poll), join(frame, poll))
+        .map(both -> shown(frame, both.resultAt(0), asked, both.resultAt(1), follows));
   }
 
-  private ScreenPage hidden(RoutingContext ctx, Results results, boolean mayLook) {
-    Poll poll = results.poll();
+  private ScreenPage shown(
+      Frame frame, Snapshot newest, ScreenPage.Asked asked, ScreenPage.Join join, boolean follows) {
+    Results results = counted(newest);
+    Results drawn = results.released() == 0 ? Unreleased.of(results) : results;
+    return ScreenPage.of(frame, drawn, newest.beside().texts(), asked, join, follows);
+  }
+
+  private Future<ScreenPage> hidden(RoutingContext ctx, Poll poll, boolean mayLook) {
     Frame frame = frame(ctx, poll);
     boolean first = poll.content().policy().visibility() == Visibility.AFTER_ANSWERING;
     ScreenPage.Hidden hidden =
@@ -111,7 +116,8 @@ public final class ScreenRoutes {
             frame.say(first ? "results.hidden.first" : "results.hidden.later"),
             first ? frame.say("screen.hidden.first") : later(frame, poll.content().closesAt()),
             mayLook ? ScreenSteps.address(poll) : null);
-    return ScreenPage.hidden(frame, results, hidden, join(frame, poll));
+    return Future.all(releases.newest(poll), join(frame, poll))
+        .map(both -> ScreenPage.hidden(frame, counted(both.resultAt(0)), hidden, both.resultAt(1)));
   }
 
   private static String later(Frame frame, @Nullable Instant closesAt) {
@@ -120,14 +126,21 @@ public final class ScreenRoutes {
         : frame.say("results.later.at", frame.words().moment(closesAt));
   }
 
-  private ScreenPage.Join join(Frame frame, Poll poll) {
-    boolean open = poll.state() == Poll.State.OPEN;
-    String path = poll.page() + (open ? "" : "/results");
+  /** Who cannot scan the code types what one can remember between two looks at the wall. */
+  private Future<ScreenPage.Join> join(Frame frame, Poll poll) {
+    if (poll.state() == Poll.State.OPEN) {
+      return links.path(poll.id()).map(path -> join(frame.say("screen.join"), path, poll.page()));
+    }
+    String results = poll.page() + "/results";
+    return Future.succeededFuture(join(frame.say("screen.read"), results, results));
+  }
+
+  private ScreenPage.Join join(String heading, String typed, String scanned) {
     return new ScreenPage.Join(
-        frame.say(open ? "screen.join" : "screen.read"),
+        heading,
         publicUrl.replaceFirst("^https?://(www\\.)?", ""),
-        path,
-        Qr.of(publicUrl + path));
+        typed,
+        Qr.of(publicUrl + scanned));
   }
 
   private Frame frame(RoutingContext ctx, Poll poll) {

@@ -51,11 +51,13 @@ final class DraftStore {
       """;
 
   private static final String BY_ID =
-      """
-      select id, organisation, slug, revision, coalesce(changed_at, created_at) as changed_at,
-        changed_by, complete, definition::text
-      from poll where id = $1 and state = 'draft'
-      """;
+      "select "
+          + PollStore.OWNER
+          + """
+          , id, organisation, slug, revision, coalesce(changed_at, created_at) as changed_at,
+            changed_by, complete, definition::text
+          from poll where id = $1 and state = 'draft'
+          """;
 
   private static final String HISTORY =
       """
@@ -242,6 +244,7 @@ final class DraftStore {
     return new PollDraft(
         new PollId(row.getUUID("id")),
         row.getString("organisation"),
+        PollStore.owner(row),
         row.getString("slug"),
         row.getInteger("revision"),
         row.getOffsetDateTime("changed_at").toInstant(),

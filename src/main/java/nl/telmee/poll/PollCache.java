@@ -64,7 +64,13 @@ final class PollCache {
     Entry known = byId.get(poll.id());
     if (known != null && known.poll.content().equals(poll.content())) {
       kept =
-          new Poll(poll.id(), known.poll.content(), poll.state(), poll.openedAt(), poll.closedAt());
+          new Poll(
+              poll.id(),
+              known.poll.content(),
+              poll.owner(),
+              poll.state(),
+              poll.openedAt(),
+              poll.closedAt());
     } else if (known != null) {
       bySlug.remove(known.poll.content().slug());
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the other pages.
  *
  * @param lang of the title where it is not the page's
+ * @param organisation what the owner is called
  * @param state a word for the class of the chip: draft, open or closed
  */
 public record PollDesk(
@@ -64,7 +65,7 @@ public record PollDesk(
         words,
         content.title().in(words.language()),
         written,
-        content.organisation(),
+        poll.owner().in(words.language()),
         poll.state(),
         tabs(words, poll.id(), current, page -> offered(page, caller, poll)));
   }
@@ -81,7 +82,7 @@ public record PollDesk(
             ? words.say("builder.new-poll")
             : own.isBlank() ? dutch : own,
         own.isBlank() && !dutch.isBlank() ? Language.NL : words.language(),
-        draft.organisation(),
+        draft.owner().in(words.language()),
         Poll.State.DRAFT,
         tabs(words, draft.id(), current, page -> changes && offered(page, draft.complete())));
   }

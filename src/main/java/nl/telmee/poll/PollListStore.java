@@ -19,18 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class PollListStore {
   /** What changed last comes first; a page is counted off, as nobody turns many. */
   private static final String PAGE =
-      """
-      select id, organisation, slug, state, complete, opens_at, closes_at, opened_at, closed_at,
-        changed_by, coalesce(definition -> 'title' ->> 'nl', '') as title_nl,
-        definition -> 'title' ->> 'en' as title_en,
-        coalesce(closed_at, opened_at, changed_at, created_at) as moved_at
-      from poll
-      where state = $1
-        and ($2::text is null
-          or definition -> 'title' ->> 'nl' ilike $2 or definition -> 'title' ->> 'en' ilike $2
-          or slug ilike $2 or organisation ilike $2)
-      order by moved_at desc, id limit $3 offset $4
-      """;
+      "select "
+          + PollStore.OWNER
+          + """
+          , id, organisation, slug, state, complete, opens_at, closes_at, opened_at, closed_at,
+            changed_by, coalesce(definition -> 'title' ->> 'nl', '') as title_nl,
+            definition -> 'title' ->> 'en' as title_en,
+            coalesce(closed_at, opened_at, changed_at, created_at) as moved_at
+          from poll
+          where state = $1
+            and ($2::text is null
+              or definition -> 'title' ->> 'nl' ilike $2 or definition -> 'title' ->> 'en' ilike $2
+              or slug ilike $2 or organisation ilike $2
+              or exists (select from organisation o
+                where o.slug = poll.organisation and o.name ->> 'nl' ilike $2))
+          order by moved_at desc, id limit $3 offset $4
+          """;
 
   private static final String COUNTS =
       """
@@ -82,6 +86,7 @@ final class PollListStore {
     return new PollSummary(
         new PollId(row.getUUID("id")),
         row.getString("organisation"),
+        PollStore.owner(row),
         row.getString("slug"),
         new Translated(row.getString("title_nl"), row.getString("title_en")),
         state(row),

@@ -1,6 +1,7 @@
 package nl.telmee.poll;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -24,11 +25,17 @@ import nl.telmee.id.PollId;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Json;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.Translated;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code poll} and {@code early_look}. */
 final class PollStore {
-  private static final String COLUMNS = "id, state, definition::text, opened_at, closed_at";
+  /** What the organisation of a row of {@code poll} is called. */
+  static final String OWNER =
+      "(select o.name from organisation o where o.slug = poll.organisation) as owner";
+
+  private static final String COLUMNS =
+      "id, state, definition::text, opened_at, closed_at, " + OWNER;
 
   private static final String BY_ID = "select " + COLUMNS + " from poll where id = $1 and complete";
 
@@ -92,8 +99,9 @@ final class PollStore {
 
   private static final String EARLY_LOOKS =
       """
-      select organisation, looked_at from early_look where poll_id = $1
-      order by looked_at desc limit 100
+      select e.organisation, e.looked_at, o.name as owner
+      from early_look e left join organisation o on o.slug = e.organisation
+      where e.poll_id = $1 order by e.looked_at desc limit 100
       """;
 
   private final Queries db;
@@ -230,6 +238,7 @@ final class PollStore {
                 looks.add(
                     new EarlyLook(
                         row.getString("organisation"),
+                        row.getString("organisation") == null ? null : owner(row),
                         row.getOffsetDateTime("looked_at").toInstant()));
               }
               return looks;
@@ -261,12 +270,19 @@ final class PollStore {
     }
   }
 
+  /** Reads {@link #OWNER}. */
+  static Translated owner(Row row) {
+    JsonObject name = row.getJsonObject("owner");
+    return new Translated(name.getString("nl"), name.getString("en"));
+  }
+
   private static Poll read(Row row) {
     OffsetDateTime openedAt = row.getOffsetDateTime("opened_at");
     OffsetDateTime closedAt = row.getOffsetDateTime("closed_at");
     return new Poll(
         new PollId(row.getUUID("id")),
         content(row),
+        owner(row),
         Poll.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         openedAt == null ? null : openedAt.toInstant(),
         closedAt == null ? null : closedAt.toInstant());

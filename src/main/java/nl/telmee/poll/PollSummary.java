@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A poll in a list for staff, drafts with gaps among them.
  *
+ * @param organisation slug of the owner
+ * @param owner what that organisation is called
  * @param title empty where a draft has none yet
  * @param changedAt when a draft was changed last; of others, when it opened or closed
  * @param complete whether a draft could open
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record PollSummary(
     PollId id,
     String organisation,
+    Translated owner,
     String slug,
     Translated title,
     Poll.State state,

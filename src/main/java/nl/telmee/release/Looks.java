@@ -2,6 +2,7 @@ package nl.telmee.release;
 
 import java.util.List;
 import nl.telmee.poll.EarlyLook;
+import nl.telmee.web.Translated;
 import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,10 @@ public record Looks(String sentence, List<String> each) {
   }
 
   private static String one(Words words, EarlyLook look) {
-    String organisation = look.organisation();
+    Translated owner = look.owner();
     return words.say(
         "results.looks.who",
-        organisation == null ? words.say("results.looks.administrator") : organisation,
+        owner == null ? words.say("results.looks.administrator") : owner.in(words.language()),
         words.moment(look.lookedAt()));
   }
 }

@@ -31,7 +31,7 @@ public record MethodNotes(String title, List<Fact> facts, List<String> sentences
     Poll poll = results.poll();
     ResultsPolicy policy = poll.content().policy();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact(words.say("export.organisation"), poll.content().organisation()));
+    facts.add(new Fact(words.say("export.organisation"), poll.owner().in(words.language())));
     if (results.version() > 0) {
       facts.add(new Fact(words.say("export.version"), words.count(results.version())));
     }

@@ -123,9 +123,11 @@ public final class ResultsPages {
 
   private Future<Reply> hidden(RoutingContext ctx, Poll poll, Throwable failure) {
     if (failure instanceof Rejected rejected && rejected.problem() == Problem.RESULTS_NOT_YET) {
-      HiddenPage page = HiddenPage.of(frame(ctx, poll, "results.window"), poll);
-      return Future.succeededFuture(
-          pages.render("release/hidden.jte", page).status(Problem.RESULTS_NOT_YET.status()));
+      return polls
+          .earlyLooks(poll.id())
+          .map(looks -> HiddenPage.of(frame(ctx, poll, "results.window"), poll, looks))
+          .map(page -> pages.render("release/hidden.jte", page))
+          .map(reply -> reply.status(Problem.RESULTS_NOT_YET.status()));
     }
     return Future.failedFuture(failure);
   }

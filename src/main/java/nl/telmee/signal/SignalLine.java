@@ -54,9 +54,12 @@ public record SignalLine(
   }
 
   private static String due(Words words, Signal signal, LocalDate today) {
-    String open = words.count("signal.days", signal.daysOpen(today));
-    return signal.state() == SignalState.OPEN || signal.state() == SignalState.WAITING
-        ? words.say("signal.due.open", open, words.day(signal.dueOn()))
-        : words.say("signal.due.closed", open);
+    boolean open = signal.state() == SignalState.OPEN || signal.state() == SignalState.WAITING;
+    String until = words.day(signal.dueOn());
+    if (signal.daysOpen(today) == 0) {
+      return open ? words.say("signal.due.new", until) : words.say("signal.due.same-day");
+    }
+    String days = words.count("signal.days", signal.daysOpen(today));
+    return open ? words.say("signal.due.open", days, until) : words.say("signal.due.closed", days);
   }
 }

@@ -40,6 +40,13 @@ final class OpenGraphImage {
   };
 
   private static final int MARGIN = 80;
+
+  /** How wide a tally on the band is. */
+  private static final int TALLY = 82;
+
+  /** What one tally leaves of the band. */
+  private static final int LONGEST_CALL = WIDTH - 2 * MARGIN - TALLY - MARGIN / 2;
+
   private static final int[] SIZES = {76, 66, 56, 48, 42};
   private static final int MOST_LINES = 4;
   private static final int ROOM = 340;
@@ -65,7 +72,7 @@ final class OpenGraphImage {
     try {
       brush.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       shapes(brush, brand);
-      words(brush, text, brand);
+      fading(brush, words(brush, text, brand));
     } finally {
       brush.dispose();
     }
@@ -85,8 +92,16 @@ final class OpenGraphImage {
     brush.setColor(brand);
     brush.fillRect(0, HEIGHT - 110, WIDTH, 110);
     tally(brush, MARGIN, 62, 2.6f, 7, INK);
-    for (int i = 0; i < FADING.length; i++) {
-      tally(brush, WIDTH - MARGIN - 82 - 120 * i, HEIGHT - 84, 2.3f, 7, FADING[i]);
+  }
+
+  /** As many tallies as the words on the band leave room for. */
+  private static void fading(Graphics2D brush, int words) {
+    int left = WIDTH - MARGIN - TALLY;
+    for (Color color : FADING) {
+      if (left >= words + MARGIN / 2) {
+        tally(brush, left, HEIGHT - 84, 2.3f, 7, color);
+      }
+      left -= 120;
     }
   }
 
@@ -105,8 +120,11 @@ final class OpenGraphImage {
     brush.draw(strokes);
   }
 
-  /** Without fonts the desktop classes throw what they like, errors too; the shapes stay. */
-  private static void words(Graphics2D brush, Text text, Color brand) {
+  /**
+   * Yields where the words on the band end. Without fonts the desktop classes throw what they like,
+   * errors too; the shapes stay.
+   */
+  private static int words(Graphics2D brush, Text text, Color brand) {
     try {
       brush.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -116,12 +134,15 @@ final class OpenGraphImage {
       FontMetrics metrics = brush.getFontMetrics();
       brush.drawString(one(text.organisation(), metrics, 900), MARGIN + 115, 108);
       brush.setColor(bright(brand) ? INK : Color.WHITE);
-      brush.drawString(one(text.call(), metrics, 620), MARGIN, HEIGHT - 43);
+      String call = one(text.call(), metrics, LONGEST_CALL);
+      brush.drawString(call, MARGIN, HEIGHT - 43);
+      return MARGIN + metrics.stringWidth(call);
     } catch (RuntimeException | LinkageError | InternalError e) {
       if (TOLD.compareAndSet(false, true)) {
         LOG.warn(
             "No fonts to draw with: pictures for social media have no words ({})", e.toString());
       }
+      return 0;
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Json;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a trajectory that is written as a whole. What is stored is what the API takes and
@@ -32,35 +32,30 @@ public sealed interface Section
 
   /** The kinds of sections, in the order of the process. */
   enum Kind {
-    SUBJECT(Subject.class, Step.AGENDA, Subject::read),
-    INFLUENCE(Influence.class, Step.AGENDA, Influence::read),
-    COUNCIL_START(CouncilStart.class, Step.COUNCIL_START, CouncilStart::read),
-    GOAL(Goal.class, Step.GOAL, Goal::read),
-    STAKEHOLDERS(StakeholderMap.class, Step.REPORT, StakeholderMap::read),
-    APPROACH(Approach.class, Step.APPROACH, Approach::read),
-    PLANNING(Planning.class, null, Planning::read),
-    REPORT(Report.class, Step.REPORT, Report::read),
-    REVIEW(Review.class, Step.REVIEW, Review::read),
-    EVALUATION(Evaluation.class, Step.EVALUATION, Evaluation::read),
-    LATER_ADVICE(LaterAdvice.class, Step.LATER_ADVICE, LaterAdvice::read),
-    MEANS(Means.class, null, Means::read);
+    SUBJECT(Subject.class, Step.AGENDA),
+    INFLUENCE(Influence.class, Step.AGENDA),
+    COUNCIL_START(CouncilStart.class, Step.COUNCIL_START),
+    GOAL(Goal.class, Step.GOAL),
+    STAKEHOLDERS(StakeholderMap.class, Step.REPORT),
+    APPROACH(Approach.class, Step.APPROACH),
+    PLANNING(Planning.class, null),
+    REPORT(Report.class, Step.REPORT),
+    REVIEW(Review.class, Step.REVIEW),
+    EVALUATION(Evaluation.class, Step.EVALUATION),
+    LATER_ADVICE(LaterAdvice.class, Step.LATER_ADVICE),
+    MEANS(Means.class, null);
 
     private final Class<? extends Section> type;
-    private final Optional<Step> step;
-    private final Function<Fields, Section> reader;
+    private final @Nullable Step step;
 
-    Kind(
-        Class<? extends Section> type,
-        @org.jspecify.annotations.Nullable Step step,
-        Function<Fields, Section> reader) {
+    Kind(Class<? extends Section> type, @Nullable Step step) {
       this.type = type;
-      this.step = Optional.ofNullable(step);
-      this.reader = reader;
+      this.step = step;
     }
 
     /** The step that it is delivered with: once that is done, it is fixed. Empty: never. */
     public Optional<Step> step() {
-      return step;
+      return Optional.ofNullable(step);
     }
 
     /** The word in JSON and in addresses. */
@@ -86,11 +81,28 @@ public sealed interface Section
      */
     public Section read(JsonNode json) {
       List<Mistake> mistakes = new ArrayList<>();
-      Section section = reader.apply(Fields.of(json, mistakes));
+      Section section = read(Fields.of(json, mistakes));
       if (!mistakes.isEmpty()) {
         throw Rejected.mistakes(mistakes);
       }
       return section;
+    }
+
+    private Section read(Fields fields) {
+      return switch (this) {
+        case SUBJECT -> Subject.read(fields);
+        case INFLUENCE -> Influence.read(fields);
+        case COUNCIL_START -> CouncilStart.read(fields);
+        case GOAL -> Goal.read(fields);
+        case STAKEHOLDERS -> StakeholderMap.read(fields);
+        case APPROACH -> Approach.read(fields);
+        case PLANNING -> Planning.read(fields);
+        case REPORT -> Report.read(fields);
+        case REVIEW -> Review.read(fields);
+        case EVALUATION -> Evaluation.read(fields);
+        case LATER_ADVICE -> LaterAdvice.read(fields);
+        case MEANS -> Means.read(fields);
+      };
     }
   }
 

@@ -42,52 +42,23 @@ import nl.telmee.web.Fields;
  * and its participation council wrote them down: who is responsible, and what each must deliver.
  */
 public enum Step {
-  AGENDA(
-      true,
-      EnumSet.of(Party.MUNICIPALITY),
-      SUBJECT_STATED,
-      GOAL_STATED,
-      LEVEL_CHOSEN,
-      INFLUENCE_STATED,
-      COUNCIL_TOLD),
-  COUNCIL_START(false, EnumSet.of(Party.COUNCIL), ON_COUNCIL_AGENDA, CONTACTS_NAMED),
-  GOAL(
-      true,
-      EnumSet.of(Party.MUNICIPALITY, Party.COUNCIL),
-      PURPOSE_STATED,
-      STAKEHOLDERS_MAPPED,
-      FOCUS_GROUP_STARTED),
-  APPROACH(
-      true,
-      EnumSet.of(Party.MUNICIPALITY, Party.FOCUS_GROUP),
-      QUESTION_SHARPENED,
-      FORMS_CHOSEN,
-      PLAN_WRITTEN),
-  ORGANISATION(false, EnumSet.of(Party.MUNICIPALITY), PUBLISHED, ACTIVITIES_PLANNED),
-  ACTIVITIES(true, EnumSet.of(Party.MUNICIPALITY), PUBLISHED, RESULTS_IN),
-  REPORT(
-      true,
-      EnumSet.of(Party.MUNICIPALITY),
-      REPORT_WRITTEN,
-      FINDINGS_REPORTED,
-      FINDINGS_WORKED_IN,
-      CLIENT_PERSPECTIVE_GIVEN,
-      REACH_STATED,
-      REACTION_INVITED),
-  REVIEW(false, EnumSet.of(Party.FOCUS_GROUP), REPORT_JUDGED),
-  DECISION(true, EnumSet.of(Party.BOARD), FINDINGS_DECIDED, FEEDBACK_GIVEN),
-  EVALUATION(true, EnumSet.of(Party.FOCUS_GROUP, Party.MUNICIPALITY), EVALUATED),
-  LATER_ADVICE(false, EnumSet.of(Party.COUNCIL), LATER_ADVICE_GIVEN),
-  IMPROVEMENT(false, EnumSet.of(Party.MUNICIPALITY), IMPROVEMENTS_IN_MOTION);
+  AGENDA(true),
+  COUNCIL_START(false),
+  GOAL(true),
+  APPROACH(true),
+  ORGANISATION(false),
+  ACTIVITIES(true),
+  REPORT(true),
+  REVIEW(false),
+  DECISION(true),
+  EVALUATION(true),
+  LATER_ADVICE(false),
+  IMPROVEMENT(false);
 
   private final boolean protective;
-  private final Set<Party> parties;
-  private final List<Condition> conditions;
 
-  Step(boolean protective, Set<Party> parties, Condition... conditions) {
+  Step(boolean protective) {
     this.protective = protective;
-    this.parties = Set.copyOf(parties);
-    this.conditions = List.of(conditions);
   }
 
   /** Whether it protects residents: no template leaves it out and nobody sets it aside. */
@@ -97,12 +68,40 @@ public enum Step {
 
   /** Who is responsible: any of them says that it is done. */
   public Set<Party> parties() {
-    return parties;
+    return switch (this) {
+      case AGENDA, ORGANISATION, ACTIVITIES, REPORT, IMPROVEMENT -> EnumSet.of(Party.MUNICIPALITY);
+      case COUNCIL_START, LATER_ADVICE -> EnumSet.of(Party.COUNCIL);
+      case GOAL -> EnumSet.of(Party.MUNICIPALITY, Party.COUNCIL);
+      case APPROACH, EVALUATION -> EnumSet.of(Party.MUNICIPALITY, Party.FOCUS_GROUP);
+      case REVIEW -> EnumSet.of(Party.FOCUS_GROUP);
+      case DECISION -> EnumSet.of(Party.BOARD);
+    };
   }
 
   /** What it must deliver, in the order in which people work on it. */
   public List<Condition> conditions() {
-    return conditions;
+    return switch (this) {
+      case AGENDA ->
+          List.of(SUBJECT_STATED, GOAL_STATED, LEVEL_CHOSEN, INFLUENCE_STATED, COUNCIL_TOLD);
+      case COUNCIL_START -> List.of(ON_COUNCIL_AGENDA, CONTACTS_NAMED);
+      case GOAL -> List.of(PURPOSE_STATED, STAKEHOLDERS_MAPPED, FOCUS_GROUP_STARTED);
+      case APPROACH -> List.of(QUESTION_SHARPENED, FORMS_CHOSEN, PLAN_WRITTEN);
+      case ORGANISATION -> List.of(PUBLISHED, ACTIVITIES_PLANNED);
+      case ACTIVITIES -> List.of(PUBLISHED, RESULTS_IN);
+      case REPORT ->
+          List.of(
+              REPORT_WRITTEN,
+              FINDINGS_REPORTED,
+              FINDINGS_WORKED_IN,
+              CLIENT_PERSPECTIVE_GIVEN,
+              REACH_STATED,
+              REACTION_INVITED);
+      case REVIEW -> List.of(REPORT_JUDGED);
+      case DECISION -> List.of(FINDINGS_DECIDED, FEEDBACK_GIVEN);
+      case EVALUATION -> List.of(EVALUATED);
+      case LATER_ADVICE -> List.of(LATER_ADVICE_GIVEN);
+      case IMPROVEMENT -> List.of(IMPROVEMENTS_IN_MOTION);
+    };
   }
 
   /** The word in JSON, in events and in messages. */

@@ -150,7 +150,7 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
         address(poll),
         title(poll.title()),
         lang(poll.title()),
-        poll.organisation(),
+        poll.owner().in(words().language()),
         lately == 0 ? "" : Sparkline.of(hours).path(),
         words().count("watch.lately", lately),
         draft ? "" : words().count(standing.received()),

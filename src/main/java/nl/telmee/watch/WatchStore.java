@@ -25,7 +25,8 @@ final class WatchStore {
       select p.id, p.definition -> 'resultsPolicy' ->> 'visibility' as visibility,
         coalesce((p.definition -> 'resultsPolicy' ->> 'minimumGroup')::int, 0) as k,
         greatest(
-          coalesce((select max(received) from release r where r.poll_id = p.id), 0),
+          coalesce((select received from release r where r.poll_id = p.id
+            order by version desc limit 1), 0),
           coalesce((select max(received) from received_hour h where h.poll_id = p.id), 0)) as received
       from poll p where p.id = any ($1)
       """;

@@ -37,6 +37,7 @@ public final class Words {
           "digest",
           "council",
           "contact",
+          "document",
           "trajectory",
           "freeze");
 

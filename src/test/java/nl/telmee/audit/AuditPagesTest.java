@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import nl.telmee.Desk;
 import nl.telmee.Staff;
 import nl.telmee.Survey;
@@ -61,6 +62,21 @@ final class AuditPagesTest {
         .contains("<td class=\"long\" data-label=\"Who\">" + TestNode.ADMIN_EMAIL)
         .contains(poll, "opened a poll", "closed a poll")
         .doesNotContain("role=\"alert\"");
+  }
+
+  @Test
+  void aPollIsCalledByItsTitleAndFoundByIt() {
+    String title = TestNode.json(node.get("/api/v1/polls/" + poll)).at("/title/nl").asText();
+
+    assertThat(
+            page("?action=poll-opened&subject=" + title.toUpperCase(Locale.ROOT).replace(' ', '+')))
+        .contains("<a href=\"/staff/polls/" + poll + "\">" + title + "</a>");
+    assertThat(page("?action=poll-opened&subject=no+such+title")).contains("Nothing found");
+  }
+
+  @Test
+  void theLogSaysHowLongItIsKept() {
+    assertThat(page("")).contains("stays for 400 days");
   }
 
   @Test

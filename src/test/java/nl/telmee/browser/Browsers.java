@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nl.telmee.Installing;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -62,7 +63,7 @@ final class Browsers implements AutoCloseable {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = installed().or(this::downloaded).or(this::packaged).orElseThrow(Browsers::none);
+    browser = installed().or(() -> Installing.alone(this::fetched)).orElseThrow(Browsers::none);
   }
 
   private Optional<Browser> installed() {
@@ -80,6 +81,11 @@ final class Browsers implements AutoCloseable {
         .filter(Files::isExecutable)
         .findFirst()
         .map(program -> launch(options().setExecutablePath(program)));
+  }
+
+  /** Another process of the tests may just have got one. */
+  private Optional<Browser> fetched() {
+    return installed().or(this::downloaded).or(this::packaged);
   }
 
   /** The browser tool's own download, in the folder where it keeps browsers. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -173,6 +174,23 @@ final class ScreenTest {
       assertThat(share(page, "themes", "homes")).isHidden();
       page.getByRole(AriaRole.BUTTON, named("screen.show")).click();
       assertThat(share(page, "themes", "homes")).hasText("100%");
+    }
+  }
+
+  @Test
+  void whoCannotScanTypesAShortLink(Browser browser) {
+    String poll = SixQuestions.open(node, "typed", K);
+    try (Visitor screen = projector(browser)) {
+      screen.open("/p/typed/screen");
+      String typed = screen.page().locator(".address").innerText().replaceAll("\\s", "");
+
+      assertThat("http://" + typed).matches(Pattern.quote(node.url()) + "/n/[a-z]{5}");
+      HttpResponse<String> followed = node.get(typed.substring(typed.indexOf('/')));
+      assertThat(followed.headers().firstValue("Location")).hasValue("/p/typed");
+
+      node.close(poll);
+      screen.open("/p/typed/screen");
+      assertThat(screen.page().locator(".address")).containsText("/p/typed/results");
     }
   }
 

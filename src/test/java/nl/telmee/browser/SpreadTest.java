@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -227,6 +229,11 @@ final class SpreadTest {
             .setPermissions(List.of("clipboard-read", "clipboard-write"));
     try (Visitor staff = atTheDesk(browser, options)) {
       Page page = staff.page();
+      for (Locator link : page.locator(".copy input").all()) {
+        assertThat((boolean) link.evaluate("field => field.scrollWidth <= field.clientWidth"))
+            .as("%s is shown whole", link.inputValue())
+            .isTrue();
+      }
       page.locator(".copy button").first().click();
       assertThat(page.locator(".copy [role=status]").first()).hasText("Gekopieerd");
       assertThat((String) page.evaluate("navigator.clipboard.readText()"))
@@ -239,6 +246,10 @@ final class SpreadTest {
     try (Visitor staff = atTheDesk(browser)) {
       make(staff, desk(coded, "codes"), "Klas 3C", 3);
       make(staff, desk(open, "paper"), "Markt", 1);
+      staff.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(staff.page().locator(".form-sheet"))
+          .hasCSS("page", "form"); // Each page of a form has the margin of that page.
+      staff.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
       for (String path :
           List.of(
               desk(open, "share"),
@@ -262,6 +273,9 @@ final class SpreadTest {
             .as("%s, %s, %d wide", path, scheme, width)
             .isEmpty();
         assertThat(Layout.overflowing(page)).as("%s, %d wide", path, width).isEmpty();
+        for (Locator name : page.locator(".wide tbody th").all()) {
+          assertThat(name.boundingBox().width).as("%s, %d wide", path, width).isGreaterThan(120);
+        }
         if (!path.contains("sheet")) {
           assertThat(Layout.smallTargets(page)).as("%s, %d wide", path, width).isEmpty();
         }

@@ -33,6 +33,20 @@ final class WatchingTest {
           "Wat een idioten",
           "Goedkopere zwemles");
 
+  /** Whether the chart has ink above its foot in the last of its twelve hours. */
+  private static final String BAR_OF_NOW =
+      """
+      () => {
+        const area = document.querySelector("[data-chart] .u-over");
+        const canvas = document.querySelector("[data-chart] canvas");
+        const scale = canvas.width / canvas.clientWidth;
+        const hour = area.clientWidth / 12;
+        const [x, y] = [area.offsetLeft + 11 * hour + hour / 4, area.offsetTop + area.clientHeight / 2];
+        const [, , , ink] = canvas.getContext("2d").getImageData(x * scale, y * scale, 1, 1).data;
+        return ink > 0;
+      }
+      """;
+
   private static TestNode node;
 
   @BeforeAll
@@ -110,6 +124,9 @@ final class WatchingTest {
       assertThat(text(page, "Kevin").locator("mark")).hasCount(2);
       assertThat(text(page, "Kevin").locator(".kind"))
           .hasText(new String[] {"naam", "telefoonnummer"});
+      assertThat(page.getByRole(AriaRole.SEARCH).boundingBox().height)
+          .as("the button stands beside what one looks for")
+          .isLessThan(60);
       Sight.isClear(page, "answers");
       text(page, "06-12345678").locator("mark [data-hide]").last().click();
       assertThat(text(page, "Kevin")).containsText("[telefoonnummer]");
@@ -210,6 +227,10 @@ final class WatchingTest {
           },
           found -> found == 2);
       assertThat(page.locator("[data-chart] canvas")).isVisible();
+      assertThat((boolean) page.evaluate(BAR_OF_NOW)).as("the bar of this hour").isTrue();
+      assertThat(page.locator(".poll-head .tabs").boundingBox().height)
+          .as("one line of tabs, as above the other pages")
+          .isLessThan(60);
       assertThat(page.locator("[data-chip]")).hasText(Pattern.compile("Live, versie \\d"));
       Sight.isClear(page, "poll");
       editor.open("/staff?state=closed&search=zzz");

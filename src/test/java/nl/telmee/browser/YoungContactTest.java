@@ -139,6 +139,8 @@ final class YoungContactTest {
     press(page, "invitation.look");
     assertThat(page.locator(".reach")).hasText(WORDS.count("contacts.people", 7));
     Sight.isClear(page, "invitation-preview");
+    page.setViewportSize(360, 740);
+    assertThat(page.locator("html")).hasJSProperty("scrollWidth", 360);
     press(page, "invitation.send");
     page.locator("#state").waitFor();
     Patience.until(
@@ -148,6 +150,10 @@ final class YoungContactTest {
         },
         WORDS.say("invitation.state.done")::equals);
     Sight.isClear(page, "invitation");
+    page.setViewportSize(360, 740);
+    org.assertj.core.api.Assertions.assertThat(page.locator("th").first().boundingBox().width)
+        .as("words that are not a letter wide")
+        .isGreaterThan(60);
     for (String path : List.of("panels/new", "rules", "list")) {
       staff.open("/staff/contacts/velsen/" + path);
       Sight.isClear(page, "contacts-" + path.replace('/', '-'));

@@ -319,21 +319,26 @@ final class BuilderPagesTest {
         .isEqualTo("0");
   }
 
-  @Test
-  void theNumberOfInhabitantsIsRememberedForTheOrganisation() {
-    String poll = maker.template("public-space");
-    Map<String, String> fields = new LinkedHashMap<>(DraftFormTest.fields(stored(poll)));
-    fields.putAll(Map.of("revision", "1", "action", "save", "inhabitants", "3.000"));
+  @ParameterizedTest
+  @ValueSource(strings = {"template", "nothing", "earlier"})
+  void aFileThatWasChosenIsTakenWhateverElseIsMarked(String marked) {
+    String file = "{\"title\":{\"nl\":\"Uit het bestand\"},\"questions\":[{\"type\":\"text\"}]}";
 
-    maker.post("/staff/polls/" + poll + "/edit", fields);
+    String poll = Maker.id(maker.begin(marked, "public-space", file));
+
+    assertThat(stored(poll).at("/title/nl").asText()).isEqualTo("Uit het bestand");
+  }
+
+  @Test
+  void whoChoseAMomentReadsThatThePollOpensByItself() {
+    String poll = maker.template("public-space");
+    maker.send(poll, 1, stored(poll).deepCopy().put("opensAt", "2099-05-01T10:00"), "save");
 
     assertThat(page(poll, "edit"))
-        .contains(
-            "value=\"3000\"",
-            "4 groepen. Je hebt zo'n 80 antwoorden nodig. Er wonen 3.000 mensen.");
-    fields.put("inhabitants", "");
-    maker.post("/staff/polls/" + poll + "/edit", fields);
-    assertThat(page(poll, "edit")).contains("Geen tips");
+        .contains("De peiling gaat vanzelf open op 1 mei 2099 om 10.00 uur.")
+        .doesNotContain("Klaar om te openen");
+    assertThat(page(poll, "open")).contains("/edit?done=scheduled\"");
+    assertThat(page(poll, "edit?done=scheduled")).contains("Je hoeft niets meer te doen.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The buttons of the builder. */
@@ -46,6 +47,29 @@ final class EditTest {
                 "{'id':'q4','required':false,'text':{'nl':''},'type':'number','minimum':0,"
                     + "'maximum':100}"));
     assertThat(act("add..single-choice", poll).poll().at("/questions/3/options")).hasSize(2);
+  }
+
+  @Test
+  void aQuestionIsAddedBelowAnother() {
+    Edit.Outcome added = act("add.0.scale", poll);
+
+    assertThat(Body.ids(added.poll())).containsExactly("q1", "q4", "q2", "q3");
+    assertThat(added.poll().at("/questions/1/type").asText()).isEqualTo("scale");
+    assertThat(added.focus()).isEqualTo("q4");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aQuestionThatIsReadyIsOneOfADraftInBothLanguages(Ready ready) {
+    ObjectNode added = act("add.." + ready.word(), poll).poll();
+
+    assertThat(added.at("/questions/3/id").asText()).isEqualTo("q4");
+    assertThat(DraftBody.of(added).at("/questions/3"))
+        .as("nothing in it is unknown or missing")
+        .isEqualTo(added.at("/questions/3"));
+    assertThat(TextOfPoll.of(added).stream().filter(text -> text.at().startsWith("/questions/3")))
+        .isNotEmpty()
+        .noneMatch(TextOfPoll::lacksEnglish);
   }
 
   @Test

@@ -38,10 +38,14 @@ final class Maker {
 
   /** Begins a poll; yields the address that it leads to. */
   HttpResponse<String> begin(String start, String name, String file) {
+    return begin("velsen", start, name, file);
+  }
+
+  HttpResponse<String> begin(String organisation, String start, String name, String file) {
     String boundary = "----limit";
     StringBuilder body = new StringBuilder();
     for (var field :
-        Map.of("organisation", "velsen", "start", start, "template", name, "earlier", name)
+        Map.of("organisation", organisation, "start", start, "template", name, "earlier", name)
             .entrySet()) {
       body.append(
           "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"

@@ -51,6 +51,10 @@ public final class Community implements AutoCloseable {
     return db;
   }
 
+  ContactKeys keys() {
+    return keys;
+  }
+
   People people() {
     return people(Clock.systemUTC());
   }
@@ -74,7 +78,7 @@ public final class Community implements AutoCloseable {
         panel,
         Address.email(email).orElseThrow(),
         profile,
-        new Consent(1, YearMonth.now(ZoneOffset.UTC), false, Optional.empty()),
+        new Consent(1, YearMonth.now(ZoneOffset.UTC), 12, false, Optional.empty()),
         UUID.randomUUID().toString().replace("-", ""));
   }
 

@@ -160,7 +160,12 @@ final class EnrolmentTest {
 
     MimeMessage asked = mail.to(parent, 1).getFirst();
     assertThat(Postbox.text(asked)).contains("jonger dan 16");
-    assertThat(post(Postbox.link(asked, "/confirm/"), "").body()).contains("Je hoort erbij");
+    String link = Postbox.link(asked, "/confirm/");
+    assertThat(node.get(link, "Accept-Language", "nl").body())
+        .as("a parent reads what there is to agree to")
+        .contains("bewaart van je kind het adres")
+        .contains("Na 12 maanden");
+    assertThat(post(link, "").body()).contains("Je hoort erbij");
     assertThat(stored()).isEqualTo(1);
     assertThat(node.get(own(asked)).body()).contains(child).contains(parent);
   }
@@ -193,6 +198,16 @@ final class EnrolmentTest {
   }
 
   @Test
+  void nobodyBecomesYoungerThan16WithoutAParent() {
+    String own = joined("older@velsen.example");
+    String form = "address=older@velsen.example&band=under-16&municipality=velsen&language=nl";
+
+    assertThat(node.get(own).body()).doesNotContain("value=\"under-16\"");
+    assertThat(post(own, form).statusCode()).isEqualTo(400);
+    assertThat(node.get(own).body()).contains("value=\"from-18-to-21\" checked");
+  }
+
+  @Test
   void theSameHoldsOnceOneIsInTheRegister() {
     String own = joined("settled@velsen.example");
     community.settle();
@@ -205,13 +220,19 @@ final class EnrolmentTest {
   }
 
   @Test
-  void anotherAddressIsAskedFirst() {
+  void anotherAddressIsAskedFirst() throws MessagingException {
     String own = joined("old@velsen.example");
     String form = "address=new@velsen.example&band=from-65&municipality=velsen&language=nl";
 
     assertThat(post(own, form).headers().firstValue("Location")).contains(own + "?done=mailed");
     assertThat(node.get(own).body()).contains("old@velsen.example");
-    String confirm = Postbox.link(mail.to("new@velsen.example", 1).getFirst(), "/confirm/");
+    MimeMessage message = mail.to("new@velsen.example", 1).getFirst();
+    assertThat(Postbox.text(message))
+        .as("the new address may be a stranger's")
+        .doesNotContain(own)
+        .doesNotContain("old@velsen.example");
+    assertThat(message.getHeader("List-Unsubscribe")).isNull();
+    String confirm = Postbox.link(message, "/confirm/");
     assertThat(post(confirm, "").body()).contains("Je nieuwe adres is bewaard");
     assertThat(node.get(own).body())
         .contains("new@velsen.example")
@@ -282,6 +303,14 @@ final class EnrolmentTest {
             "/api/v1/contacts/_confirm", "application/json", "{\"ticket\":\"" + ticket + "\"}");
     assertThat(TestNode.json(confirmed).path("next").asText()).isEqualTo("joined");
     assertThat(stored()).isEqualTo(1);
+    HttpResponse<String> nonsense =
+        node.post(
+            "/api/v1/organisations/velsen/contacts/_join",
+            "application/json",
+            "{\"email\":\"x\",\"ageBand\":\"x\",\"themes\":[\"x\"],\"consent\":7,\"key\":\"x\"}");
+    assertThat(TestNode.json(nonsense).path("errors").findValuesAsText("pointer"))
+        .as("every mistake at once, each once")
+        .containsExactlyInAnyOrder("/email", "/ageBand", "/themes", "/consent", "/key");
     for (String wrong :
         List.of(
             body.replace("api@", "api"),

@@ -336,6 +336,23 @@ final class InvitingTest {
   }
 
   @Test
+  void withoutAPollTheTextMessageHoldsTheTextItself() {
+    try (Desk administrator = Desk.ofAdministrator(node)) {
+      HttpResponse<String> preview =
+          administrator.post(
+              "/staff/contacts/velsen/invitations/new",
+              "panel",
+              "contacts",
+              "text-nl",
+              "Kom je dinsdag om half acht naar het plein?",
+              "do",
+              "preview");
+      assertThat(preview.body())
+          .containsPattern("<p class=\"letter\" lang=\"nl\">[^<]*Kom je dinsdag om half acht");
+    }
+  }
+
+  @Test
   void numbersUnderFiveAreNotTold() {
     community.join("contacts", 6);
     for (int i = 0; i < 4; i++) {

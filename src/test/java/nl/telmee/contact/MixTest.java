@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import nl.telmee.Survey;
 import nl.telmee.TestNode;
+import nl.telmee.id.PollId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +139,56 @@ final class MixTest {
       assertThat(Community.await(only.people().find(token))).isPresent();
       assertThat(community.members()).isEmpty();
     }
+  }
+
+  @Test
+  void whoWaitsAndTheCodesOfAPanelPollOutliveAnOldKeyToo() {
+    community.join("contacts", 3);
+    PollId poll = new PollId(UUID.fromString(node.openPoll(Survey.poll("old-key"))));
+    Address member = Address.email("member1@contacts.example").orElseThrow();
+    String code = code(community, poll, member);
+    String fresh = "2".repeat(64);
+    try (Community both = new Community(node, List.of(fresh, TestNode.CONTACT_KEY));
+        Community only = new Community(node, List.of(fresh))) {
+      assertThat(Community.await(both.mix(Clock.systemUTC()).rotate())).isEqualTo(1);
+      assertThat(Community.await(both.mix(Clock.systemUTC()).rotate())).isZero();
+      assertThat(Community.await(PanelCodeStore.reseal(both.db(), both.keys()))).isEqualTo(1);
+      assertThat(Community.await(PanelCodeStore.reseal(both.db(), both.keys()))).isZero();
+
+      assertThat(code(only, poll, member)).isEqualTo(code);
+      only.settle();
+      assertThat(only.members()).hasSize(3);
+    }
+  }
+
+  private static String code(Community whose, PollId poll, Address member) {
+    return Community.await(
+            whose.db().inTransaction(tx -> PanelCodeStore.makeCodes(tx, whose.keys(), poll)))
+        .of(member);
+  }
+
+  @Test
+  void whoSignedUpAgainSeesChangesAndErasesWhatWaitsToo() {
+    Person before = Community.person("contacts", "twice@velsen.example");
+    community.add(before);
+    community.settle();
+    Profile wishes = Community.interestedIn(nl.telmee.id.Theme.HOUSING);
+    community.add(before.withProfile(wishes));
+    assertThat(Community.await(community.people().find(before.token())).orElseThrow().profile())
+        .isEqualTo(wishes);
+
+    Profile changed = Community.interestedIn(nl.telmee.id.Theme.SAFETY);
+    Community.await(
+        community.people().change(before.token(), person -> person.withProfile(changed)));
+    community.settle();
+    assertThat(community.members())
+        .extracting(member -> member.person().profile())
+        .containsExactly(changed);
+
+    community.add(Community.person("contacts", "twice@velsen.example")); // By another link.
+    Community.await(community.people().erase(before.token()));
+    community.settle();
+    assertThat(community.members()).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import nl.telmee.identity.OrganisationStore;
 import nl.telmee.mail.Mailer;
 import nl.telmee.retention.ExpiredContactsStore;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +41,18 @@ final class RenewalTest {
   }
 
   private static Person since(String email, int monthsAgo, boolean asked) {
+    return since(email, monthsAgo, 12, asked);
+  }
+
+  private static Person since(String email, int monthsAgo, int agreed, boolean asked) {
     YearMonth month = YearMonth.now(Clock.systemUTC().withZone(ZoneOffset.UTC));
     return Community.person("contacts", email)
-        .withConsent(new Consent(1, month.minusMonths(monthsAgo), asked, Optional.empty()));
+        .withConsent(new Consent(1, month.minusMonths(monthsAgo), agreed, asked, Optional.empty()));
+  }
+
+  @AfterEach
+  void empty() {
+    community.run("delete from contact");
   }
 
   private static void nextDay() {
@@ -82,13 +92,31 @@ final class RenewalTest {
         .containsExactlyInAnyOrder(
             "fresh@velsen.example", "asked@velsen.example", "waiting@velsen.example");
     nextDay();
-    assertThat(mail.count()).as("nobody twice, nobody too early").isEqualTo(1);
+    assertThat(mail.to("asked@velsen.example", 1)).as("nobody twice").hasSize(1);
+    assertThat(mail.to("fresh@velsen.example", 0)).as("nobody too early").isEmpty();
 
     String own = Postbox.link(letter, "/contact/");
     assertThat(node.get(own, "Accept-Language", "nl").body()).contains("Ja, graag");
     node.post(own + "/renew", "application/x-www-form-urlencoded", "");
     assertThat(node.get(own, "Accept-Language", "nl").body()).doesNotContain("Ja, graag");
     reported();
+  }
+
+  @Test
+  void aTermThatBecameLongerDoesNotHoldForWhoSaidYesToAShorterOne() {
+    community.add(since("six@velsen.example", 5, 6, false));
+    community.settle();
+    nextDay();
+
+    var letter = mail.to("six@velsen.example", 1).getFirst();
+    String own = Postbox.link(letter, "/contact/");
+    String asked = node.get(own, "Accept-Language", "nl").body();
+    assertThat(asked).as("what was agreed, and what a new yes says").contains("Na 6 maanden");
+    assertThat(asked).contains("Na 12 maanden");
+    node.post(own + "/renew", "application/x-www-form-urlencoded", "");
+    assertThat(node.get(own, "Accept-Language", "nl").body())
+        .contains("Na 12 maanden")
+        .doesNotContain("Na 6 maanden");
   }
 
   private static void reported() {

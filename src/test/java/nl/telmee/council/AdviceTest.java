@@ -80,6 +80,9 @@ final class AdviceTest {
     assertThat(api.path("state").asText()).isEqualTo("answered");
     assertThat(node.get("/api/v1/events?type=nl.telmee.advice.published.v1").body())
         .contains("advices/" + advice, "\"asked\":true", "Het park");
+    assertThat(node.get("/api/v1/events?type=nl.telmee.advice.answered.v1").body())
+        .as("followers hear what is done with it")
+        .contains("advices/" + advice, "urn:nld:telmee:velsen", "Het park");
     assertThat(village.rows("select action from audit_entry where subject = '" + advice + "'"))
         .contains("advice-asked", "advice-delivered", "advice-answered");
   }

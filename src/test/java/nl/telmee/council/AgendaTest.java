@@ -74,7 +74,7 @@ final class AgendaTest {
         .isEqualTo(303);
 
     assertThat(node.get("/o/velsen/agenda/2031").body())
-        .contains("Speelplekken", "Verkeer", "peiling, bijeenkomst", "April tot en met juni");
+        .contains("<h2>Speelplekken", "Verkeer", "peiling, bijeenkomst", "April tot en met juni");
     assertThat(node.get("/api/v1/events?type=nl.telmee.agenda.published.v1").body())
         .contains("agendas/velsen/2031", "\"year\":2031");
     added(member, "velsen/2031", "Groen");

@@ -3,11 +3,15 @@ package nl.telmee.council;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import nl.telmee.Patience;
 import nl.telmee.Staff;
 import nl.telmee.Survey;
 import nl.telmee.TestNode;
 import nl.telmee.Village;
+import nl.telmee.feed.EventType;
+import nl.telmee.feed.Facts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,18 @@ final class OverviewTest {
         .contains("Er is niets nieuws");
     assertThat(box.village().get("/council", village().neighbour().cookies()).body())
         .doesNotContain("Nieuwe speeltuin");
+  }
+
+  @Test
+  void aPollThatRunsDoesNotPushOutOtherNews() throws SQLException {
+    try (Connection db = node.jdbc()) {
+      Facts.append(db, EventType.AGENDA_PUBLISHED, "velsen", "Nieuwe agenda", "youth");
+      for (int minute = 0; minute < 15; minute++) {
+        Facts.append(db, EventType.RESULTS_RELEASED, "velsen", "Drukke peiling", "youth");
+      }
+    }
+    String page = village().get("/council", box.member()).body();
+    assertThat(page).contains("Nieuwe agenda").containsOnlyOnce("Drukke peiling");
   }
 
   private static Village village() {

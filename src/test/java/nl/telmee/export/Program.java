@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nl.telmee.Installing;
 
 /**
  * A program that opens what we write, since whether a file is good is for that program to say: one
  * that is installed, else, as root on Debian, one that its package brings. Without it the test
  * fails; none is skipped.
  */
-record Program(Path path) {
+public record Program(Path path) {
   private static final Path LOG = Path.of("target", "program-install.log").toAbsolutePath();
   private static final int INSTALL_MINUTES = 10;
   private static final int RUN_MINUTES = 3;
@@ -26,6 +27,26 @@ record Program(Path path) {
     return named("soffice", "libreoffice-calc");
   }
 
+  /** LibreOffice, for texts. */
+  public static Program writer() {
+    Program office = office();
+    if (!writes(office)
+        && !packaged("soffice", "libreoffice-writer").filter(_ -> writes(office)).isPresent()) {
+      throw new AssertionError(
+          "LibreOffice has no Writer. Install it (on Debian: apt-get install libreoffice-writer).");
+    }
+    return office;
+  }
+
+  /** Whether it came with the part for texts. */
+  private static boolean writes(Program office) {
+    try {
+      return Files.exists(office.path.toRealPath().resolveSibling("libswlo.so"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** GNU PSPP, for SPSS syntax. */
   static Program pspp() {
     return named("pspp", "pspp");
@@ -33,7 +54,7 @@ record Program(Path path) {
 
   private static synchronized Program named(String name, String debianPackage) {
     return installed(name)
-        .or(() -> packaged(name, debianPackage))
+        .or(() -> Installing.alone(() -> installed(name).or(() -> packaged(name, debianPackage))))
         .map(Program::new)
         .orElseThrow(
             () ->
@@ -74,7 +95,7 @@ record Program(Path path) {
   }
 
   /** Runs it in a folder and yields what it said; fails when it ends with anything but 0. */
-  String run(Path folder, String... arguments) {
+  public String run(Path folder, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(path.toString());
     command.addAll(List.of(arguments));

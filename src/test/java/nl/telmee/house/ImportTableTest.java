@@ -66,7 +66,7 @@ final class ImportTableTest {
     TABLE.put("spread", feature("poll", "tally", "intake"));
     TABLE.put("builder", feature("poll", "intake"));
     TABLE.put("release", feature("feed", "poll", "tally", "spread"));
-    TABLE.put("live", feature("feed", "poll", "release"));
+    TABLE.put("live", feature("feed", "poll", "spread", "release"));
     TABLE.put("moderation", feature("poll", "tally", "release"));
     TABLE.put("watch", feature("poll", "tally", "release", "moderation"));
     TABLE.put("export", feature("audit", "poll", "tally", "release", "spread"));
@@ -77,6 +77,7 @@ final class ImportTableTest {
     TABLE.put("trajectory", feature("feed", "poll", "release"));
     TABLE.put("steer", feature("poll", "signal", "trajectory"));
     TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
+    TABLE.put("document", feature("trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));
     TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
   }

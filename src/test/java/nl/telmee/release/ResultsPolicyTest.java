@@ -1,6 +1,7 @@
 package nl.telmee.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -164,6 +165,10 @@ final class ResultsPolicyTest {
     assertThat(results(poll, "", "Authorization", token, "Accept", "text/csv").statusCode())
         .isEqualTo(200);
     assertThat(earlyLooks(poll)).hasSize(2);
+    assertThat(NODE.get("/p/early/results", "Accept-Language", "nl"))
+        .returns(403, HttpResponse::statusCode)
+        .extracting(HttpResponse::body, STRING)
+        .contains("Medewerkers keken 2 keer eerder mee", "beheerder, ");
   }
 
   @Test

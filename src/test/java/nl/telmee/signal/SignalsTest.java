@@ -87,7 +87,8 @@ final class SignalsTest {
         "theme",
         "public-space");
 
-    assertThat(node.get("/o/velsen/signals").body()).contains("Lantaarn kapot");
+    assertThat(node.get("/o/velsen/signals").body())
+        .contains("Lantaarn kapot", "Vandaag binnengekomen. Antwoord uiterlijk");
     assertThat(api(id).path("what").asText()).isEqualTo("Zonder naam.");
     assertThat(api(id).path("themes").toString()).isEqualTo("[\"public-space\"]");
     assertThat(village.rows("select what from signal where id = '" + id + "'"))

@@ -163,6 +163,7 @@ final class CodesOverHttpTest {
 
     String cards = editor.get(group + "/cards").body();
     assertThat(Editor.codesIn(cards)).containsAll(codes);
+    assertThat(cards.split("velsen · Klas<", -1)).as("whose each card is").hasSize(10);
     assertThat(cards.split("class=\"sheet cards\"", -1)).as("sheets of eight").hasSize(3);
     String csv = editor.get(group + "/list.csv").body();
     assertThat(csv)

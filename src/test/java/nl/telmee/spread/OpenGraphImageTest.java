@@ -55,10 +55,22 @@ final class OpenGraphImageTest {
   }
 
   @Test
+  void whatIsAskedStandsThereToItsLastWord() {
+    byte[] minutes = OpenGraphImage.png(asks("Doe mee: anoniem, ongeveer 3 minuten"), BRAND);
+    byte[] hours = OpenGraphImage.png(asks("Doe mee: anoniem, ongeveer 3 uren"), BRAND);
+
+    assertThat(minutes).isNotEqualTo(hours);
+  }
+
+  @Test
   void itIsSmallEnoughForEverySite() {
     // The least of the limits that large sites document is 300 kB.
     assertThat(OpenGraphImage.png(text("Hoe willen jongeren meepraten?"), BRAND).length)
         .isLessThan(100_000);
+  }
+
+  private static OpenGraphImage.Text asks(String call) {
+    return new OpenGraphImage.Text("Meepraten", "Gemeente Velsen", call);
   }
 
   private static OpenGraphImage.Text text(String title) {

@@ -85,6 +85,34 @@ final class WatchTest {
   }
 
   @Test
+  void anOrganisationIsCalledByItsName() {
+    node.postAsAdministrator(
+        "/api/v1/organisations",
+        """
+        {"slug":"haven","kind":"municipality",
+         "name":{"nl":"Gemeente Havenstad","en":"Town of Havenstad"}}
+        """);
+    String mine = body("by-name", "after-closing", "null").replace("\"velsen\"", "\"haven\"");
+    String poll = node.openPoll(mine);
+    String draft = node.draft(mine.replace("by-name", "by-name-draft"));
+    Staff editor = Staff.of(node, "editor", "haven");
+    node.get("/api/v1/polls/" + poll + "/results", "Authorization", "Bearer " + editor.token());
+
+    for (String path :
+        List.of(
+            "/staff",
+            "/staff?search=havenstad",
+            "/staff/polls/" + poll,
+            "/staff/polls/" + poll + "/share",
+            "/staff/polls/" + draft + "/edit",
+            "/p/by-name/results/report?look=1")) {
+      assertThat(page(editor, path)).as(path).contains("Gemeente Havenstad");
+    }
+    assertThat(page(editor, "/staff/polls/" + poll + "?lang=en")).contains("Town of Havenstad");
+    assertThat(node.get("/p/by-name/results").body()).contains("Gemeente Havenstad, ");
+  }
+
+  @Test
   void whatCameSinceTheHourWasWrittenDownIsCountedAtOnce() throws SQLException {
     String poll = node.openPoll(body("fresh", "live", "null"));
     answer(poll, K - 2);

@@ -1,0 +1,103 @@
+package nl.telmee.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.telmee.trajectory.Decision;
+import nl.telmee.trajectory.Feedback;
+import nl.telmee.trajectory.Finding;
+import nl.telmee.trajectory.Influence;
+import nl.telmee.trajectory.Report;
+
+/**
+ * The passage of a proposal that says how the perspective of residents and clients was obtained and
+ * used, as the region Gooi en Vechtstreek asks of each proposal (2024).
+ */
+final class Passage {
+  private Passage() {}
+
+  static Document of(Source source) {
+    Document.Sheet sheet = new Document.Sheet();
+    sheet.text(source.say("passage.intro", source.title(), source.owner()));
+    source.section(Influence.class).ifPresent(influence -> influence(source, sheet, influence));
+    heard(source, sheet);
+    said(source, sheet);
+    source
+        .section(Report.class)
+        .map(Report::clientPerspective)
+        .filter(text -> !text.isBlank())
+        .ifPresent(text -> sheet.chapter(source.say("clients")).text(text));
+    used(source, sheet);
+    told(source, sheet);
+    return sheet.document(
+        source.say("passage.title"),
+        source.words().language(),
+        source.trajectory().head().slug() + "-passage");
+  }
+
+  private static void influence(Source source, Document.Sheet sheet, Influence influence) {
+    if (influence.level() != null) {
+      sheet.text(
+          source.say(
+              "passage.level",
+              source.term("level." + influence.level().word()).toLowerCase(Locale.ROOT)));
+    }
+    sheet.bullets(
+        List.of(
+            source.say("passage.can", influence.can()),
+            source.say("passage.cannot", influence.cannot())));
+  }
+
+  private static void heard(Source source, Document.Sheet sheet) {
+    sheet.chapter(source.say("heard"));
+    if (source.heard().isEmpty()) {
+      sheet.text(source.say("heard.none"));
+    }
+    sheet.table(source.activityHeader(), source.activities());
+    sheet.table(Reach.header(source), Reach.rows(source));
+  }
+
+  private static void said(Source source, Document.Sheet sheet) {
+    if (source.findings().isEmpty()) {
+      return;
+    }
+    sheet.chapter(source.say("said"));
+    for (Finding finding : source.findings()) {
+      sheet.text(finding.text()).source(source.origin(finding));
+    }
+  }
+
+  private static void used(Source source, Document.Sheet sheet) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Finding finding : source.findings()) {
+      Decision decision =
+          source.trajectory().content().item(Decision.class, finding.id()).orElse(null);
+      rows.add(
+          List.of(
+              finding.text(),
+              finding.proposal(),
+              decision == null ? source.say("undecided") : source.outcome(decision),
+              decision == null ? "" : decision.reason()));
+    }
+    if (!rows.isEmpty()) {
+      sheet.chapter(source.say("used"));
+    }
+    sheet.table(
+        List.of(
+            source.say("column.finding"),
+            source.say("column.proposal"),
+            source.say("column.decision"),
+            source.say("column.reason")),
+        rows);
+  }
+
+  private static void told(Source source, Document.Sheet sheet) {
+    List<Feedback> feedback = source.trajectory().content().items(Feedback.class);
+    sheet.chapter(source.say("told"));
+    if (feedback.isEmpty()) {
+      sheet.text(source.say("told.not"));
+    }
+    feedback.forEach(
+        one -> sheet.text(source.say("told.on", source.day(one.on()))).text(one.text()));
+  }
+}

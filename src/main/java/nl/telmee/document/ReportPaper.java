@@ -1,0 +1,58 @@
+package nl.telmee.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.telmee.trajectory.Activity;
+import nl.telmee.trajectory.Finding;
+import nl.telmee.trajectory.Report;
+import nl.telmee.trajectory.Review;
+
+/** The report of what was heard. */
+final class ReportPaper {
+  private ReportPaper() {}
+
+  static Document of(Source source) {
+    Document.Sheet sheet = new Document.Sheet();
+    Report report = source.section(Report.class).orElse(new Report("", "", ""));
+    sheet.chapter(source.say("summary")).text(report.summary());
+    sheet.chapter(source.say("activities")).table(source.activityHeader(), source.activities());
+    for (Activity activity : source.heard()) {
+      if (!activity.notes().isBlank()) {
+        sheet.part(activity.title()).text(activity.notes());
+      }
+    }
+    sheet.chapter(source.say("findings"));
+    for (Finding finding : source.findings()) {
+      sheet.part(finding.text());
+      new Figures(source).write(sheet, finding);
+      sheet.text(finding.proposal()).source(source.origin(finding));
+      finding
+          .corrections()
+          .forEach(
+              one ->
+                  sheet.source(
+                      source.say("corrected", source.day(one.on()), one.before(), one.why())));
+    }
+    if (!report.clientPerspective().isBlank()) {
+      sheet.chapter(source.say("clients")).text(report.clientPerspective());
+    }
+    sheet.chapter(source.say("reach")).table(Reach.header(source), Reach.rows(source));
+    sheet.chapter(source.say("reaction")).text(report.reaction());
+    source.section(Review.class).ifPresent(review -> review(source, sheet, review));
+    return sheet.document(
+        source.say("report.title", source.title()),
+        source.words().language(),
+        source.trajectory().head().slug() + "-verslag");
+  }
+
+  private static void review(Source source, Document.Sheet sheet, Review review) {
+    Review.Judgement judgement = review.judgement();
+    if (judgement == null) {
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(source.term("judgement." + judgement.word()));
+    sheet.chapter(source.say("review")).bullets(lines).text(review.note());
+    sheet.text(review.communication());
+  }
+}

@@ -1,0 +1,100 @@
+package nl.telmee.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import nl.telmee.trajectory.Activity;
+import nl.telmee.trajectory.Decision;
+import nl.telmee.trajectory.Evidence;
+import nl.telmee.trajectory.Finding;
+import nl.telmee.trajectory.Section;
+import nl.telmee.trajectory.Trajectory;
+import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What documents are made of: a trajectory, the words of a language, and what organisations are
+ * called.
+ *
+ * @param name what an organisation is called, by slug
+ */
+record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
+  String say(String key, Object... arguments) {
+    return words.say("document." + key, arguments);
+  }
+
+  /** A message of the trajectory, as of a step or a way. */
+  String term(String key) {
+    return words.say("trajectory." + key);
+  }
+
+  String title() {
+    return trajectory.title().in(words.language());
+  }
+
+  String owner() {
+    return name.apply(trajectory.head().organisation());
+  }
+
+  <S extends Section> java.util.Optional<S> section(Class<S> type) {
+    return trajectory.content().section(type);
+  }
+
+  String day(@Nullable LocalDate day) {
+    return day == null ? say("no-date") : words.day(day);
+  }
+
+  /** What took place; what was cancelled is not among it. */
+  List<Activity> heard() {
+    return trajectory.content().items(Activity.class).stream()
+        .filter(activity -> activity.cancelled().isBlank())
+        .toList();
+  }
+
+  List<Finding> findings() {
+    return trajectory.content().items(Finding.class).stream().filter(Finding::worded).toList();
+  }
+
+  String outcome(Decision decision) {
+    return term("outcome." + decision.outcome().word());
+  }
+
+  /** Where a finding comes from, with the version of the numbers. */
+  String origin(Finding finding) {
+    Evidence evidence = finding.evidence();
+    String activity =
+        trajectory
+            .content()
+            .item(Activity.class, finding.activity())
+            .map(Activity::title)
+            .orElse("");
+    return evidence == null
+        ? say("origin.notes", activity)
+        : say("origin.poll", activity, evidence.version(), evidence.released());
+  }
+
+  /** The activities as rows: what, when, how many, where from. */
+  List<List<String>> activities() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Activity one : heard()) {
+      rows.add(
+          List.of(
+              term("form." + one.form().word()),
+              one.title(),
+              day(one.on()),
+              one.people() == 0 ? "–" : words.count(one.people()),
+              one.origin()));
+    }
+    return rows;
+  }
+
+  List<String> activityHeader() {
+    return List.of(
+        say("column.form"),
+        say("column.activity"),
+        say("column.when"),
+        say("column.people"),
+        say("column.origin"));
+  }
+}

@@ -1,0 +1,83 @@
+package nl.telmee.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nl.telmee.export.Program;
+import nl.telmee.trajectory.Samples;
+import nl.telmee.trajectory.Trajectory;
+import nl.telmee.web.Language;
+import nl.telmee.web.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Documents say what the trajectory says, in each form. */
+final class DocumentTest {
+  private static Source source(Trajectory trajectory) {
+    return new Source(trajectory, Words.of(Language.NL), slug -> "Gemeente " + slug);
+  }
+
+  private static String text(DocumentKind kind, Trajectory trajectory) {
+    return PlainText.write(kind.of(source(trajectory)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyDocumentCanBeMadeFromTheFirstDayToTheLast(DocumentKind kind) {
+    assertThat(text(kind, Samples.closed())).isNotBlank();
+    assertThat(text(kind, Samples.begun())).isNotBlank().doesNotContain("null");
+  }
+
+  @Test
+  void thePassageTellsWhoWasHeardWhatTheySaidAndWhatWasDoneWithIt() {
+    Trajectory decided = Samples.with(Samples.reported(), Samples.decision());
+
+    assertThat(text(DocumentKind.PASSAGE, decided))
+        .contains("Het niveau van participatie is meedenken.")
+        .contains("Jongeren willen meepraten over plekken buiten.")
+        .contains("uitslag versie 17, 660 antwoorden")
+        .contains("Deels overgenomen")
+        .contains("In het voorjaar komt er een rondgang langs deze plekken.");
+    assertThat(text(DocumentKind.PASSAGE, Samples.reported()))
+        .contains("Nog geen besluit")
+        .contains("De terugkoppeling is nog niet gegeven.");
+  }
+
+  @Test
+  void thePlanDividesTheCostsToTheEuroAndSaysWhatRoundingLeaves() {
+    assertThat(text(DocumentKind.PLAN, Samples.with(Samples.closed(), Samples.means())))
+        .contains("Verdeling in 2025: € 95.202")
+        .contains("Blaricum")
+        .contains("€ 47.601");
+  }
+
+  @Test
+  void anOpenDocumentOpensInLibreOfficeWithTheNumbersOfTheTrajectory(@TempDir Path folder)
+      throws Exception {
+    Document report = DocumentKind.REPORT.of(source(Samples.reported()));
+    Path file = folder.resolve("verslag.odt");
+    Files.write(file, OpenDocument.write(report).getBytes());
+
+    Program.writer()
+        .run(
+            folder,
+            "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+            "--headless",
+            "--convert-to",
+            "txt:Text (encoded):UTF8",
+            "--outdir",
+            folder.toString(),
+            file.toString());
+
+    assertThat(Files.readString(folder.resolve("verslag.txt"), StandardCharsets.UTF_8))
+        .contains("Verslag: Meepraten")
+        .contains("Fietspaden & plekken <buiten>")
+        .contains("554")
+        .contains("84%")
+        .contains("Open peiling, iedereen kon meedoen.");
+  }
+}
