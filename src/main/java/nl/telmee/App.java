@@ -29,6 +29,7 @@ import nl.telmee.digest.Postman;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
 import nl.telmee.feed.Feed;
+import nl.telmee.id.PollId;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
@@ -39,6 +40,7 @@ import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
 import nl.telmee.moderation.TextTaking;
 import nl.telmee.poll.Drafts;
+import nl.telmee.poll.HeldIn;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
@@ -52,8 +54,10 @@ import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.trajectory.Attachments;
+import nl.telmee.trajectory.FreezeClock;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Trajectories;
+import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.Transfers;
 import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
@@ -188,6 +192,16 @@ final class App {
         .map(both -> new Beside(both.resultAt(0), both.resultAt(1)));
   }
 
+  Future<Optional<HeldIn>> heldIn(PollId poll) {
+    return trajectories
+        .publishedOfPoll(poll.value())
+        .map(
+            found ->
+                found
+                    .map(Trajectory::head)
+                    .map(head -> new HeldIn(head.id(), head.slug(), head.page())));
+  }
+
   @SuppressWarnings("resource") // The binder listens to collections as long as the process lives.
   private static void bindMachine(PrometheusMeterRegistry metrics) {
     new JvmMemoryMetrics().bindTo(metrics);
@@ -256,6 +270,7 @@ final class App {
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deploy(council.clock(), background))
+        .compose(_ -> deploy(new FreezeClock(db, trajectories, polls, releases), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(_ -> deploy(new Postman(digestParts), background))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))

@@ -112,7 +112,8 @@ final class Loop extends VerticleBase {
   void mount(Routes routes, Intake opened, Streams streams) {
     mountIntake(routes, opened);
     mountResults(routes, streams);
-    new PollRoutes(app.polls, app.drafts, app.identity.visitors(), app.publicUrl).mount(routes);
+    new PollRoutes(app.polls, app.drafts, app.identity.visitors(), app::heldIn, app.publicUrl)
+        .mount(routes);
     mountFeed(routes, streams.events());
     app.digestParts.mount(routes, app.identity.visitors(), app.pages);
     app.identity.mount(routes, app.pages);
@@ -195,7 +196,11 @@ final class Loop extends VerticleBase {
 
   private void mountTrajectories(Routes routes) {
     new TrajectoryRoutes(
-            app.trajectories, app.identity.organisations(), app.identity.visitors(), app.publicUrl)
+            app.trajectories,
+            app.members,
+            app.identity.organisations(),
+            app.identity.visitors(),
+            app.publicUrl)
         .mount(routes);
     new TransferRoutes(app.transfers, app.trajectories, app.publicUrl).mount(routes);
     DocumentRoutes documents =
