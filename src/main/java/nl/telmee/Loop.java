@@ -39,6 +39,7 @@ import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
 import nl.telmee.signal.SignalRoutes;
+import nl.telmee.steer.SteerRoutes;
 import nl.telmee.trajectory.TrajectoryRoutes;
 import nl.telmee.watch.DashboardRoutes;
 import nl.telmee.watch.PollRoute;
@@ -199,6 +200,13 @@ final class Loop extends VerticleBase {
         new DocumentRoutes(app.trajectories, app.identity.organisations(), app.pages);
     documents.mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
+    new SteerRoutes(
+            app.trajectories,
+            app.members,
+            app.identity.organisations(),
+            app.pages,
+            app.publicUrl)
+        .mount(routes);
   }
 
   private void mountCouncil(Routes routes) {
