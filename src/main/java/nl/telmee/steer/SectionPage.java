@@ -49,7 +49,12 @@ public record SectionPage(
       @Nullable SectionFan fan,
       @Nullable SectionStages stages,
       @Nullable SectionScores scores,
-      @Nullable SectionCosts costs) {}
+      @Nullable SectionCosts costs) {
+    /** Whether it has a table, which needs the whole width. */
+    public boolean wide() {
+      return fan != null || stages != null || costs != null;
+    }
+  }
 
   /** What somebody else wrote meanwhile: who and when, and what it says now. */
   public record Other(String by, List<SectionFact> facts) {}

@@ -51,7 +51,8 @@ public record SectionStages(List<Row> rows) {
   /** The steps that are taken, in their order. */
   static void write(Form form, ObjectNode json) {
     List<ObjectNode> stages = new ArrayList<>();
-    Arrays.stream(Step.values()).forEach(step -> stages.add(stage(step.word())));
+    Arrays.stream(Step.values())
+        .forEach(step -> stages.add(stage(step.word()).put("taken", step.protective())));
     for (int i = 0; form.has(ROWS + "-" + i + "-key"); i++) {
       String name = ROWS + "-" + i + "-";
       String key = form.raw(name + "key");

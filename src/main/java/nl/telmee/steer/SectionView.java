@@ -123,12 +123,9 @@ final class SectionView {
     var shares = json.putArray("inhabitants");
     for (Organisation one : work.places().all()) {
       if (trajectory.head().participants().contains(one.slug())) {
-        shares
-            .addObject()
-            .put("name", one.name().nl())
-            .put("inhabitants", one.inhabitants())
-            .put("youth", true)
-            .put("adults", true);
+        var share = shares.addObject().put("name", one.name().nl());
+        share.put("youth", true).put("adults", true);
+        Optional.ofNullable(one.inhabitants()).ifPresent(n -> share.put("inhabitants", n));
       }
     }
     return json;

@@ -78,6 +78,10 @@ public record StepPage(
       @Nullable String reason,
       boolean open) {}
 
-  /** Something that can be done once nothing is missing. */
-  public record Gate(List<SteerLack> lacks) {}
+  /**
+   * Something that can be done once nothing is missing.
+   *
+   * @param summary how much is missing, in words; empty: nothing
+   */
+  public record Gate(String summary, List<SteerLack> lacks) {}
 }

@@ -157,13 +157,18 @@ final class StepView {
 
   private StepPage.@Nullable Gate publish() {
     return !trajectory.isPublic() && work.may(new Change.Publish())
-        ? new StepPage.Gate(work.lacks(Condition.unmetToPublish(trajectory)))
+        ? gate(Condition.unmetToPublish(trajectory))
         : null;
   }
 
   private StepPage.@Nullable Gate close() {
     return trajectory.state() == Trajectory.State.PUBLISHED && work.may(new Change.Close())
-        ? new StepPage.Gate(work.lacks(Condition.unmetToClose(trajectory)))
+        ? gate(Condition.unmetToClose(trajectory))
         : null;
+  }
+
+  private StepPage.Gate gate(List<Condition> missing) {
+    return new StepPage.Gate(
+        missing.isEmpty() ? "" : words.count("steer.gate", missing.size()), work.lacks(missing));
   }
 }

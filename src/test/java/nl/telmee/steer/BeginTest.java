@@ -24,7 +24,7 @@ final class BeginTest {
 
   @Test
   void anEmptyListSaysWhatToDo() {
-    String viewer = table.account("viewer", "jeugdraad").cookies();
+    String viewer = table.account("viewer", "beverwijk").cookies();
     assertThat(table.page(PATH, viewer)).contains("Nog geen trajecten", "Zodra een gemeente");
     assertThat(table.page(PATH, viewer)).doesNotContain("/staff/trajectories/new");
   }

@@ -56,7 +56,7 @@ final class StepsTest {
     assertThat(table.page(address, table.leader)).contains("/t/samen-op-weg", "Loopt");
 
     assertThat(table.page(address, table.leader))
-        .contains("Wie zegt", "participatieraad")
+        .contains("Dat de stap klaar is, zegt: participatieraad")
         .doesNotContain("council-start/_complete");
     table.write(
         address,
