@@ -124,15 +124,15 @@ final class HistoryPages {
     }
 
     /** The reason, or what was said with it. */
-    private static String note(Change change) {
+    private String note(Change change) {
       return switch (change) {
+        case Change.Begin begin -> begin.subject().title().in(words.language());
         case Change.Remove remove -> remove.reason();
         case Change.Complete(String _, String note) -> note;
         case Change.SetAside(String _, String reason) -> reason;
         case Change.TakeBack(String _, String reason) -> reason;
         case Change.Put(Item item) -> HistoryText.of(item);
-        case Change.Begin _, Change.Write _, Change.Publish _, Change.Freeze _, Change.Close _ ->
-            "";
+        case Change.Write _, Change.Publish _, Change.Freeze _, Change.Close _ -> "";
       };
     }
 

@@ -247,7 +247,8 @@ final class SectionsTest {
         table.write(
             address, table.leader, "planning", "stages-0-key", "goal", "stages-0-dueOn", "morgen");
     assertThat(wrong.body()).contains("value=\"morgen\"", "Vul een dag in", "href=\"#f-stages\"");
-    table.write(address, table.leader, "planning", SteerTable.days());
+    table.write(
+        address, table.leader, "planning", "stages-0-key", "goal", "stages-0-dueOn", "2027-05-01");
     assertThat(stored(address, "planning,stages"))
         .contains("\"goal\"", "2027-05-01")
         .doesNotContain("council-start", "review");

@@ -8,6 +8,7 @@ import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import nl.telmee.Village;
 import nl.telmee.trajectory.Stakeholder;
+import nl.telmee.trajectory.Step;
 
 /** A village in which trajectories are steered over HTTP. */
 final class SteerTable implements AutoCloseable {
@@ -81,12 +82,17 @@ final class SteerTable implements AutoCloseable {
         address, leader, "influence", "level", "think-along", "can", SAYS, "cannot", SAYS);
   }
 
-  /** A planning with a day for the steps that everybody must know of. */
+  /** All steps, with a day for those that everybody must know of. */
   static String[] days() {
-    return new String[] {
-      "stages-0-key", "activities", "stages-0-dueOn", "2027-03-01", "stages-1-key", "decision",
-      "stages-1-dueOn", "2027-05-01"
-    };
+    List<String> fields = new ArrayList<>();
+    for (Step step : Step.values()) {
+      String name = "stages-" + step.ordinal() + "-";
+      fields.addAll(List.of(name + "key", step.word(), name + "taken", "yes"));
+      if (step == Step.ACTIVITIES || step == Step.DECISION) {
+        fields.addAll(List.of(name + "dueOn", "2027-05-01"));
+      }
+    }
+    return fields.toArray(String[]::new);
   }
 
   /** The whole fan considered: young people are concerned. */
