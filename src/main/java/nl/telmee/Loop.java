@@ -201,11 +201,7 @@ final class Loop extends VerticleBase {
     documents.mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
     new SteerRoutes(
-            app.trajectories,
-            app.members,
-            app.identity.organisations(),
-            app.pages,
-            app.publicUrl)
+            app.trajectories, app.members, app.identity.organisations(), app.pages, app.publicUrl)
         .mount(routes);
   }
 

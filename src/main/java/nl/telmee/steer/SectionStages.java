@@ -128,8 +128,7 @@ public record SectionStages(List<Row> rows) {
     String previous = "";
     for (JsonNode stage : stages) {
       String key = stage.path("key").asText();
-      boolean fixed =
-          done.contains(key) || Step.of(key).filter(Step::protective).isPresent();
+      boolean fixed = done.contains(key) || Step.of(key).filter(Step::protective).isPresent();
       String wrong = SteerWrong.ofRow(errors, ROWS, taken.indexOf(key));
       rows.add(row(words, rows.size(), stage, previous, fixed, taken.contains(key), wrong));
       previous = Step.of(key).map(Step::word).orElse(previous);
@@ -143,7 +142,8 @@ public record SectionStages(List<Row> rows) {
   /** The place of the first step that comes later in the process. */
   private static int before(List<JsonNode> stages, Step step) {
     for (int i = 0; i < stages.size(); i++) {
-      if (Step.of(stages.get(i).path("key").asText()).filter(one -> one.compareTo(step) > 0)
+      if (Step.of(stages.get(i).path("key").asText())
+          .filter(one -> one.compareTo(step) > 0)
           .isPresent()) {
         return i;
       }
@@ -182,8 +182,7 @@ public record SectionStages(List<Row> rows) {
     return Arrays.stream(Party.values())
         .filter(party -> party != Party.PROGRAM)
         .map(Party::word)
-        .map(
-            word -> new Choice(word, words.say("trajectory.party." + word), word.equals(chosen)))
+        .map(word -> new Choice(word, words.say("trajectory.party." + word), word.equals(chosen)))
         .toList();
   }
 

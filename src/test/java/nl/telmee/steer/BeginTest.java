@@ -69,17 +69,29 @@ final class BeginTest {
     String address = table.begun(table.council, "raad", "Tafel over speelplekken");
 
     assertThat(
-            table.village.rows(
-                "select decides from trajectory where id = '" + id(address) + "'"))
+            table.village.rows("select decides from trajectory where id = '" + id(address) + "'"))
         .containsExactly("velsen");
     assertThat(table.page(PATH, table.council)).contains("Tafel over speelplekken");
+  }
+
+  @Test
+  void whoStandsAboveACouncilIsNotAskedToBeginATableForIt() {
+    assertThat(table.page(PATH + "/new", table.leader))
+        .contains("value=\"velsen\" checked")
+        .doesNotContain("value=\"raad\"");
+    assertThat(table.page(PATH + "/new", table.council)).contains("value=\"raad\" checked");
   }
 
   @Test
   void nobodyBeginsInTheNameOfAnother() {
     HttpResponse<String> foreign =
         table.send(
-            PATH + "/new", table.stranger, "organisation", "velsen", "subject-title-nl", "Van Velsen");
+            PATH + "/new",
+            table.stranger,
+            "organisation",
+            "velsen",
+            "subject-title-nl",
+            "Van Velsen");
     assertThat(foreign.statusCode()).isEqualTo(404);
   }
 
