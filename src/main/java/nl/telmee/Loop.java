@@ -20,6 +20,7 @@ import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
 import nl.telmee.feed.EventRoutes;
 import nl.telmee.feed.FeedRoutes;
+import nl.telmee.hearing.Hearing;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
@@ -124,6 +125,7 @@ final class Loop extends VerticleBase {
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
     new OpenTextRoutes(app.polls, app.moderation, app.editions).mount(routes);
     mountTrajectories(routes);
+    mountHearing(routes);
     mountCouncil(routes);
     mountExports(routes);
     app.contacts.ifPresentOrElse(
@@ -208,6 +210,17 @@ final class Loop extends VerticleBase {
     new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
+  }
+
+  private void mountHearing(Routes routes) {
+    new Hearing(
+            app.trajectories,
+            app.members,
+            app.polls,
+            app.identity.organisations(),
+            app.pages,
+            app.publicUrl)
+        .mount(routes);
   }
 
   private void mountCouncil(Routes routes) {
