@@ -99,8 +99,8 @@ final class EvidenceReading {
   private List<EvidenceView.Bar> spoken(JsonNode talks) {
     List<EvidenceView.Bar> said = new ArrayList<>();
     for (JsonNode option : talks.path("options")) {
-      String people = words.count(option.path("count").asLong());
-      said.add(new EvidenceView.Bar(label(option), people, "", "least"));
+      long people = option.path("count").asLong();
+      said.add(new EvidenceView.Bar(label(option), words.count(people), "", "least"));
     }
     return said;
   }

@@ -12,6 +12,7 @@ import nl.telmee.web.StaffFrame;
  * @param sizes to choose from
  * @param copies one, or two on a sheet
  * @param counts how many were adopted, partly, not
+ * @param density class of the text: "brief" is printed larger
  * @param rest whether there is more to read on the page
  * @param spoken the address as one says it
  */
@@ -27,6 +28,7 @@ public record FeedbackCardPage(
     List<Integer> copies,
     List<Count> counts,
     List<String> paragraphs,
+    String density,
     boolean rest,
     String day,
     Qr qr,

@@ -78,6 +78,7 @@ final class FeedbackCards {
         IntStream.range(0, size.equals("a5") ? 2 : 1).boxed().toList(),
         counts(words, trajectory),
         shown,
+        String.join("", shown).length() > LONGEST_TEXT / 2 ? "full" : "brief",
         shown.size() < FeedbackPages.paragraphs(feedback.text()).size(),
         words.day(feedback.on()),
         Qr.of(address),

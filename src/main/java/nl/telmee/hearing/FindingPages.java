@@ -85,6 +85,9 @@ final class FindingPages {
     if (finding != null && finding.reported()) {
       return opened.writes(Item.Kind.FINDING) ? "" : opened.hinders(words, new Change.Put(finding));
     }
+    if (finding == null && opened.trajectory().isReported() && opened.writes(Item.Kind.FINDING)) {
+      return words.say("hearing.finding.reported");
+    }
     UUID activity =
         opened.items(Activity.class).stream().map(Activity::id).findFirst().orElse(NONE);
     Finding asked =

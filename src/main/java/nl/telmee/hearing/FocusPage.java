@@ -72,8 +72,9 @@ public record FocusPage(
    * Saying that the step is done which the focus group is responsible for.
    *
    * @param missing what must be there first
+   * @param form where on the page it is written; empty: elsewhere
    */
-  public record Finish(String key, String step, List<String> missing) {
+  public record Finish(String key, String step, List<String> missing, String form) {
     public Finish {
       missing = List.copyOf(missing);
     }

@@ -16,6 +16,7 @@ import nl.telmee.trajectory.Remark;
 import nl.telmee.trajectory.Report;
 import nl.telmee.trajectory.Section;
 import nl.telmee.trajectory.Stage;
+import nl.telmee.trajectory.Step;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Language;
@@ -170,7 +171,17 @@ final class FocusView {
                     name(stage),
                     Condition.unmet(trajectory, stage).stream()
                         .map(one -> words.say("trajectory.condition." + one.word()))
-                        .toList()))
+                        .toList(),
+                    form(stage)))
         .orElse(null);
+  }
+
+  /** Where on the page the focus group delivers what a step needs. */
+  private static String form(Stage stage) {
+    return stage
+        .step()
+        .filter(step -> step == Step.REVIEW || step == Step.EVALUATION)
+        .map(step -> "#" + step.word())
+        .orElse("");
   }
 }

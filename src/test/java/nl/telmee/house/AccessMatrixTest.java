@@ -70,6 +70,10 @@ final class AccessMatrixTest {
           "POST /council/advices/:advice/_deliver",
           "POST /council/advices/:advice/_publish");
 
+  /** Only who has the seat of the alderman's office writes down what the board decided. */
+  private static final Set<String> OF_A_SEAT =
+      Set.of("POST /staff/trajectories/:trajectory/decisions/:finding");
+
   /** How a try ended. */
   private enum Outcome {
     IN("in"),
@@ -371,6 +375,7 @@ final class AccessMatrixTest {
                         || entry.access() == Access.ANYONE
                         || UNFINISHED.contains(entry.method() + " " + entry.path())
                         || OF_THE_COUNCIL.contains(entry.method() + " " + entry.path())
+                        || OF_A_SEAT.contains(entry.method() + " " + entry.path())
                         || outcome == Outcome.IN
                         || outcome == Outcome.ASKS
                         || outcome == Outcome.SECRET))
