@@ -20,6 +20,7 @@ import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
 import nl.telmee.feed.EventRoutes;
 import nl.telmee.feed.FeedRoutes;
+import nl.telmee.hearing.Hearing;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
@@ -125,6 +126,7 @@ final class Loop extends VerticleBase {
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
     new OpenTextRoutes(app.polls, app.moderation, app.editions).mount(routes);
     mountTrajectories(routes);
+    mountHearing(routes);
     mountCouncil(routes);
     mountExports(routes);
     app.contacts.ifPresentOrElse(
@@ -211,6 +213,17 @@ final class Loop extends VerticleBase {
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
     new SteerRoutes(
             app.trajectories, app.members, app.identity.organisations(), app.pages, app.publicUrl)
+        .mount(routes);
+  }
+
+  private void mountHearing(Routes routes) {
+    new Hearing(
+            app.trajectories,
+            app.members,
+            app.polls,
+            app.identity.organisations(),
+            app.pages,
+            app.publicUrl)
         .mount(routes);
   }
 

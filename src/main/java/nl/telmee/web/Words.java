@@ -35,6 +35,7 @@ public final class Words {
           "export",
           "webhook",
           "digest",
+          "hearing",
           "council",
           "contact",
           "document",
