@@ -79,7 +79,7 @@ final class ImportTableTest {
     TABLE.put("steer", feature("poll", "signal", "trajectory"));
     TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
     TABLE.put("hearing", feature("feed", "poll", "spread", "signal", "trajectory"));
-    TABLE.put("document", feature("signal", "trajectory"));
+    TABLE.put("document", feature("feed", "signal", "trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));
     TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
   }
@@ -104,7 +104,6 @@ final class ImportTableTest {
           "nl.telmee.signal.Deciding",
           "nl.telmee.council.AdvicePublishing",
           "nl.telmee.trajectory.Trajectories",
-          "nl.telmee.trajectory.Attachments",
           "nl.telmee.trajectory.Members",
           "nl.telmee.trajectory.Transfers",
           "nl.telmee.moderation.Editions",

@@ -27,6 +27,26 @@ final class OpenApiTrajectoryCases {
     steps();
     whole();
     members();
+    transfers();
+  }
+
+  private void transfers() {
+    String name = "GET " + ONE + "/archive";
+    OpenApiRequest archive = get(samples.closed() + "/archive").token(token());
+    all.spoil(all.add(200, name, archive));
+    String take = "POST /trajectories/_import";
+    OpenApiRequest request =
+        all.post("/trajectories/_import")
+            .body("application/zip", SampleTrajectories.archive("velsen"));
+    all.add(201, take, request);
+    all.add(409, take, request);
+    all.add(400, take, request.body("application/zip", "PK junk"));
+    all.add(415, take, request.json("{}"));
+    all.add(406, take, request.with("Accept", "image/png"));
+    all.add(401, take, request.without("Authorization"));
+    all.add(403, take, request.token(all.viewersToken));
+    all.add(404, take, request.token(all.strangersToken));
+    all.add(405, take, request.method("PATCH"));
   }
 
   private OpenApiRequest get(String path) {
