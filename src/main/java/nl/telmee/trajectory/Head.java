@@ -22,6 +22,11 @@ public record Head(
     return "/t/" + slug;
   }
 
+  /** The address of an open attachment. */
+  public String document(UUID attachment) {
+    return page() + "/documents/" + attachment;
+  }
+
   /** Whether a council opened it as a table of its own. */
   public boolean table() {
     return !organisation.equals(decides);
