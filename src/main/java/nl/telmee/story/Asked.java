@@ -1,6 +1,7 @@
 package nl.telmee.story;
 
 import java.util.List;
+import java.util.Set;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.ResultsPolicy;
 import nl.telmee.trajectory.Activity;
@@ -46,7 +47,7 @@ public record Asked(String question, String purpose, String ways, List<Line> act
             .trajectory()
             .content()
             .section(Approach.class)
-            .orElse(new Approach("", java.util.Set.of(), ""));
+            .orElse(new Approach("", Set.of(), ""));
     return new Asked(
         approach.question(),
         reading.trajectory().content().section(Goal.class).map(Goal::purpose).orElse(""),

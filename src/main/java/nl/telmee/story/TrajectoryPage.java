@@ -1,5 +1,6 @@
 package nl.telmee.story;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.trajectory.Attachment;
 import nl.telmee.trajectory.Head;
@@ -64,7 +65,7 @@ public record TrajectoryPage(
 
   private static List<Link> parts(
       Frame frame, Heard heard, List<Told> told, LookedBack back, List<Link> documents) {
-    List<Link> parts = new java.util.ArrayList<>();
+    List<Link> parts = new ArrayList<>();
     parts.add(new Link("#steps", frame.say("story.part.steps")));
     if (!heard.findings().isEmpty()) {
       parts.add(new Link("#heard", frame.say("story.part.heard")));
