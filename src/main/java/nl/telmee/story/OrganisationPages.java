@@ -178,7 +178,7 @@ final class OrganisationPages {
     String name = place.names().getOrDefault(event.organisation(), event.organisation());
     EventText text = EventText.of(event, name, words);
     return new OrganisationPage.News(
-        event.path(), text.title(), text.text(), words.moment(event.at()));
+        event.path(), text.title(), NewsText.of(event, name, words), words.moment(event.at()));
   }
 
   private Future<Reply> compare(RoutingContext ctx) {

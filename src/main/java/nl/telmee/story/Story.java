@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.telmee.feed.EventFilter;
-import nl.telmee.feed.EventText;
 import nl.telmee.feed.EventType;
 import nl.telmee.feed.Feed;
 import nl.telmee.feed.LoggedEvent;
@@ -18,7 +17,6 @@ import nl.telmee.poll.Polls;
 import nl.telmee.release.Onward;
 import nl.telmee.release.Phrase;
 import nl.telmee.signal.Signals;
-import nl.telmee.trajectory.Stage;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Pages;
@@ -86,7 +84,7 @@ public final class Story implements Onward {
               Map<String, String> names = TrajectoryPages.names(words, both.resultAt(1));
               return new Trail(
                   place(trajectory, words, names),
-                  events.stream().map(event -> news(event, trajectory, words, names)).toList());
+                  events.stream().map(event -> news(event, words, names)).toList());
             });
   }
 
@@ -100,25 +98,9 @@ public final class Story implements Onward {
         now == null ? line.ended() : Card.now(reading, now));
   }
 
-  private static News news(
-      LoggedEvent event, Trajectory trajectory, Words words, Map<String, String> names) {
+  private static News news(LoggedEvent event, Words words, Map<String, String> names) {
     String name = names.getOrDefault(event.organisation(), event.organisation());
-    String text =
-        event.type() == EventType.STEP_COMPLETED
-            ? step(event.data().path("step").asText(), trajectory, words)
-            : EventText.of(event, name, words).text();
-    return new News(event.seq(), text, words.moment(event.at()));
-  }
-
-  /** A follower of one trajectory wants to know which step it was. */
-  private static String step(String key, Trajectory trajectory, Words words) {
-    return words.say(
-        "story.news.step",
-        trajectory
-            .planning()
-            .stage(key)
-            .map((Stage stage) -> StepLine.name(words, stage))
-            .orElse(key));
+    return new News(event.seq(), NewsText.of(event, name, words), words.moment(event.at()));
   }
 
   @Override

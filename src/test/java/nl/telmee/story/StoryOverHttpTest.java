@@ -77,7 +77,7 @@ final class StoryOverHttpTest {
               "Het geld dat er is, staat vast.",
               "Jeugdwet",
               "Het bestuur van Velsen besluit.",
-              "Ook Beverwijk doen mee.")
+              "Dit traject is samen met: Beverwijk.")
           .contains("0 van de 12 stappen zijn klaar.", "aria-current=\"step\"")
           .doesNotContain("Wat jullie zeiden", "te laat");
     }
@@ -160,7 +160,7 @@ final class StoryOverHttpTest {
         .contains("Goed geluisterd", "4 van 5", "Vraag het een volgende keer eerder.")
         .contains("Begin elke keer op school", "De vraag gaat voortaan eerst langs de focusgroep.");
     assertThat(node.get("/o/velsen").body())
-        .contains("Afgerond", "1 keer Overgenomen", "0 dagen (bij")
+        .contains("Afgerond", "Overgenomen: 1", "0 dagen (bij")
         .contains("Welke groepen zijn bereikt?", "href=\"/o/velsen/signals\"");
     assertThat(node.get("/").body()).contains("href=\"/o/velsen\"");
   }
@@ -200,7 +200,7 @@ final class StoryOverHttpTest {
                     .asText()
                 + "/responses",
             "application/x-www-form-urlencoded",
-            "key=" + UUID.randomUUID() + "&municipality=velsen&themes=green&importance=5");
+            "key=" + UUID.randomUUID() + "&a.municipality=velsen&a.themes=green&a.importance=5");
     return sent.headers().firstValue("Location").orElseThrow(() -> new AssertionError(sent.body()));
   }
 
