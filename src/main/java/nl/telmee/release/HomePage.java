@@ -27,8 +27,7 @@ public record HomePage(Frame frame, List<Card> open, List<Card> closed, Onward.H
       String later) {}
 
   static HomePage of(Frame frame, List<Poll> polls, Onward.Home onward) {
-    return new HomePage(
-        frame, open(frame, polls), closed(frame, polls), onward);
+    return new HomePage(frame, open(frame, polls), closed(frame, polls), onward);
   }
 
   /** Cards of the polls that are open. */

@@ -10,8 +10,8 @@ import nl.telmee.poll.Poll;
 import nl.telmee.web.Frame;
 
 /**
- * The addresses of a poll's results. What a page was asked with goes along: a version, and
- * the receipt of a browser that keeps no cookies.
+ * The addresses of a poll's results. What a page was asked with goes along: a version, and the
+ * receipt of a browser that keeps no cookies.
  */
 record ResultsAddress(Poll poll, String along) {
   private static final Pattern RECEIPT =

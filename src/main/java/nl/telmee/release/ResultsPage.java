@@ -105,8 +105,7 @@ public record ResultsPage(
         results.version() == newest
             ? null
             : new Older(
-                frame.say("results.older", results.version()),
-                results.poll().page() + "/results"));
+                frame.say("results.older", results.version()), results.poll().page() + "/results"));
   }
 
   private ResultsPage with(

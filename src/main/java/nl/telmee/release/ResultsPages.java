@@ -61,8 +61,7 @@ public final class ResultsPages {
   }
 
   private Future<Reply> home(RoutingContext ctx) {
-    return Future.all(
-            polls.opened(PollQuery.newest(POLLS_AT_HOME)), onward.home(pages.words(ctx)))
+    return Future.all(polls.opened(PollQuery.newest(POLLS_AT_HOME)), onward.home(pages.words(ctx)))
         .map(both -> HomePage.of(pages.frame(ctx, "Telmee"), both.resultAt(0), both.resultAt(1)))
         .map(page -> pages.render("release/home.jte", page));
   }
@@ -172,15 +171,15 @@ public final class ResultsPages {
         .map(
             both ->
                 pages.render(
-                "release/receipt.jte",
-                ReceiptPage.of(
-                    frame(ctx, poll, "receipt.window"),
-                    poll,
-                    both.resultAt(0),
-                    both.<Optional<Onward.Trail>>resultAt(1).orElse(null),
-                    publicUrl + ctx.request().path(),
-                    publicUrl + poll.page(),
-                    invites ? "/o/" + poll.content().organisation() + "/invite-me" : null)));
+                    "release/receipt.jte",
+                    ReceiptPage.of(
+                        frame(ctx, poll, "receipt.window"),
+                        poll,
+                        both.resultAt(0),
+                        both.<Optional<Onward.Trail>>resultAt(1).orElse(null),
+                        publicUrl + ctx.request().path(),
+                        publicUrl + poll.page(),
+                        invites ? "/o/" + poll.content().organisation() + "/invite-me" : null)));
   }
 
   private Frame frame(RoutingContext ctx, Poll poll, String key) {

@@ -29,12 +29,7 @@ public record Card(
     StepLine line = StepLine.of(reading);
     StepLine.Now now = line.now();
     Level level =
-        reading
-            .trajectory()
-            .content()
-            .section(Influence.class)
-            .map(Influence::level)
-            .orElse(null);
+        reading.trajectory().content().section(Influence.class).map(Influence::level).orElse(null);
     return new Card(
         reading.trajectory().head().page(),
         Phrase.of(reading.trajectory().title(), reading.words()),
@@ -59,9 +54,7 @@ public record Card(
         chips.add(
             new Invited.Chip(
                 reading.say(
-                    "story.outcomes",
-                    count,
-                    reading.say("trajectory.outcome." + outcome.word())),
+                    "story.outcomes", count, reading.say("trajectory.outcome." + outcome.word())),
                 Verdict.look(outcome)));
       }
     }

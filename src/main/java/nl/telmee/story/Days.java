@@ -13,7 +13,6 @@ record Days(int known, int of, long half) {
   /** The days of those of which they are known. */
   static Days of(List<Long> days, int of) {
     List<Long> sorted = days.stream().sorted().toList();
-    return new Days(
-        sorted.size(), of, sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) / 2));
+    return new Days(sorted.size(), of, sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) / 2));
   }
 }

@@ -38,8 +38,7 @@ public record FigureTable(String caption, List<String> columns, List<Row> rows, 
     return of(words, words.say("story.figures.years"), columns, figures);
   }
 
-  static FigureTable of(
-      Words words, String caption, List<String> columns, List<Figures> figures) {
+  static FigureTable of(Words words, String caption, List<String> columns, List<Figures> figures) {
     return new FigureTable(
         caption,
         columns,

@@ -84,8 +84,7 @@ record Figures(
   private static Days days(
       List<Trajectory> trajectories, Function<Trajectory, Optional<Long>> measure) {
     return Days.of(
-        trajectories.stream().map(measure).flatMap(Optional::stream).toList(),
-        trajectories.size());
+        trajectories.stream().map(measure).flatMap(Optional::stream).toList(), trajectories.size());
   }
 
   private static int late(Trajectory trajectory, LocalDate today) {

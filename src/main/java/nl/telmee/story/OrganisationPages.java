@@ -75,9 +75,7 @@ final class OrganisationPages {
     }
 
     List<Organisation> municipalities() {
-      return below().stream()
-          .filter(one -> one.kind() == Organisation.Kind.MUNICIPALITY)
-          .toList();
+      return below().stream().filter(one -> one.kind() == Organisation.Kind.MUNICIPALITY).toList();
     }
 
     Map<String, String> names() {
@@ -132,8 +130,7 @@ final class OrganisationPages {
   private Future<List<LoggedEvent>> news(String slug) {
     return feed.below(slug)
         .compose(
-            (Set<String> below) ->
-                feed.before(EventFilter.of(below), Long.MAX_VALUE, MOST_NEWS));
+            (Set<String> below) -> feed.before(EventFilter.of(below), Long.MAX_VALUE, MOST_NEWS));
   }
 
   private OrganisationPage page(

@@ -66,8 +66,7 @@ public record Proof(
     }
   }
 
-  private static List<Counted> counted(
-      Words words, JsonNode question, String type, long answered) {
+  private static List<Counted> counted(Words words, JsonNode question, String type, long answered) {
     List<Counted> all = new ArrayList<>();
     for (JsonNode option : question.path("options")) {
       String id = option.path("id").asText();

@@ -38,13 +38,16 @@ record Reached(String category, Map<Stakeholder.Reach, Integer> times) {
       all.put(word, new EnumMap<>(Stakeholder.Reach.class));
     }
     for (Trajectory trajectory : trajectories) {
-      trajectory.content().section(StakeholderMap.class).orElse(StakeholderMap.EMPTY).categories()
+      trajectory
+          .content()
+          .section(StakeholderMap.class)
+          .orElse(StakeholderMap.EMPTY)
+          .categories()
           .stream()
           .filter(Stakeholder::concerned)
           .forEach(
               one ->
-                  all.computeIfAbsent(
-                          one.category(), _ -> new EnumMap<>(Stakeholder.Reach.class))
+                  all.computeIfAbsent(one.category(), _ -> new EnumMap<>(Stakeholder.Reach.class))
                       .merge(one.reach(), 1, Integer::sum));
     }
     List<Reached> reached = new ArrayList<>();

@@ -42,22 +42,17 @@ record Reading(
     List<String> all = parties.stream().sorted().map(this::party).distinct().toList();
     return all.size() < 2
         ? String.join("", all)
-        : say(
-            "story.and",
-            String.join(", ", all.subList(0, all.size() - 1)),
-            all.getLast());
+        : say("story.and", String.join(", ", all.subList(0, all.size() - 1)), all.getLast());
   }
 
   String party(Party party) {
-    Party who =
-        party == Party.MUNICIPALITY && trajectory.head().table() ? Party.COUNCIL : party;
+    Party who = party == Party.MUNICIPALITY && trajectory.head().table() ? Party.COUNCIL : party;
     return say("trajectory.party." + who.word());
   }
 
   /** The link to a finding on the page. */
   Link finding(UUID id) {
-    List<UUID> all =
-        trajectory.content().items(Finding.class).stream().map(Finding::id).toList();
+    List<UUID> all = trajectory.content().items(Finding.class).stream().map(Finding::id).toList();
     return new Link("#finding-" + id, say("story.finding", all.indexOf(id) + 1));
   }
 

@@ -25,8 +25,7 @@ public record StepLine(
    * @param late that it is late, and since when; empty: it is not
    * @param then what comes after; empty: nothing
    */
-  public record Now(
-      String name, String means, String who, String due, String late, String then) {}
+  public record Now(String name, String means, String who, String due, String late, String then) {}
 
   /**
    * A step in the line.
@@ -122,10 +121,7 @@ public record StepLine(
           null);
     }
     boolean late = late(reading, stage);
-    String state =
-        late
-            ? due(reading, stage, "story.late")
-            : due(reading, stage, "story.due");
+    String state = late ? due(reading, stage, "story.late") : due(reading, stage, "story.due");
     return new Step(
         String.valueOf(number),
         current ? late ? "now late" : "now" : late ? "late" : "later",

@@ -117,9 +117,7 @@ public final class Story implements Onward {
                   going.stream().map(one -> place(one, words, names)).toList(),
                   all.stream()
                       .filter(one -> one.kind() != Organisation.Kind.COUNCIL)
-                      .map(
-                          one ->
-                              new Place("/o/" + one.slug(), Phrase.of(one.name(), words), ""))
+                      .map(one -> new Place("/o/" + one.slug(), Phrase.of(one.name(), words), ""))
                       .toList());
             });
   }

@@ -62,8 +62,7 @@ final class TrajectoryPages {
     return pages.render(
         "story/trajectory.jte",
         TrajectoryPage.of(
-            frame,
-            new Reading(words, found, trajectories.today(), polls, names(words, all))));
+            frame, new Reading(words, found, trajectories.today(), polls, names(words, all))));
   }
 
   static Map<String, String> names(Words words, List<Organisation> all) {

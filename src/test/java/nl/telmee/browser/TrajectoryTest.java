@@ -39,7 +39,8 @@ final class TrajectoryTest {
       SixQuestions.release(node, poll, 5, AnswerForm.STORED);
       tell(tale, poll);
       tale.finding(tale.said, "Jongeren willen meer plekken om te zitten.", REASON);
-      tale.decide(tale.said, "partly-adopted", REASON, "De raad heeft er alsnog geld voor gegeven.");
+      tale.decide(
+          tale.said, "partly-adopted", REASON, "De raad heeft er alsnog geld voor gegeven.");
     }
     try (Tale tale = new Tale(node, "laat")) {
       tale.publish(-3, 7);

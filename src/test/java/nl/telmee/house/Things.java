@@ -59,6 +59,7 @@ final class Things implements AutoCloseable {
     known.put("state", path.matches(BUILDER) ? "draft" : "open");
     known.put("advice-state", path.startsWith("/council/") ? "asked" : "published");
     known.put("kind", path.contains("/paper/") ? "paper" : "code");
+    known.put("slug-of", path.startsWith("/t/") ? "trajectory" : "poll");
     if (path.contains("/logo")) {
       run(LOGO);
     }
@@ -73,7 +74,7 @@ final class Things implements AutoCloseable {
     String value =
         switch (name) {
           case "poll" -> newPoll(known);
-          case "slug" -> slug(known);
+          case "slug" -> "trajectory".equals(known.get("slug-of")) ? newTrajectory() : slug(known);
           case "organisation" -> "velsen";
           case "account" -> newAccount();
           case "session" -> UUID.randomUUID().toString();
@@ -121,6 +122,22 @@ final class Things implements AutoCloseable {
   private String slug(Map<String, String> known) throws SQLException {
     newPoll(known);
     return known.getOrDefault("slug", "");
+  }
+
+  /** A published one; yields the last part of its address. */
+  private String newTrajectory() throws SQLException {
+    String slug = "t" + UUID.randomUUID();
+    run(
+        """
+        insert into trajectory (id, slug, organisation, decides, participants, state, revision,
+          content, shown, done, published_on, changed_at)
+        select gen_random_uuid(), '%s', 'velsen', 'velsen', '{}', 'published', 1, c, c, '[]',
+          now(), now()
+        from (select '{"subject":{"title":{"nl":"Matrix"},"summary":"","policyGoal":"","laws":[],
+          "themes":[]}}'::jsonb as c) as content
+        """
+            .formatted(slug));
+    return slug;
   }
 
   private String newAccount() throws SQLException {

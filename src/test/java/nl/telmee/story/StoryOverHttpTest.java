@@ -43,9 +43,7 @@ final class StoryOverHttpTest {
           UUID.randomUUID().toString(),
           "{\"municipality\":\"velsen\",\"age\":\"12-15\",\"themes\":[\"green\"],\"importance\":5}");
     }
-    Patience.until(
-        () -> node.results(poll),
-        now -> now.path("version").asInt() > before);
+    Patience.until(() -> node.results(poll), now -> now.path("version").asInt() > before);
   }
 
   private static String page(String slug) {
@@ -112,14 +110,14 @@ final class StoryOverHttpTest {
       tale.publish(30, 7);
       tale.ask(poll);
       node.close(poll);
-      Patience.until(
-          () -> node.results(poll), now -> now.path("state").asText().equals("closed"));
+      Patience.until(() -> node.results(poll), now -> now.path("state").asText().equals("closed"));
       tale.hear(poll);
       assertThat(page("heel")).doesNotContain("Wat jullie zeiden");
       tale.report();
       assertThat(page("heel")).contains("Nog geen besluit", "Eens met het verslag");
 
-      tale.decide(tale.counted, "adopted", "Dit past goed in het plan voor wonen dat er al ligt.", "");
+      tale.decide(
+          tale.counted, "adopted", "Dit past goed in het plan voor wonen dat er al ligt.", "");
       tale.decide(tale.said, "not-adopted", "Daar is dit jaar geen geld voor in de begroting.", "");
       tale.tell();
       String told = page("heel");
@@ -127,15 +125,28 @@ final class StoryOverHttpTest {
           .contains("id=\"finding-" + tale.counted, "id=\"decision-" + tale.said)
           .contains("href=\"#feedback-" + tale.feedback, "id=\"feedback-" + tale.feedback)
           .contains("href=\"#finding-" + tale.said, "href=\"#activity-" + tale.activity)
-          .contains("Overgenomen", "Niet overgenomen", "Daar is dit jaar geen geld voor in de begroting.")
+          .contains(
+              "Overgenomen", "Niet overgenomen", "Daar is dit jaar geen geld voor in de begroting.")
           .contains("/p/heel/results?version=", "Wie wilde, deed mee via een link.")
           .contains("1 groep bereikt", "1 groep niet bereikt");
 
-      tale.finding(tale.said, "Jongeren willen meer plekken.", "Er stond meer dan wat er op de avond is gezegd.");
-      tale.decide(tale.said, "partly-adopted", "Er komt dit jaar geld voor twee plekken per gemeente.", "De raad heeft er alsnog geld voor vrijgemaakt.");
+      tale.finding(
+          tale.said,
+          "Jongeren willen meer plekken.",
+          "Er stond meer dan wat er op de avond is gezegd.");
+      tale.decide(
+          tale.said,
+          "partly-adopted",
+          "Er komt dit jaar geld voor twee plekken per gemeente.",
+          "De raad heeft er alsnog geld voor vrijgemaakt.");
       assertThat(page("heel"))
-          .contains("Verbeterd op", "Er stond meer dan wat er op de avond is gezegd.", "De raad heeft er alsnog geld voor vrijgemaakt.")
-          .contains("Niet overgenomen. Daar is dit jaar geen geld voor in de begroting.", "Deels overgenomen");
+          .contains(
+              "Verbeterd op",
+              "Er stond meer dan wat er op de avond is gezegd.",
+              "De raad heeft er alsnog geld voor vrijgemaakt.")
+          .contains(
+              "Niet overgenomen. Daar is dit jaar geen geld voor in de begroting.",
+              "Deels overgenomen");
     }
   }
 
@@ -146,12 +157,16 @@ final class StoryOverHttpTest {
       tale.publish(30, 7);
       tale.ask(poll);
       node.close(poll);
-      Patience.until(
-          () -> node.results(poll), now -> now.path("state").asText().equals("closed"));
+      Patience.until(() -> node.results(poll), now -> now.path("state").asText().equals("closed"));
       tale.hear(poll);
       tale.report();
-      tale.decide(tale.counted, "adopted", "Dit past goed in het plan voor wonen dat er al ligt.", "");
-      tale.decide(tale.said, "partly-adopted", "Er is dit jaar alleen geld voor de helft van de plekken.", "");
+      tale.decide(
+          tale.counted, "adopted", "Dit past goed in het plan voor wonen dat er al ligt.", "");
+      tale.decide(
+          tale.said,
+          "partly-adopted",
+          "Er is dit jaar alleen geld voor de helft van de plekken.",
+          "");
       tale.tell();
       tale.lookBack();
     }
@@ -180,8 +195,7 @@ final class StoryOverHttpTest {
       assertThat(node.get("/api/v1/events?type=nl.telmee.poll.closed.v1").body())
           .doesNotContain("\"bon\"");
       node.close(poll);
-      assertThat(node.get("/feeds/velsen/atom?trajectory=bon").body())
-          .contains("Peiling gesloten");
+      assertThat(node.get("/feeds/velsen/atom?trajectory=bon").body()).contains("Peiling gesloten");
     }
   }
 
