@@ -25,7 +25,8 @@ public final class FeedStore {
       """
       select event_append($1, $2, $3, $4, coalesce($5, (
           select t.slug from trajectory_poll p join trajectory t on t.id = p.trajectory
-          where 'polls/' || p.poll_id = $4 and t.state <> 'draft')),
+          where p.poll_id = case when $4 like 'polls/%' then substr($4, 7)::uuid end
+            and t.state <> 'draft')),
         $6, $7, $8, $9) as seq
       """;
 

@@ -36,8 +36,11 @@ public interface Onward {
   /** What stands beside the polls on the first page. */
   record Home(List<Place> trajectories, List<Place> organisations) {}
 
-  /** What was done with a poll; empty when it belongs to nothing that everybody may see. */
-  Future<Optional<Trail>> of(PollId poll, Words words);
+  /** The trajectory that a poll belongs to; empty when there is none that everybody may see. */
+  Future<Optional<Place>> placeOf(PollId poll, Words words);
+
+  /** The same with what was done there. */
+  Future<Optional<Trail>> trailOf(PollId poll, Words words);
 
   /** What goes on, and whose pages there are. */
   Future<Home> home(Words words);

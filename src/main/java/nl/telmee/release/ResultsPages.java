@@ -81,8 +81,8 @@ public final class ResultsPages {
 
   private Future<ResultsPage> onward(ResultsPage page, Poll poll) {
     return onward
-        .of(poll.id(), page.frame().words())
-        .map(found -> page.leadingTo(found.map(Onward.Trail::place).orElse(null)));
+        .placeOf(poll.id(), page.frame().words())
+        .map(found -> page.leadingTo(found.orElse(null)));
   }
 
   private Future<ResultsPage> shown(RoutingContext ctx, Poll poll) {
@@ -167,7 +167,7 @@ public final class ResultsPages {
         access.shownAfterAnswering(poll)
             ? shown(ctx, poll).map(page -> page)
             : Future.succeededFuture(null);
-    return Future.all(shown, onward.of(poll.id(), pages.words(ctx)))
+    return Future.all(shown, onward.trailOf(poll.id(), pages.words(ctx)))
         .map(
             both ->
                 pages.render(

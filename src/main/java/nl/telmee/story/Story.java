@@ -65,7 +65,14 @@ public final class Story implements Onward {
   }
 
   @Override
-  public Future<Optional<Trail>> of(PollId poll, Words words) {
+  public Future<Optional<Place>> placeOf(PollId poll, Words words) {
+    return trajectories
+        .publishedOfPoll(poll.value())
+        .map(found -> found.map(trajectory -> place(trajectory, words)));
+  }
+
+  @Override
+  public Future<Optional<Trail>> trailOf(PollId poll, Words words) {
     return trajectories
         .publishedOfPoll(poll.value())
         .compose(
@@ -83,13 +90,13 @@ public final class Story implements Onward {
               List<LoggedEvent> events = both.resultAt(0);
               Map<String, String> names = TrajectoryPages.names(words, both.resultAt(1));
               return new Trail(
-                  place(trajectory, words, names),
+                  place(trajectory, words),
                   events.stream().map(event -> news(event, words, names)).toList());
             });
   }
 
-  private Place place(Trajectory trajectory, Words words, Map<String, String> names) {
-    Reading reading = new Reading(words, trajectory, trajectories.today(), Map.of(), names);
+  private Place place(Trajectory trajectory, Words words) {
+    Reading reading = new Reading(words, trajectory, trajectories.today(), Map.of(), Map.of());
     StepLine line = StepLine.of(reading);
     StepLine.Now now = line.now();
     return new Place(
@@ -112,9 +119,8 @@ public final class Story implements Onward {
             both -> {
               List<Trajectory> going = both.resultAt(0);
               List<Organisation> all = both.resultAt(1);
-              Map<String, String> names = TrajectoryPages.names(words, all);
               return new Home(
-                  going.stream().map(one -> place(one, words, names)).toList(),
+                  going.stream().map(one -> place(one, words)).toList(),
                   all.stream()
                       .filter(one -> one.kind() != Organisation.Kind.COUNCIL)
                       .map(one -> new Place("/o/" + one.slug(), Phrase.of(one.name(), words), ""))
