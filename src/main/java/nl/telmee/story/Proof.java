@@ -3,12 +3,9 @@ package nl.telmee.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import nl.telmee.release.Figure;
 import nl.telmee.release.Phrase;
 import nl.telmee.release.QuestionView;
 import nl.telmee.trajectory.Evidence;
-import nl.telmee.web.Translated;
 import nl.telmee.web.Words;
 
 /**
@@ -18,6 +15,8 @@ import nl.telmee.web.Words;
  * @param rows its answers; empty: a question without numbers
  * @param about what the bars are, where that is not plain; may be empty
  * @param mean in words; empty: none
+ * @param spoken what was counted in conversations, in words; empty: nothing
+ * @param groups the same by background question, as the policy of the poll allowed
  * @param method how the poll was held; may be empty
  * @param results to the results of this very version
  */
@@ -26,86 +25,94 @@ public record Proof(
     List<QuestionView.Row> rows,
     String about,
     String mean,
+    String spoken,
+    List<Groups> groups,
     String method,
     Link results) {
+  /** The groups of a background question. */
+  public record Groups(Phrase by, List<Group> groups) {}
+
+  /**
+   * A group.
+   *
+   * @param answered how many of it answered, in words
+   */
+  public record Group(Phrase name, String answered, List<Share> shares) {}
+
+  /** How many of a group gave an answer. */
+  public record Share(Phrase answer, String share) {}
+
   static Proof of(Words words, Evidence evidence) {
     JsonNode question = evidence.question();
-    String type = question.path("type").asText();
+    String id = question.path("id").asText();
     long answered = question.path("answered").asLong();
-    List<Counted> counted = counted(words, question, type, answered);
-    long most = counted.stream().mapToLong(Counted::count).max().orElse(0);
     return new Proof(
         new QuestionView.Heading(
-            question.path("id").asText(),
-            phrase(words, question.path("text"), question.path("id").asText()),
+            id,
+            Counted.phrase(words, question.path("text"), id),
             words.count("results.answered", answered)),
-        counted.stream().map(one -> one.row(words, answered, most)).toList(),
-        type.equals("ranking") ? words.say("story.proof.ranking") : "",
+        Counted.rows(words, Counted.of(words, question, question), answered),
+        question.path("type").asText().equals("ranking") ? words.say("story.proof.ranking") : "",
         question.path("mean").isNumber()
             ? words.say("story.proof.mean", words.decimal(question.path("mean").asDouble()))
             : "",
+        spoken(words, question),
+        groups(words, question, evidence.groups()),
         evidence.method(),
         new Link(
             "/p/" + evidence.slug() + "/results?version=" + evidence.version(),
             words.say("story.results.version", evidence.version())));
   }
 
-  /** An answer and how often it was given. */
-  private record Counted(String id, Phrase label, long count) {
-    QuestionView.Row row(Words words, long answered, long most) {
-      double share = answered == 0 ? 0 : (double) count / answered;
-      String tone = count == 0 ? "least" : count == most ? "most" : null;
-      return new QuestionView.Row(
-          id,
-          label,
-          new Figure(
-              words.share(share),
-              words.count(count),
-              String.format(Locale.ROOT, "%.1f%%", Math.min(share, 1) * 100)),
-          tone);
-    }
-  }
-
-  private static List<Counted> counted(Words words, JsonNode question, String type, long answered) {
-    List<Counted> all = new ArrayList<>();
-    for (JsonNode option : question.path("options")) {
+  private static String spoken(Words words, JsonNode question) {
+    JsonNode conversations = question.path("conversations");
+    List<String> said = new ArrayList<>();
+    for (JsonNode option : conversations.path("options")) {
       String id = option.path("id").asText();
-      all.add(
-          new Counted(id, phrase(words, option.path("text"), id), count(option, type, answered)));
+      said.add(label(words, question, id) + ": " + words.count(option.path("count").asLong()));
     }
-    for (JsonNode band : question.path("bands")) {
-      all.add(
-          new Counted(
-              String.valueOf(all.size()),
-              new Phrase(
-                  words.say(
-                      "story.proof.band", band.path("from").asText(), band.path("to").asText()),
-                  null),
-              count(band, type, answered)));
-    }
-    return type.equals("scale") ? all.reversed() : all;
+    return said.isEmpty()
+        ? ""
+        : words.say(
+            "story.proof.spoken",
+            words.count("story.proof.people", conversations.path("people").asLong()),
+            String.join(", ", said));
   }
 
-  /** Of a ranking: how often it was put first. */
-  private static long count(JsonNode option, String type, long answered) {
-    if (type.equals("ranking")) {
-      return option.path("ranks").path(0).asLong();
+  private static String label(Words words, JsonNode question, String id) {
+    for (JsonNode option : question.path("options")) {
+      if (option.path("id").asText().equals(id)) {
+        return Counted.phrase(words, option.path("text"), id).text();
+      }
     }
-    return option.has("count")
-        ? option.path("count").asLong()
-        : Math.round(option.path("share").asDouble() * answered);
+    return id;
   }
 
-  /** A text of the poll: in languages, or plain; what has none is called by its id. */
-  private static Phrase phrase(Words words, JsonNode text, String id) {
-    if (text.isTextual()) {
-      return new Phrase(text.asText(), null);
+  private static List<Groups> groups(Words words, JsonNode question, JsonNode breakdowns) {
+    List<Groups> all = new ArrayList<>();
+    for (JsonNode breakdown : breakdowns) {
+      List<Group> groups = new ArrayList<>();
+      for (JsonNode group : breakdown.path("groups")) {
+        groups.add(group(words, question, group));
+      }
+      if (!groups.isEmpty()) {
+        all.add(
+            new Groups(
+                Counted.phrase(words, breakdown.path("text"), breakdown.path("by").asText()),
+                groups));
+      }
     }
-    return text.has("nl")
-        ? Phrase.of(
-            new Translated(
-                text.path("nl").asText(), text.has("en") ? text.path("en").asText() : null),
-            words)
-        : new Phrase(id, null);
+    return all;
+  }
+
+  private static Group group(Words words, JsonNode question, JsonNode group) {
+    JsonNode numbers = group.path("question");
+    long answered = numbers.path("answered").asLong();
+    return new Group(
+        Counted.phrase(words, group.path("text"), group.path("value").asText()),
+        words.count("results.answered", answered),
+        Counted.of(words, question, numbers).stream()
+            .map(one -> new Share(one.label(), one.inGroup(words, answered)))
+            .toList());
   }
 }

@@ -46,7 +46,7 @@ public record TrajectoryPage(
     LookedBack back = LookedBack.of(reading);
     List<Link> documents =
         reading.trajectory().content().items(Attachment.class).stream()
-            .map(one -> new Link(head.document(one.id()), one.name()))
+            .map(one -> new Link(head.attachment(one.id()), one.name()))
             .toList();
     return new TrajectoryPage(
         frame,

@@ -23,8 +23,8 @@ public record Head(
   }
 
   /** The address of an open attachment. */
-  public String document(UUID attachment) {
-    return page() + "/documents/" + attachment;
+  public String attachment(UUID attachment) {
+    return page() + "/attachments/" + attachment;
   }
 
   /** Whether a council opened it as a table of its own. */

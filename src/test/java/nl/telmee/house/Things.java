@@ -74,7 +74,7 @@ final class Things implements AutoCloseable {
     String value =
         switch (name) {
           case "poll" -> newPoll(known);
-          case "slug" -> "trajectory".equals(known.get("slug-of")) ? newTrajectory() : slug(known);
+          case "slug" -> slug(known);
           case "organisation" -> "velsen";
           case "account" -> newAccount();
           case "session" -> UUID.randomUUID().toString();
@@ -120,24 +120,11 @@ final class Things implements AutoCloseable {
   }
 
   private String slug(Map<String, String> known) throws SQLException {
+    if ("trajectory".equals(known.get("slug-of"))) {
+      return "t" + newTrajectory();
+    }
     newPoll(known);
     return known.getOrDefault("slug", "");
-  }
-
-  /** A published one; yields the last part of its address. */
-  private String newTrajectory() throws SQLException {
-    String slug = "t" + UUID.randomUUID();
-    run(
-        """
-        insert into trajectory (id, slug, organisation, decides, participants, state, revision,
-          content, shown, done, published_on, changed_at)
-        select gen_random_uuid(), '%s', 'velsen', 'velsen', '{}', 'published', 1, c, c, '[]',
-          now(), now()
-        from (select '{"subject":{"title":{"nl":"Matrix"},"summary":"","policyGoal":"","laws":[],
-          "themes":[]}}'::jsonb as c) as content
-        """
-            .formatted(slug));
-    return slug;
   }
 
   private String newAccount() throws SQLException {
