@@ -52,6 +52,7 @@ import nl.telmee.retention.RetentionClock;
 import nl.telmee.scan.VirusScan;
 import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
+import nl.telmee.story.Story;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.FreezeClock;
@@ -95,6 +96,7 @@ final class App {
   final Members members;
   final Attachments attachments;
   final Transfers transfers;
+  final Story story;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -141,6 +143,7 @@ final class App {
     this.attachments = new Attachments(db, trajectories, scan);
     this.transfers = new Transfers(db, trajectories, scan, audit, clock);
     this.pages = new Pages(assets);
+    this.story = new Story(trajectories, polls, feed, signals, identity.organisations(), pages);
     this.spread =
         new Spread(
             db,

@@ -167,7 +167,8 @@ final class Loop extends VerticleBase {
             app.access,
             app.pages,
             app.publicUrl,
-            app.contacts.map(Contacts::invites).orElse(false))
+            app.contacts.map(Contacts::invites).orElse(false),
+            app.story)
         .mount(routes);
     new ScreenRoutes(
             app.polls, app.releases, app.access, app.spread.links(), app.pages, app.publicUrl)
@@ -214,6 +215,7 @@ final class Loop extends VerticleBase {
     new SteerRoutes(
             app.trajectories, app.members, app.identity.organisations(), app.pages, app.publicUrl)
         .mount(routes);
+    app.story.mount(routes);
   }
 
   private void mountHearing(Routes routes) {

@@ -41,7 +41,8 @@ public final class Words {
           "document",
           "trajectory",
           "freeze",
-          "steer");
+          "steer",
+          "story");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

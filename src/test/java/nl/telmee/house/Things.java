@@ -59,6 +59,7 @@ final class Things implements AutoCloseable {
     known.put("state", path.matches(BUILDER) ? "draft" : "open");
     known.put("advice-state", path.startsWith("/council/") ? "asked" : "published");
     known.put("kind", path.contains("/paper/") ? "paper" : "code");
+    known.put("slug-of", path.startsWith("/t/") ? "trajectory" : "poll");
     if (path.contains("/logo")) {
       run(LOGO);
     }
@@ -119,6 +120,9 @@ final class Things implements AutoCloseable {
   }
 
   private String slug(Map<String, String> known) throws SQLException {
+    if ("trajectory".equals(known.get("slug-of"))) {
+      return "t" + newTrajectory();
+    }
     newPoll(known);
     return known.getOrDefault("slug", "");
   }
