@@ -69,7 +69,8 @@ public record Proof(
     List<String> said = new ArrayList<>();
     for (JsonNode option : conversations.path("options")) {
       String id = option.path("id").asText();
-      said.add(label(words, question, id) + ": " + words.count(option.path("count").asLong()));
+      long people = option.path("count").asLong();
+      said.add(label(words, question, id) + ": " + words.count(people));
     }
     return said.isEmpty()
         ? ""

@@ -10,6 +10,7 @@ import nl.telmee.trajectory.SampleTrajectories;
 final class OpenApiTrajectoryCases {
   private static final String ONE = "/trajectories/{trajectory}";
   private static final String STALE = "\"99\"";
+  private static final int OVER_THE_LIMIT = 33 * 1024 * 1024;
 
   private final OpenApiCases all;
   private final SampleTrajectories samples;
@@ -56,6 +57,7 @@ final class OpenApiTrajectoryCases {
     all.add(403, take, request.token(all.viewersToken));
     all.add(404, take, request.token(all.strangersToken));
     all.add(405, take, request.method("PATCH"));
+    all.add(413, take, request.body("application/zip", "a".repeat(OVER_THE_LIMIT)));
   }
 
   private OpenApiRequest get(String path) {
