@@ -56,6 +56,7 @@ import nl.telmee.tally.TallyStore;
 import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.FreezeClock;
 import nl.telmee.trajectory.Members;
+import nl.telmee.trajectory.Replay;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.Transfers;
@@ -277,13 +278,18 @@ final class App {
         .compose(_ -> deployVirtual(contacts.map(Contacts::workers).orElse(List.of())))
         .compose(_ -> deploy(new Dispatcher(webhooks), background))
         .compose(_ -> deploy(upkeep(), background))
-        .compose(
-            _ ->
-                demo
-                    ? deploy(
-                        new Demo(identity.organisations(), polls, db, clock, intakeMetrics),
-                        background)
-                    : Future.succeededFuture());
+        .compose(_ -> demo ? deploy(demo(), background) : Future.succeededFuture());
+  }
+
+  private Demo demo() {
+    return new Demo(
+        identity.organisations(),
+        polls,
+        db,
+        clock,
+        intakeMetrics,
+        releases,
+        new Replay(db, audit, clock));
   }
 
   private Upkeep upkeep() {

@@ -80,7 +80,7 @@ final class ImportTableTest {
     TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
     TABLE.put("document", feature("signal", "trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));
-    TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
+    TABLE.put("demo", feature("poll", "tally", "intake", "release", "contact", "trajectory"));
   }
 
   /**
@@ -106,6 +106,7 @@ final class ImportTableTest {
           "nl.telmee.trajectory.Attachments",
           "nl.telmee.trajectory.Members",
           "nl.telmee.trajectory.Transfers",
+          "nl.telmee.trajectory.Replay",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 
