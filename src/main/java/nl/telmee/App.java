@@ -26,6 +26,7 @@ import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
 import nl.telmee.digest.DigestParts;
 import nl.telmee.digest.Postman;
+import nl.telmee.due.ReminderClock;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
 import nl.telmee.feed.Feed;
@@ -155,7 +156,16 @@ final class App {
     this.releases = new Releases(db, clock, this::beside);
     this.council =
         new Council(
-            db, feed, signals, identity.organisations(), audit, scan, pages, clock, publicUrl);
+            db,
+            feed,
+            signals,
+            identity.organisations(),
+            trajectories,
+            audit,
+            scan,
+            pages,
+            clock,
+            publicUrl);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)
@@ -278,6 +288,7 @@ final class App {
         .compose(_ -> deployVirtual(contacts.map(Contacts::workers).orElse(List.of())))
         .compose(_ -> deploy(new Dispatcher(webhooks), background))
         .compose(_ -> deploy(upkeep(), background))
+        .compose(_ -> deploy(reminders(), background))
         .compose(_ -> demo ? deploy(demo(), background) : Future.succeededFuture());
   }
 
@@ -290,6 +301,11 @@ final class App {
         intakeMetrics,
         releases,
         new Replay(db, audit, clock));
+  }
+
+  private ReminderClock reminders() {
+    return new ReminderClock(
+        db, trajectories, Mailer.open(vertx, settings.mail()), clock, publicUrl);
   }
 
   private Upkeep upkeep() {

@@ -14,6 +14,7 @@ import nl.telmee.contact.Contacts;
 import nl.telmee.document.AttachmentRoutes;
 import nl.telmee.document.DocumentRoutes;
 import nl.telmee.document.TakingRoutes;
+import nl.telmee.due.WaitingSteps;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -189,7 +190,13 @@ final class Loop extends VerticleBase {
   private void mountWatch(Routes routes) {
     new ProgressRoutes(app.polls, app.progress, app.clock).mount(routes);
     new DashboardRoutes(
-            app.polls, app.releases, app.identity.factorAdvice(), app.db, app.pages, app.clock)
+            app.polls,
+            app.releases,
+            app.identity.factorAdvice(),
+            app.db,
+            app.pages,
+            app.clock,
+            new WaitingSteps(app.trajectories))
         .mount(routes);
     new PollRoute(app.polls, app.releases, app.db, app.pages, app.clock).mount(routes);
   }

@@ -14,6 +14,7 @@ import nl.telmee.web.StaffFrame;
  * @param toRead how many signals nobody has read yet, in words; empty: none
  * @param signals open signals, the first to answer first
  * @param agendas of this year
+ * @param trajectories in which the reader's council has a part, and those that wait for it
  * @param council whether the reader speaks for a council
  */
 public record OverviewPage(
@@ -25,7 +26,21 @@ public record OverviewPage(
     String toRead,
     List<SignalLine> signals,
     List<PublicHead.Tab> agendas,
+    List<Part> trajectories,
     boolean council) {
+  /**
+   * A trajectory in which the council has a part.
+   *
+   * @param lang of the title where it is not the page's
+   * @param late a word on a chip; empty when it is not late
+   */
+  public record Part(
+      String address,
+      String title,
+      @org.jspecify.annotations.Nullable String lang,
+      String standing,
+      String late) {}
+
   /** Something that happened. */
   public record News(String address, String title, String text, String when) {}
 }

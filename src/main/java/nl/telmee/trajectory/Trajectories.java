@@ -89,6 +89,11 @@ public final class Trajectories {
     return publicStore().list(organisation, state, limit, offset);
   }
 
+  /** Those whose next step is due from one day to another; for the program itself. */
+  public Future<List<Trajectory>> due(LocalDate first, LocalDate last) {
+    return TrajectoryStore.ofStaff(db).due(first, last);
+  }
+
   /** A trajectory of the caller's scope, drafts and all; fails with {@link Problem#NOT_FOUND}. */
   public Future<Trajectory> find(Scope scope, UUID id) {
     return store(scope).byId(id).map(Trajectories::found);

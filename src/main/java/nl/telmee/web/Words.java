@@ -32,6 +32,7 @@ public final class Words {
           "builder",
           "spread",
           "watch",
+          "due",
           "export",
           "webhook",
           "digest",
