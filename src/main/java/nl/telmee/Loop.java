@@ -41,6 +41,7 @@ import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
 import nl.telmee.signal.SignalRoutes;
+import nl.telmee.steer.SteerRoutes;
 import nl.telmee.trajectory.TrajectoryRoutes;
 import nl.telmee.trajectory.TransferRoutes;
 import nl.telmee.watch.DashboardRoutes;
@@ -215,6 +216,13 @@ final class Loop extends VerticleBase {
     new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
+    new SteerRoutes(
+            app.trajectories,
+            app.members,
+            app.identity.organisations(),
+            app.pages,
+            app.publicUrl)
+        .mount(routes);
   }
 
   private void mountCouncil(Routes routes) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,23 @@ public final class Trajectories {
     return new MemberStore(db.staff(caller.scope()))
         .seats(trajectory.head().id(), caller.email())
         .map(seats -> Standing.of(caller, trajectory.head(), seats));
+  }
+
+  /** The same for several at once, by their ids. */
+  public Future<Map<UUID, Standing>> standings(Caller caller, List<Trajectory> trajectories) {
+    return new MemberStore(db.staff(caller.scope()))
+        .seats(caller.email())
+        .map(
+            seats -> {
+              Map<UUID, Standing> standings = new HashMap<>();
+              for (Trajectory one : trajectories) {
+                Head head = one.head();
+                standings.put(
+                    head.id(),
+                    Standing.of(caller, head, seats.getOrDefault(head.id(), Set.of())));
+              }
+              return standings;
+            });
   }
 
   /** What was done, the earliest first. */

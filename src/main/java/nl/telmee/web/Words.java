@@ -40,7 +40,8 @@ public final class Words {
           "contact",
           "document",
           "trajectory",
-          "freeze");
+          "freeze",
+          "steer");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

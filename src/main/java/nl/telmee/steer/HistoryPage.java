@@ -1,0 +1,17 @@
+package nl.telmee.steer;
+
+import java.util.List;
+import nl.telmee.trajectory.TrajectoryDesk;
+import nl.telmee.web.StaffFrame;
+
+/** What was done to a trajectory. */
+public record HistoryPage(StaffFrame staff, TrajectoryDesk desk, List<Line> lines) {
+  /**
+   * One change.
+   *
+   * @param note a reason, or what was said with it; may be empty
+   * @param details what a section says since then
+   */
+  public record Line(
+      String when, String who, String did, String note, List<SectionFact> details) {}
+}
