@@ -58,6 +58,7 @@ import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.FreezeClock;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Replay;
+import nl.telmee.trajectory.Templates;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.Transfers;
@@ -97,6 +98,7 @@ final class App {
   final Members members;
   final Attachments attachments;
   final Transfers transfers;
+  final Templates templates;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -142,6 +144,7 @@ final class App {
     VirusScan scan = VirusScan.open(vertx, settings.scan());
     this.attachments = new Attachments(db, trajectories, scan);
     this.transfers = new Transfers(db, trajectories, scan, audit, clock);
+    this.templates = new Templates(db, audit, clock);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(

@@ -42,6 +42,7 @@ import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
 import nl.telmee.signal.SignalRoutes;
 import nl.telmee.steer.SteerRoutes;
+import nl.telmee.trajectory.TemplateRoutes;
 import nl.telmee.trajectory.TrajectoryRoutes;
 import nl.telmee.trajectory.TransferRoutes;
 import nl.telmee.watch.DashboardRoutes;
@@ -216,9 +217,11 @@ final class Loop extends VerticleBase {
     new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
+    new TemplateRoutes(app.templates).mount(routes);
     new SteerRoutes(
             app.trajectories,
             app.members,
+            app.templates,
             app.identity.organisations(),
             app.pages,
             app.publicUrl)

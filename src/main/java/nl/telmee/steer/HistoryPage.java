@@ -12,6 +12,5 @@ public record HistoryPage(StaffFrame staff, TrajectoryDesk desk, List<Line> line
    * @param note a reason, or what was said with it; may be empty
    * @param details what a section says since then
    */
-  public record Line(
-      String when, String who, String did, String note, List<SectionFact> details) {}
+  public record Line(String when, String who, String did, String note, List<SectionFact> details) {}
 }

@@ -51,9 +51,7 @@ final class MemberForm {
   /** Somebody of the focus group, who gets a link; null when something is wrong. */
   @Nullable Member focusGroup() {
     String name = name("person");
-    return typed.right()
-        ? new Member(UUID.randomUUID(), Seat.FOCUS_GROUP, name, null, true)
-        : null;
+    return typed.right() ? new Member(UUID.randomUUID(), Seat.FOCUS_GROUP, name, null, true) : null;
   }
 
   private String name(String field) {

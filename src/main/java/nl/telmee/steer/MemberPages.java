@@ -97,8 +97,7 @@ final class MemberPages {
         .map(Seat::word)
         .map(
             word ->
-                new Choice(
-                    word, words.say("trajectory.seat." + word), typed.chosen("seat", word)))
+                new Choice(word, words.say("trajectory.seat." + word), typed.chosen("seat", word)))
         .toList();
   }
 
@@ -149,15 +148,13 @@ final class MemberPages {
 
   /** The link is on this page only; nobody can look it up later. */
   private Future<Reply> shown(RoutingContext ctx, SteerWork work, Member member, LinkToken token) {
-    MemberPage.Link link =
-        new MemberPage.Link(member.name(), publicUrl + Members.page(token));
+    MemberPage.Link link = new MemberPage.Link(member.name(), publicUrl + Members.page(token));
     return page(ctx, work, new Beside(link, "", Typed.NOTHING, Typed.NOTHING));
   }
 
   private Future<Member> member(RoutingContext ctx, SteerWork work) {
     UUID id =
-        Uuids.parse(ctx.pathParam("member"))
-            .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+        Uuids.parse(ctx.pathParam("member")).orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
     return members
         .all(Caller.of(ctx), work.trajectory())
         .map(
@@ -185,8 +182,7 @@ final class MemberPages {
         .compose(
             work ->
                 member(ctx, work)
-                    .compose(
-                        member -> members.remove(Caller.of(ctx), work.trajectory(), member))
+                    .compose(member -> members.remove(Caller.of(ctx), work.trajectory(), member))
                     .map(_ -> Reply.seeOther(work.base() + "/members")));
   }
 }

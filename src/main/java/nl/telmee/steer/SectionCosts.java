@@ -25,8 +25,7 @@ public record SectionCosts(List<Cost> costs, List<Share> shares) {
       String name, String what, String year, String euros, String spent, String hours) {}
 
   /** Who pays along, as it is typed. */
-  public record Share(
-      String name, String who, String inhabitants, boolean youth, boolean adults) {}
+  public record Share(String name, String who, String inhabitants, boolean youth, boolean adults) {}
 
   /** Rows in which something was typed. */
   static void write(Form form, ObjectNode json) {
@@ -36,8 +35,7 @@ public record SectionCosts(List<Cost> costs, List<Share> shares) {
       String what = SectionAsk.text(form, name + "what");
       if (!what.isEmpty() || NUMBERS.stream().anyMatch(one -> form.given(name + one).isPresent())) {
         ObjectNode cost = costs.addObject().put("what", what);
-        NUMBERS.forEach(
-            one -> SectionAsk.number(cost, one, SectionAsk.text(form, name + one)));
+        NUMBERS.forEach(one -> SectionAsk.number(cost, one, SectionAsk.text(form, name + one)));
       }
     }
     ArrayNode shares = json.putArray(SHARES);

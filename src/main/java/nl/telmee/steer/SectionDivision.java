@@ -43,7 +43,9 @@ public record SectionDivision(String title, List<Column> columns) {
     return new Column(
         title,
         column.rows().stream()
-            .map(row -> new Row(row.name(), words.count(row.inhabitants()), words.count(row.euros())))
+            .map(
+                row ->
+                    new Row(row.name(), words.count(row.inhabitants()), words.count(row.euros())))
             .toList(),
         words.count(column.inhabitants()),
         words.count(shares),

@@ -86,14 +86,26 @@ public record SectionFan(String considered, List<Row> rows) {
       Integer place = places.remove(category);
       JsonNode one = place == null ? Json.object() : typed.get(place);
       rows.add(
-          row(words, rows.size(), category, one, place == null ? "" : SteerWrong.ofRow(errors, ROWS, place)));
+          row(
+              words,
+              rows.size(),
+              category,
+              one,
+              place == null ? "" : SteerWrong.ofRow(errors, ROWS, place)));
     }
     long considered = rows.stream().filter(row -> !row.concerned().isEmpty()).count();
     int all = rows.size();
     places
         .values()
         .forEach(
-            place -> rows.add(row(words, rows.size(), "", typed.get(place), SteerWrong.ofRow(errors, ROWS, place))));
+            place ->
+                rows.add(
+                    row(
+                        words,
+                        rows.size(),
+                        "",
+                        typed.get(place),
+                        SteerWrong.ofRow(errors, ROWS, place))));
     for (int i = 0; i < SPARE && rows.size() < StakeholderMap.MOST; i++) {
       rows.add(row(words, rows.size(), "", Json.object(), ""));
     }
@@ -114,8 +126,7 @@ public record SectionFan(String considered, List<Row> rows) {
         json.path("approach").asText(),
         SectionAsk.words(Stakeholder.Reach.values()).stream()
             .map(
-                word ->
-                    new Choice(word, words.say("trajectory.reach." + word), word.equals(reach)))
+                word -> new Choice(word, words.say("trajectory.reach." + word), word.equals(reach)))
             .toList(),
         json.path("note").asText(),
         wrong);

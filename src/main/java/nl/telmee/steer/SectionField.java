@@ -47,9 +47,7 @@ public record SectionField(
 
   private static List<Choice> choices(Words words, SectionAsk.Choice ask, Typed typed) {
     return ask.words().stream()
-        .map(
-            word ->
-                new Choice(word, words.say(ask.key() + word), typed.chosen(ask.name(), word)))
+        .map(word -> new Choice(word, words.say(ask.key() + word), typed.chosen(ask.name(), word)))
         .toList();
   }
 }

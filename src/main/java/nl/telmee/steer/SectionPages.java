@@ -154,8 +154,7 @@ final class SectionPages {
         .map(
             now -> {
               StepPage.Refused why = StepPages.why(now, new Change.Write(section));
-              String trouble =
-                  why == null ? now.words().say("steer.outdated") : why.sentence();
+              String trouble = why == null ? now.words().say("steer.outdated") : why.sentence();
               return render(
                       new SectionView(now, section.kind())
                           .typed(json, Map.of(), now.trajectory().revision(), trouble, null))
@@ -177,8 +176,7 @@ final class SectionPages {
       remark = Item.Kind.REMARK.read(UUID.randomUUID(), json);
     } catch (Rejected rejected) {
       Typed typed =
-          new Typed(
-              SectionJson.values(json), SteerWrong.errors(work.words(), rejected.mistakes()));
+          new Typed(SectionJson.values(json), SteerWrong.errors(work.words(), rejected.mistakes()));
       return Future.succeededFuture(
           render(new SectionView(work, kind).page(typed)).status(Problem.INVALID.status()));
     }

@@ -50,6 +50,15 @@ public record SectionStages(List<Row> rows) {
 
   /** The steps that are taken, in their order. */
   static void write(Form form, ObjectNode json) {
+    write(form, json, "dueOn");
+  }
+
+  /**
+   * The same with the moment of each step in another field.
+   *
+   * @param when name of that field
+   */
+  static void write(Form form, ObjectNode json, String when) {
     List<ObjectNode> stages = new ArrayList<>();
     Arrays.stream(Step.values())
         .forEach(step -> stages.add(stage(step.word()).put("taken", step.protective())));
@@ -60,10 +69,11 @@ public record SectionStages(List<Row> rows) {
       Step step = Step.of(key).orElse(null);
       if (step != null) {
         ObjectNode stage = stages.get(place(stages, key));
-        SectionAsk.put(stage, "dueOn", SectionAsk.text(form, name + "dueOn"));
+        SectionAsk.put(stage, when, SectionAsk.text(form, name + when));
         stage.put("taken", taken || step.protective());
       } else if (key.isEmpty() ? form.given(name + "title").isPresent() : taken) {
-        insert(stages, added(form, name, key.isEmpty() ? next(form, stages) : key), form, name);
+        ObjectNode added = added(form, name, key.isEmpty() ? next(form, stages) : key, when);
+        insert(stages, added, form, name);
       }
     }
     stages.removeIf(stage -> !stage.path("taken").asBoolean());
@@ -75,10 +85,10 @@ public record SectionStages(List<Row> rows) {
     return Json.object().put("key", key);
   }
 
-  private static ObjectNode added(Form form, String name, String key) {
+  private static ObjectNode added(Form form, String name, String key, String when) {
     ObjectNode stage = stage(key).put("title", SectionAsk.text(form, name + "title"));
     SectionAsk.put(stage, "party", form.raw(name + "party"));
-    SectionAsk.put(stage, "dueOn", SectionAsk.text(form, name + "dueOn"));
+    SectionAsk.put(stage, when, SectionAsk.text(form, name + when));
     return stage.put("taken", true);
   }
 
@@ -128,8 +138,7 @@ public record SectionStages(List<Row> rows) {
     String previous = "";
     for (JsonNode stage : stages) {
       String key = stage.path("key").asText();
-      boolean fixed =
-          done.contains(key) || Step.of(key).filter(Step::protective).isPresent();
+      boolean fixed = done.contains(key) || Step.of(key).filter(Step::protective).isPresent();
       String wrong = SteerWrong.ofRow(errors, ROWS, taken.indexOf(key));
       rows.add(row(words, rows.size(), stage, previous, fixed, taken.contains(key), wrong));
       previous = Step.of(key).map(Step::word).orElse(previous);
@@ -143,7 +152,8 @@ public record SectionStages(List<Row> rows) {
   /** The place of the first step that comes later in the process. */
   private static int before(List<JsonNode> stages, Step step) {
     for (int i = 0; i < stages.size(); i++) {
-      if (Step.of(stages.get(i).path("key").asText()).filter(one -> one.compareTo(step) > 0)
+      if (Step.of(stages.get(i).path("key").asText())
+          .filter(one -> one.compareTo(step) > 0)
           .isPresent()) {
         return i;
       }
@@ -167,7 +177,7 @@ public record SectionStages(List<Row> rows) {
         own ? "" : words.say("trajectory.step." + key),
         fixed,
         taken,
-        stage.path("dueOn").asText(),
+        stage.path(stage.has("days") ? "days" : "dueOn").asText(),
         stage.path("title").asText(),
         own ? parties(words, stage.path("party").asText(word(Party.MUNICIPALITY))) : List.of(),
         own ? after(words, previous) : List.of(),
@@ -182,8 +192,7 @@ public record SectionStages(List<Row> rows) {
     return Arrays.stream(Party.values())
         .filter(party -> party != Party.PROGRAM)
         .map(Party::word)
-        .map(
-            word -> new Choice(word, words.say("trajectory.party." + word), word.equals(chosen)))
+        .map(word -> new Choice(word, words.say("trajectory.party." + word), word.equals(chosen)))
         .toList();
   }
 

@@ -65,8 +65,7 @@ final class SectionView {
       String trouble,
       SectionPage.@Nullable Other other,
       Typed remark) {
-    boolean remarks =
-        work.standing().works() && trajectory.state() != Trajectory.State.CLOSED;
+    boolean remarks = work.standing().works() && trajectory.state() != Trajectory.State.CLOSED;
     return new SectionPage(
         work.staff(),
         work.desk(TrajectoryDesk.Page.STEPS),
@@ -133,8 +132,7 @@ final class SectionView {
 
   private SectionPage.Form form(JsonNode json, Map<String, String> errors, int revision) {
     Map<String, String> shown =
-        SteerWrong.byTable(
-            SteerWrong.byTable(errors, SectionFan.ROWS), SectionStages.ROWS);
+        SteerWrong.byTable(SteerWrong.byTable(errors, SectionFan.ROWS), SectionStages.ROWS);
     Typed typed = new Typed(SectionJson.values(json), shown);
     return new SectionPage.Form(
         revision,

@@ -52,23 +52,23 @@ public record SteerRemark(
     String base = work.base();
     Content content = work.trajectory().content();
     Optional<SteerLink> section =
-        Section.Kind.of(remark.about())
-            .map(kind -> SteerLink.to(work.words(), base, kind.word()));
+        Section.Kind.of(remark.about()).map(kind -> SteerLink.to(work.words(), base, kind.word()));
     return section.or(
-        () -> Uuids.parse(remark.about())
-            .flatMap(
-                id ->
-                    content
-                        .item(Activity.class, id)
-                        .map(one -> new SteerLink(base + "/activities", one.title()))
-                        .or(
-                            () ->
-                                content
-                                    .item(Finding.class, id)
-                                    .map(
-                                        one ->
-                                            new SteerLink(
-                                                base + "/findings", shortened(one.text()))))));
+        () ->
+            Uuids.parse(remark.about())
+                .flatMap(
+                    id ->
+                        content
+                            .item(Activity.class, id)
+                            .map(one -> new SteerLink(base + "/activities", one.title()))
+                            .or(
+                                () ->
+                                    content
+                                        .item(Finding.class, id)
+                                        .map(
+                                            one ->
+                                                new SteerLink(
+                                                    base + "/findings", shortened(one.text()))))));
   }
 
   private static String shortened(String text) {

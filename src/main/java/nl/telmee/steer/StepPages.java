@@ -85,7 +85,8 @@ final class StepPages {
     return desk.open(ctx)
         .map(
             work ->
-                render(new StepView(work, null).page(did == null ? "" : work.words().say(did), null)));
+                render(
+                    new StepView(work, null).page(did == null ? "" : work.words().say(did), null)));
   }
 
   private Reply render(StepPage page) {

@@ -126,8 +126,7 @@ public final class Trajectories {
               for (Trajectory one : trajectories) {
                 Head head = one.head();
                 standings.put(
-                    head.id(),
-                    Standing.of(caller, head, seats.getOrDefault(head.id(), Set.of())));
+                    head.id(), Standing.of(caller, head, seats.getOrDefault(head.id(), Set.of())));
               }
               return standings;
             });

@@ -33,6 +33,7 @@ public final class Words {
           "spread",
           "watch",
           "due",
+          "template",
           "export",
           "webhook",
           "digest",

@@ -108,6 +108,7 @@ final class ImportTableTest {
           "nl.telmee.trajectory.Members",
           "nl.telmee.trajectory.Transfers",
           "nl.telmee.trajectory.Replay",
+          "nl.telmee.trajectory.Templates",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

@@ -69,8 +69,7 @@ final class BeginTest {
     String address = table.begun(table.council, "raad", "Tafel over speelplekken");
 
     assertThat(
-            table.village.rows(
-                "select decides from trajectory where id = '" + id(address) + "'"))
+            table.village.rows("select decides from trajectory where id = '" + id(address) + "'"))
         .containsExactly("velsen");
     assertThat(table.page(PATH, table.council)).contains("Tafel over speelplekken");
   }
@@ -79,7 +78,12 @@ final class BeginTest {
   void nobodyBeginsInTheNameOfAnother() {
     HttpResponse<String> foreign =
         table.send(
-            PATH + "/new", table.stranger, "organisation", "velsen", "subject-title-nl", "Van Velsen");
+            PATH + "/new",
+            table.stranger,
+            "organisation",
+            "velsen",
+            "subject-title-nl",
+            "Van Velsen");
     assertThat(foreign.statusCode()).isEqualTo(404);
   }
 

@@ -35,9 +35,7 @@ final class MembersTest {
     return table
         .village
         .rows(
-            "select id from trajectory_member where trajectory = '"
-                + SteerTable.id(address)
-                + "'")
+            "select id from trajectory_member where trajectory = '" + SteerTable.id(address) + "'")
         .getFirst();
   }
 
@@ -65,7 +63,8 @@ final class MembersTest {
     HttpResponse<String> wrong =
         table.send(address + "/members", table.leader, "email", "geen adres", "name", "Bureau");
     assertThat(wrong.statusCode()).isEqualTo(400);
-    assertThat(wrong.body()).contains("Kies een plek", "Vul een e-mailadres in", "value=\"Bureau\"");
+    assertThat(wrong.body())
+        .contains("Kies een plek", "Vul een e-mailadres in", "value=\"Bureau\"");
 
     table.send(
         address + "/members",
@@ -82,7 +81,9 @@ final class MembersTest {
         .contains("Bureau")
         .doesNotContain("/_remove");
     assertThat(
-            table.send(address + "/members/_invite", table.council, "person", "Iemand").statusCode())
+            table
+                .send(address + "/members/_invite", table.council, "person", "Iemand")
+                .statusCode())
         .isEqualTo(403);
   }
 
@@ -109,7 +110,6 @@ final class MembersTest {
     assertThat(page)
         .contains(table.village.editor().email() + " (gemeente)")
         .contains(table.village.member().email() + " (participatieraad)");
-    assertThat(table.village.get(address + "/history", table.stranger).statusCode())
-        .isEqualTo(404);
+    assertThat(table.village.get(address + "/history", table.stranger).statusCode()).isEqualTo(404);
   }
 }

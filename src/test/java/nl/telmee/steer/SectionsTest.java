@@ -42,8 +42,7 @@ final class SectionsTest {
     HttpResponse<String> read = table.village.get(address + "/sections/" + kind.word(), viewer);
     assertThat(read.statusCode()).isEqualTo(200);
     assertThat(read.body()).contains("Dit deel schrijft").doesNotContain("name=\"revision\"");
-    assertThat(
-            table.village.get(address + "/sections/" + kind.word(), table.stranger).statusCode())
+    assertThat(table.village.get(address + "/sections/" + kind.word(), table.stranger).statusCode())
         .isEqualTo(404);
   }
 
@@ -100,9 +99,7 @@ final class SectionsTest {
         .contains("Iemand anders was net voor", "Doel van de gemeente", "Doel van de raad");
 
     assertThat(
-            table
-                .write(address, table.council, "goal", "purpose", "Doel van de raad")
-                .statusCode())
+            table.write(address, table.council, "goal", "purpose", "Doel van de raad").statusCode())
         .isEqualTo(303);
     assertThat(stored(address, "goal,purpose")).isEqualTo("Doel van de raad");
   }
@@ -115,7 +112,12 @@ final class SectionsTest {
     assertThat(
             table
                 .send(
-                    address + "/sections/goal", table.council, "revision", revision, "purpose", SAYS)
+                    address + "/sections/goal",
+                    table.council,
+                    "revision",
+                    revision,
+                    "purpose",
+                    SAYS)
                 .statusCode())
         .isEqualTo(303);
   }
@@ -217,7 +219,11 @@ final class SectionsTest {
         "inhabitants-2-youth",
         "yes");
     assertThat(table.page(address + "/sections/means", table.leader))
-        .contains("Verdeling 2027: 1.000 euro", ">333</td>", "Te verdelen was 1.000 euro", "scheelt 1 euro");
+        .contains(
+            "Verdeling 2027: 1.000 euro",
+            ">333</td>",
+            "Te verdelen was 1.000 euro",
+            "scheelt 1 euro");
   }
 
   @Test

@@ -67,7 +67,8 @@ final class StepsTest {
         "contacts",
         "twee leden van de raad");
     table.send(address + "/steps/council-start/_complete", table.council);
-    assertThat(table.page(address, table.council)).contains("Doel en betrokkenen", "door: participatieraad");
+    assertThat(table.page(address, table.council))
+        .contains("Doel en betrokkenen", "door: participatieraad");
   }
 
   @Test
@@ -82,10 +83,7 @@ final class StepsTest {
 
     table.send(address + "/steps/council-start/_set-aside", table.leader, "reason", SAYS);
     assertThat(table.page(address, table.leader)).contains("Overgeslagen op", SAYS);
-    assertThat(
-            table
-                .send(address + "/steps/goal/_set-aside", table.leader, "reason", SAYS)
-                .body())
+    assertThat(table.send(address + "/steps/goal/_set-aside", table.leader, "reason", SAYS).body())
         .contains("Deze stap beschermt inwoners");
 
     table.send(address + "/steps/agenda/_take-back", table.leader, "reason", SAYS);
@@ -136,7 +134,8 @@ final class StepsTest {
         "agenda",
         "stages-0-dueOn",
         "2020-01-01");
-    assertThat(table.page(address, table.leader)).contains("Klaar op 1 januari 2020", "Te laat</strong>");
+    assertThat(table.page(address, table.leader))
+        .contains("Klaar op 1 januari 2020", "Te laat</strong>");
     assertThat(table.page(SteerTable.PATH, table.leader)).contains("Te laat</strong>");
   }
 }
