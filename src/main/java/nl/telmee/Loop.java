@@ -217,7 +217,7 @@ final class Loop extends VerticleBase {
     new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
-    new TemplateRoutes(app.templates).mount(routes);
+    new TemplateRoutes(app.templates, app.identity.organisations()).mount(routes);
     new SteerRoutes(
             app.trajectories,
             app.members,
@@ -234,6 +234,7 @@ final class Loop extends VerticleBase {
             app.db,
             app.audit,
             app.identity.organisations(),
+            app.trajectories::pages,
             app.pages,
             app.clock,
             app.publicUrl)

@@ -2,6 +2,7 @@ package nl.telmee.council;
 
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.TrajectoryDesk;
@@ -28,7 +29,7 @@ final class PartsView {
         .map(
             all ->
                 all.stream()
-                    .sorted(java.util.Comparator.comparing(Turn::mine).reversed())
+                    .sorted(Comparator.comparing(Turn::mine).reversed())
                     .map(turn -> part(words, turn, today))
                     .toList());
   }
@@ -42,6 +43,7 @@ final class PartsView {
         TrajectoryDesk.address(turn.trajectory()),
         turn.trajectory().title().in(words.language()),
         written == words.language() ? null : written.code(),
+        turn.mine(),
         due == null ? standing : standing + " " + words.say("due.council.day", words.day(due)),
         turn.overdue(today) ? words.say("due.late") : "");
   }

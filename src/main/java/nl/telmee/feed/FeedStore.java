@@ -42,7 +42,7 @@ public final class FeedStore {
   private static final String BEFORE_MOMENT =
       """
       select coalesce(
-        (select seq - 1 from event where at >= $1 order by seq limit 1),
+        (select seq - 1 from event where at >= $1 order by at, seq limit 1),
         (select seq from event_head)) as seq
       """;
 

@@ -143,15 +143,19 @@ final class TemplatePages {
   private Future<Reply> make(RoutingContext ctx) {
     Form form = Form.of(ctx);
     String organisation = form.raw("organisation");
-    Caller caller = Caller.of(ctx);
     ObjectNode json = json(form);
-    if (!caller.changes(organisation)) {
-      json.put("organisation", organisation);
-      String sentence = pages.words(ctx).say("steer.organisation.needed");
-      return page(ctx, null, json, Map.of("organisation", sentence))
-          .map(reply -> reply.status(Problem.INVALID.status()));
-    }
-    return write(ctx, null, UUID.randomUUID(), organisation, json);
+    return Workplaces.of(organisations, Caller.of(ctx))
+        .compose(
+            places ->
+                BeginPages.owners(places).stream().anyMatch(one -> one.slug().equals(organisation))
+                    ? write(ctx, null, UUID.randomUUID(), organisation, json)
+                    : nobodys(ctx, json.put("organisation", organisation)));
+  }
+
+  private Future<Reply> nobodys(RoutingContext ctx, ObjectNode json) {
+    String sentence = pages.words(ctx).say("steer.organisation.needed");
+    return page(ctx, null, json, Map.of("organisation", sentence))
+        .map(reply -> reply.status(Problem.INVALID.status()));
   }
 
   private Future<Reply> change(RoutingContext ctx) {

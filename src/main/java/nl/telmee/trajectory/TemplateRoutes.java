@@ -1,5 +1,6 @@
 package nl.telmee.trajectory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -7,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.UUID;
 import nl.telmee.id.Uuids;
+import nl.telmee.identity.OrganisationStore;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
@@ -21,9 +23,11 @@ public final class TemplateRoutes {
   private static final String PATH = "/api/v1/organisations/:organisation/trajectory-templates";
 
   private final Templates templates;
+  private final OrganisationStore organisations;
 
-  public TemplateRoutes(Templates templates) {
+  public TemplateRoutes(Templates templates, OrganisationStore organisations) {
     this.templates = templates;
+    this.organisations = organisations;
   }
 
   /** Mounts the routes. */
@@ -35,11 +39,18 @@ public final class TemplateRoutes {
 
   private Future<Reply> list(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
-    String organisation = Params.slug(ctx, "organisation");
-    caller.requireChanges(organisation);
-    return templates
-        .of(caller, organisation)
+    return organisation(ctx, caller)
+        .compose(organisation -> templates.of(caller, organisation))
         .map(all -> Reply.ok(Map.of("templates", all.stream().map(TemplateRoutes::view).toList())));
+  }
+
+  /** One that is there and that the caller changes. */
+  private Future<String> organisation(RoutingContext ctx, Caller caller) {
+    String slug = Params.slug(ctx, "organisation");
+    caller.requireChanges(slug);
+    return organisations
+        .bySlug(slug)
+        .map(found -> found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)).slug());
   }
 
   private static ObjectNode view(Template template) {
@@ -49,10 +60,10 @@ public final class TemplateRoutes {
 
   private Future<Reply> add(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
-    String organisation = Params.slug(ctx, "organisation");
-    caller.requireChanges(organisation);
-    return templates
-        .write(caller, Template.read(UUID.randomUUID(), organisation, Params.jsonBody(ctx)))
+    JsonNode body = Params.jsonBody(ctx);
+    return organisation(ctx, caller)
+        .map(organisation -> Template.read(UUID.randomUUID(), organisation, body))
+        .compose(template -> templates.write(caller, template))
         .map(made -> Reply.created(view(made)));
   }
 

@@ -43,9 +43,9 @@ final class SteerTest {
 
   private static void press(Page page, String name) {
     page.locator("main")
-        .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions()
-            .setName(name)
-            .setExact(true))
+        .getByRole(
+            AriaRole.BUTTON,
+            new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name).setExact(true))
         .click();
   }
 
@@ -140,6 +140,8 @@ final class SteerTest {
           List.of(
               "/staff/trajectories",
               "/staff/trajectories/new",
+              "/staff/trajectories/templates",
+              "/staff/trajectories/templates/new",
               address,
               address + "/sections/subject",
               address + "/sections/stakeholders",

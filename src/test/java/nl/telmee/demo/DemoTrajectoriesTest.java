@@ -3,18 +3,14 @@ package nl.telmee.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.Patience;
 import nl.telmee.TestNode;
-import nl.telmee.db.Database;
-import nl.telmee.feed.Feed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,18 +111,6 @@ final class DemoTrajectoriesTest {
     List<String> moments =
         rows("select at::text from event where subject = 'trajectories/" + id + "' order by seq");
     assertThat(moments).isSorted().allMatch(at -> at.startsWith("201"));
-  }
-
-  @Test
-  void whoAsksForEventsSinceAMomentMissesNoneThatWasWrittenBeforeAnOlderOne() {
-    Vertx vertx = Vertx.vertx();
-    Database db = new Database(vertx, node.database());
-    Instant moment = Instant.parse("2016-01-01T00:00:00Z");
-
-    long cursor = new Feed(db).cursorAt(moment).toCompletionStage().toCompletableFuture().join();
-
-    assertThat(cursor).as("before the first event of all").isZero();
-    db.close().eventually(vertx::close).toCompletionStage().toCompletableFuture().join();
   }
 
   private static List<String> rows(String sql) throws SQLException {

@@ -76,4 +76,25 @@ final class WaitingStepsTest {
         .contains("Jullie zijn aan zet met de stap De participatieraad begint");
     village.change("update trajectory set done = '[]'");
   }
+
+  @Test
+  void aSignalThatIsTakenUpOffersThePublishedTrajectoriesOfItsOrganisation() {
+    village.change(
+        """
+        insert into signal (id, organisation, origin, state, subject, what, themes, received_on,
+          due_on) values ('00000000-0000-4000-8000-000000000001', 'velsen', 'resident', 'open', 'x',
+          'x', '{youth}', current_date, current_date)
+        """);
+    String address = "/council/signals/00000000-0000-4000-8000-000000000001";
+    String cookies = village.editor().cookies();
+    assertThat(village.get(address, cookies).body()).doesNotContain("/t/plein");
+
+    village.change(
+        """
+        update trajectory set state = 'published', published_on = current_date, shown = content
+        """);
+    assertThat(village.get(address, cookies).body())
+        .contains("<datalist id=\"links\">", "<option value=\"/t/plein\">Het plein</option>");
+    village.change("update trajectory set state = 'draft', published_on = null");
+  }
 }
