@@ -53,6 +53,7 @@ import nl.telmee.retention.RetentionClock;
 import nl.telmee.scan.VirusScan;
 import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
+import nl.telmee.story.Story;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.FreezeClock;
@@ -99,6 +100,7 @@ final class App {
   final Attachments attachments;
   final Transfers transfers;
   final Templates templates;
+  final Story story;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -146,6 +148,7 @@ final class App {
     this.transfers = new Transfers(db, trajectories, scan, audit, clock);
     this.templates = new Templates(db, audit, clock);
     this.pages = new Pages(assets);
+    this.story = new Story(trajectories, polls, feed, signals, identity.organisations(), pages);
     this.spread =
         new Spread(
             db,

@@ -21,6 +21,7 @@ import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
 import nl.telmee.feed.EventRoutes;
 import nl.telmee.feed.FeedRoutes;
+import nl.telmee.hearing.Hearing;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
@@ -127,6 +128,7 @@ final class Loop extends VerticleBase {
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
     new OpenTextRoutes(app.polls, app.moderation, app.editions).mount(routes);
     mountTrajectories(routes);
+    mountHearing(routes);
     mountCouncil(routes);
     mountExports(routes);
     app.contacts.ifPresentOrElse(
@@ -167,7 +169,8 @@ final class Loop extends VerticleBase {
             app.access,
             app.pages,
             app.publicUrl,
-            app.contacts.map(Contacts::invites).orElse(false))
+            app.contacts.map(Contacts::invites).orElse(false),
+            app.story)
         .mount(routes);
     new ScreenRoutes(
             app.polls, app.releases, app.access, app.spread.links(), app.pages, app.publicUrl)
@@ -222,6 +225,18 @@ final class Loop extends VerticleBase {
             app.trajectories,
             app.members,
             app.templates,
+            app.identity.organisations(),
+            app.pages,
+            app.publicUrl)
+        .mount(routes);
+    app.story.mount(routes);
+  }
+
+  private void mountHearing(Routes routes) {
+    new Hearing(
+            app.trajectories,
+            app.members,
+            app.polls,
             app.identity.organisations(),
             app.pages,
             app.publicUrl)

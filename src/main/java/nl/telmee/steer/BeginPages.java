@@ -61,9 +61,13 @@ final class BeginPages {
     routes.post(NEW, Access.COUNCIL, BodyLimit.DOCUMENT).reply(this::begin);
   }
 
-  /** Organisations in whose name a trajectory can begin. */
+  /** In whose name one can begin; who stands above a council does not begin a table for it. */
   static List<Organisation> owners(Workplaces places) {
-    return places.all().stream().filter(one -> places.caller().changes(one.slug())).toList();
+    Caller caller = places.caller();
+    return places.all().stream()
+        .filter(one -> caller.changes(one.slug()))
+        .filter(one -> one.kind() != Organisation.Kind.COUNCIL || caller.speaksFor(one.slug()))
+        .toList();
   }
 
   private Future<Reply> form(RoutingContext ctx) {
@@ -133,7 +137,7 @@ final class BeginPages {
                 new Choice(
                     one.slug(),
                     one.name().in(words.language()),
-                    some.size() == 1 && field.equals("organisation")
+                    (some.size() == 1 && field.equals("organisation"))
                         || typed.chosen(field, one.slug())))
         .toList();
   }

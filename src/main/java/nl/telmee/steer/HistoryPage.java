@@ -4,8 +4,12 @@ import java.util.List;
 import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.StaffFrame;
 
-/** What was done to a trajectory. */
-public record HistoryPage(StaffFrame staff, TrajectoryDesk desk, List<Line> lines) {
+/**
+ * What was done to a trajectory.
+ *
+ * @param earlier address of what was done before; empty: this is all
+ */
+public record HistoryPage(StaffFrame staff, TrajectoryDesk desk, List<Line> lines, String earlier) {
   /**
    * One change.
    *

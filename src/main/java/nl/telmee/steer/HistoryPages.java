@@ -20,12 +20,16 @@ import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Pages;
+import nl.telmee.web.Params;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
 import nl.telmee.web.Words;
 
 /** Everything that was done, in words, the newest first. */
 final class HistoryPages {
+  private static final int MOST = 100;
+  private static final int FURTHEST = 100_000;
+
   private final SteerDesk desk;
   private final Trajectories trajectories;
   private final Pages pages;
@@ -41,19 +45,23 @@ final class HistoryPages {
   }
 
   private Future<Reply> page(RoutingContext ctx) {
+    int from = Params.whole(ctx, "from", 0, FURTHEST, 0);
     return desk.open(ctx)
         .compose(
             work ->
                 trajectories
                     .history(Caller.of(ctx).scope(), work.trajectory().head().id())
-                    .map(
-                        lines ->
-                            pages.renderStaff(
-                                "steer/history.jte",
-                                new HistoryPage(
-                                    work.staff(),
-                                    work.desk(TrajectoryDesk.Page.HISTORY),
-                                    new Telling(work).all(lines).reversed()))));
+                    .map(log -> pages.renderStaff("steer/history.jte", page(work, log, from))));
+  }
+
+  private static HistoryPage page(SteerWork work, List<LoggedChange> log, int from) {
+    List<HistoryPage.Line> lines = new Telling(work).all(log).reversed();
+    int end = Math.min(lines.size(), from + MOST);
+    return new HistoryPage(
+        work.staff(),
+        work.desk(TrajectoryDesk.Page.HISTORY),
+        lines.subList(Math.min(from, end), end),
+        end < lines.size() ? work.base() + "/history?from=" + end : "");
   }
 
   /** In whose name something was done, and by whom: a role only for who has no account. */

@@ -120,6 +120,11 @@ public final class Trajectories {
     return store(scope).list(null, null, limit, offset);
   }
 
+  /** Polls that other trajectories of the caller's scope have: a poll belongs to one. */
+  public Future<Set<UUID>> pollsOfOthers(Scope scope, Trajectory trajectory) {
+    return store(scope).pollsOfOthers(trajectory.head().id());
+  }
+
   private static Trajectory found(Optional<Trajectory> trajectory) {
     return trajectory.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
   }

@@ -37,12 +37,14 @@ public final class Words {
           "export",
           "webhook",
           "digest",
+          "hearing",
           "council",
           "contact",
           "document",
           "trajectory",
           "freeze",
-          "steer");
+          "steer",
+          "story");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

@@ -78,6 +78,7 @@ final class ImportTableTest {
     TABLE.put("trajectory", feature("feed", "poll", "release"));
     TABLE.put("steer", feature("poll", "signal", "trajectory"));
     TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
+    TABLE.put("hearing", feature("feed", "poll", "spread", "signal", "trajectory"));
     TABLE.put("document", feature("signal", "trajectory"));
     TABLE.put("due", feature("watch", "trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));

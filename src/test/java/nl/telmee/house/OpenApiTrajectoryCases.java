@@ -13,10 +13,19 @@ final class OpenApiTrajectoryCases {
 
   private final OpenApiCases all;
   private final SampleTrajectories samples;
+  private final String closed;
+  private final String closable;
+  private final String started;
+  private final String frozen;
 
+  /** Makes what takes long, so that nothing else waits for it. */
   OpenApiTrajectoryCases(OpenApiCases all) {
     this.all = all;
     this.samples = new SampleTrajectories(all.node);
+    this.closed = samples.closed();
+    this.closable = samples.closable();
+    this.started = samples.started();
+    this.frozen = samples.frozen();
   }
 
   void add() {
@@ -47,7 +56,6 @@ final class OpenApiTrajectoryCases {
   }
 
   private void reading() {
-    String closed = samples.closed();
     String draft = samples.begun();
     OpenApiRequest list = OpenApiCases.get("/trajectories?organisation=velsen&limit=1");
     all.spoil(all.add(200, "GET /trajectories", list));
@@ -55,7 +63,7 @@ final class OpenApiTrajectoryCases {
     all.add(400, "GET /trajectories", list.path("/trajectories?state=draft"));
     String name = "GET " + ONE;
     all.spoil(all.add(200, name, get(closed)));
-    for (String one : List.of(closed, draft, samples.frozen())) {
+    for (String one : List.of(closed, draft, frozen)) {
       all.add(200, name, get(one).token(token()));
     }
     all.add(401, name, get(closed).token("nonsense"));
@@ -93,7 +101,7 @@ final class OpenApiTrajectoryCases {
         post(draft + "/sections/influence").method("PUT").json(example("SectionBody"));
     change(name, write);
     all.add(404, name, write.path("/trajectories/" + draft + "/sections/nothing"));
-    all.add(409, name, write.path("/trajectories/" + samples.started() + "/sections/influence"));
+    all.add(409, name, write.path("/trajectories/" + started + "/sections/influence"));
     all.add(403, name, write.path("/trajectories/" + draft + "/sections/review").json("{}"));
   }
 
@@ -105,7 +113,7 @@ final class OpenApiTrajectoryCases {
     all.add(412, add, post.with("If-Match", STALE));
     all.add(405, add, post(one + "/items/decisions").json("{}"));
     all.add(404, add, post(one + "/items/nothing").json("{}"));
-    all.add(409, add, post(samples.closed() + "/items/activities").json(example("ItemBody")));
+    all.add(409, add, post(closed + "/items/activities").json(example("ItemBody")));
     String put = "PUT " + ONE + "/items/{items}/{item}";
     UUID item = UUID.randomUUID();
     String path = "/trajectories/" + one + "/items/activities/" + item;
@@ -133,7 +141,7 @@ final class OpenApiTrajectoryCases {
     all.add(403, complete, done.path("/trajectories/" + one + "/steps/council-start/_complete"));
     String aside = "POST " + ONE + "/steps/{step}/_set-aside";
     OpenApiRequest leave =
-        post(samples.started() + "/steps/council-start/_set-aside").json(example("Reason"));
+        post(started + "/steps/council-start/_set-aside").json(example("Reason"));
     change(aside, leave);
     all.add(409, aside, leave);
     String back = "POST " + ONE + "/steps/{step}/_take-back";
@@ -148,7 +156,7 @@ final class OpenApiTrajectoryCases {
     change("POST " + ONE + "/_publish", publish);
     all.add(409, "POST " + ONE + "/_publish", publish);
     all.add(409, "POST " + ONE + "/_publish", post(samples.begun() + "/_publish"));
-    OpenApiRequest close = post(samples.closable() + "/_close");
+    OpenApiRequest close = post(closable + "/_close");
     change("POST " + ONE + "/_close", close);
     all.add(409, "POST " + ONE + "/_close", close);
   }

@@ -75,6 +75,14 @@ final class BeginTest {
   }
 
   @Test
+  void whoStandsAboveACouncilIsNotAskedToBeginATableForIt() {
+    assertThat(table.page(PATH + "/new", table.leader))
+        .contains("value=\"velsen\" checked")
+        .doesNotContain("value=\"raad\"");
+    assertThat(table.page(PATH + "/new", table.council)).contains("value=\"raad\" checked");
+  }
+
+  @Test
   void nobodyBeginsInTheNameOfAnother() {
     HttpResponse<String> foreign =
         table.send(

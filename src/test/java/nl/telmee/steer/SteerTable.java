@@ -38,8 +38,7 @@ final class SteerTable implements AutoCloseable {
   }
 
   HttpResponse<String> send(String address, String cookies, String... fields) {
-    return village.send(
-        address, cookies, fields.length == 0 ? new String[] {"go", "1"} : fields);
+    return village.send(address, cookies, fields.length == 0 ? new String[] {"go", "1"} : fields);
   }
 
   /** Writes a section at the revision that there is now. */
@@ -78,8 +77,7 @@ final class SteerTable implements AutoCloseable {
         "youth",
         "councilToldOn",
         "2026-11-02");
-    write(
-        address, leader, "influence", "level", "think-along", "can", SAYS, "cannot", SAYS);
+    write(address, leader, "influence", "level", "think-along", "can", SAYS, "cannot", SAYS);
   }
 
   /** All steps, with a day for those that everybody must know of. */

@@ -138,4 +138,22 @@ final class StepsTest {
         .contains("Klaar op 1 januari 2020", "Te laat</strong>");
     assertThat(table.page(SteerTable.PATH, table.leader)).contains("Te laat</strong>");
   }
+
+  @Test
+  void whatIsPublicIsNotFinishedBeforeAllIsDoneAndTold() {
+    String address = table.begun("Nog niet klaar");
+    assertThat(table.page(address, table.leader)).doesNotContain("/_close");
+    table.deliverAgenda(address);
+    table.write(address, table.leader, "planning", SteerTable.days());
+    table.send(address + "/_publish", table.leader);
+    assertThat(table.page(address, table.leader)).contains("/_close").doesNotContain("/_publish");
+
+    HttpResponse<String> refused = table.send(address + "/_close", table.leader);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body())
+        .contains(
+            "Vertel de mensen die meededen",
+            "Kijk terug met cijfers",
+            "Rond eerst alle stappen af");
+  }
 }
