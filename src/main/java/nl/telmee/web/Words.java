@@ -32,6 +32,8 @@ public final class Words {
           "builder",
           "spread",
           "watch",
+          "due",
+          "template",
           "export",
           "webhook",
           "digest",

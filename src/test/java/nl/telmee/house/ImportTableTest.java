@@ -80,8 +80,9 @@ final class ImportTableTest {
     TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
     TABLE.put("hearing", feature("feed", "poll", "spread", "signal", "trajectory"));
     TABLE.put("document", feature("feed", "signal", "trajectory"));
+    TABLE.put("due", feature("watch", "trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));
-    TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
+    TABLE.put("demo", feature("poll", "tally", "intake", "release", "contact", "trajectory"));
   }
 
   /**
@@ -106,6 +107,8 @@ final class ImportTableTest {
           "nl.telmee.trajectory.Trajectories",
           "nl.telmee.trajectory.Members",
           "nl.telmee.trajectory.Transfers",
+          "nl.telmee.trajectory.Replay",
+          "nl.telmee.trajectory.Templates",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

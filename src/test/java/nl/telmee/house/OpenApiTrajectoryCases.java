@@ -37,6 +37,7 @@ final class OpenApiTrajectoryCases {
     steps();
     whole();
     members();
+    templates();
     transfers();
   }
 
@@ -203,6 +204,22 @@ final class OpenApiTrajectoryCases {
     OpenApiRequest away = post(one + "/members/" + withAccount + "/_remove");
     all.spoil(all.add(204, remove, away));
     all.add(404, remove, away);
+  }
+
+  private void templates() {
+    String path = "/organisations/velsen/trajectory-templates";
+    String name = "/organisations/{organisation}/trajectory-templates";
+    String body = example("TemplateBody").toString();
+    String made =
+        TestNode.json(all.node.postAsAdministrator("/api/v1" + path, body)).path("id").asText();
+    all.spoil(all.add(200, "GET " + name, OpenApiCases.get(path).token(token())));
+    OpenApiRequest add = all.post(path).json(body);
+    all.spoil(all.add(201, "POST " + name, add));
+    all.add(400, "POST " + name, add.json(body.replace("\"goal\"", "\"review\"")));
+    all.add(400, "POST " + name, add.json(body.replace("\"days\":7", "\"dueOn\":\"2026-12-01\"")));
+    OpenApiRequest away = all.post(path + "/" + made + "/_remove");
+    all.spoil(all.add(204, "POST " + name + "/{template}/_remove", away));
+    all.add(404, "POST " + name + "/{template}/_remove", away);
   }
 
   private String member(String trajectory, String body) {

@@ -36,6 +36,12 @@ final class Things implements AutoCloseable {
          {"id":"idea","type":"text","maxLength":100,"text":{"nl":"Idee?"}}]}
       """;
 
+  private static final String STAGES =
+      """
+      [{"key":"agenda"},{"key":"goal"},{"key":"approach"},{"key":"activities"},{"key":"report"},
+       {"key":"decision"},{"key":"evaluation"}]
+      """;
+
   private static final String LOGO =
       """
       insert into organisation_logo (organisation, type, content, changed_at)
@@ -92,6 +98,7 @@ final class Things implements AutoCloseable {
           case "size" -> "a4";
           case "trajectory" -> newTrajectory();
           case "member" -> newMember(known);
+          case "template" -> newTemplate();
           case "section" -> "influence";
           case "items" -> "activities";
           case "step" -> "agenda";
@@ -132,6 +139,14 @@ final class Things implements AutoCloseable {
     run(
         "insert into account (id, email, role, organisation)"
             + " values ('%s', '%s@velsen.example', 'editor', 'velsen')".formatted(id, id));
+    return id.toString();
+  }
+
+  private String newTemplate() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into trajectory_template (id, organisation, name, stages, changed_at, changed_by)"
+            + " values ('%s', 'velsen', 'x', '%s', now(), 'x')".formatted(id, STAGES));
     return id.toString();
   }
 
