@@ -36,6 +36,7 @@ import nl.telmee.retention.DestructionRoutes;
 import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
+import nl.telmee.search.SearchRoutes;
 import nl.telmee.signal.SignalRoutes;
 import nl.telmee.trajectory.TrajectoryRoutes;
 import nl.telmee.watch.DashboardRoutes;
@@ -192,6 +193,13 @@ final class Loop extends VerticleBase {
   private void mountTrajectories(Routes routes) {
     new TrajectoryRoutes(
             app.trajectories, app.identity.organisations(), app.identity.visitors(), app.publicUrl)
+        .mount(routes);
+    new SearchRoutes(
+            app.db,
+            app.identity.organisations(),
+            app.identity.visitors(),
+            app.pages,
+            app.publicUrl)
         .mount(routes);
   }
 

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The head of the public pages of an organisation about what residents and councils bring up.
  *
  * @param lang of the name, when it is not the page's; else null
+ * @param search where to search in what is of this organisation
  */
-public record PublicHead(String name, @Nullable String lang, List<Tab> tabs) {
+public record PublicHead(
+    String name, @Nullable String lang, List<Tab> tabs, String search) {
   /** The pages, in order; the last part of their address. */
   public enum Page {
     SIGNALS("signals"),
@@ -50,6 +52,7 @@ public record PublicHead(String name, @Nullable String lang, List<Tab> tabs) {
     return new PublicHead(
         organisation.name().in(language),
         Optional.of(own).filter(other -> other != language).map(Language::code).orElse(null),
-        tabs);
+        tabs,
+        "/search?organisation=" + organisation.slug());
   }
 }

@@ -38,7 +38,8 @@ public final class Words {
           "council",
           "contact",
           "document",
-          "trajectory");
+          "trajectory",
+          "search");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
