@@ -195,11 +195,7 @@ final class Loop extends VerticleBase {
             app.trajectories, app.identity.organisations(), app.identity.visitors(), app.publicUrl)
         .mount(routes);
     new SearchRoutes(
-            app.db,
-            app.identity.organisations(),
-            app.identity.visitors(),
-            app.pages,
-            app.publicUrl)
+            app.db, app.identity.organisations(), app.identity.visitors(), app.pages, app.publicUrl)
         .mount(routes);
   }
 

@@ -70,8 +70,7 @@ final class SearchChoices {
       Function<T, String> value,
       Function<T, String> label) {
     List<SearchPage.Option> options = new ArrayList<>();
-    options.add(
-        new SearchPage.Option("", words.say("search.any." + name), chosen.isEmpty()));
+    options.add(new SearchPage.Option("", words.say("search.any." + name), chosen.isEmpty()));
     for (T one : all) {
       String word = value.apply(one);
       options.add(new SearchPage.Option(word, label.apply(one), word.equals(chosen)));

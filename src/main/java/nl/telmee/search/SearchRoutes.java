@@ -44,7 +44,7 @@ public final class SearchRoutes {
   /** Mounts the routes. */
   public void mount(Routes routes) {
     routes.get("/search", Access.ANYONE).reply(this::page);
-    routes.get("/api/v1/search", Access.ANYONE).json(this::list);
+    routes.get("/api/v1/search-results", Access.ANYONE).json(this::list);
   }
 
   private SearchStore everybody() {
@@ -61,8 +61,7 @@ public final class SearchRoutes {
   private Future<Reply> page(RoutingContext ctx) {
     int page = pageNumber(ctx);
     // Who is signed out without knowing it still finds what is public.
-    Future<Optional<Caller>> caller =
-        visitors.callerIfAny(ctx).otherwise(_ -> Optional.empty());
+    Future<Optional<Caller>> caller = visitors.callerIfAny(ctx).otherwise(_ -> Optional.empty());
     return Future.all(organisations.all(), caller)
         .compose(both -> page(ctx, both.resultAt(0), both.resultAt(1), page));
   }

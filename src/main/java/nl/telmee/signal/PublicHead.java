@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lang of the name, when it is not the page's; else null
  * @param search where to search in what is of this organisation
  */
-public record PublicHead(
-    String name, @Nullable String lang, List<Tab> tabs, String search) {
+public record PublicHead(String name, @Nullable String lang, List<Tab> tabs, String search) {
   /** The pages, in order; the last part of their address. */
   public enum Page {
     SIGNALS("signals"),

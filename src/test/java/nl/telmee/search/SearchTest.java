@@ -48,7 +48,8 @@ final class SearchTest {
         .containsExactlyInAnyOrder(
             "trajectory", "poll", "signal", "advice", "agenda", "newsletter");
     assertThat(found.path("total").asInt()).isEqualTo(6);
-    assertThat(found.path("results")).allMatch(one -> one.path("words").get(0).asText().equals("fietspaden"));
+    assertThat(found.path("results"))
+        .allMatch(one -> one.path("words").get(0).asText().equals("fietspaden"));
     assertThat(found.has("own")).isFalse();
   }
 
@@ -128,8 +129,24 @@ final class SearchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'", "\\", "&", "!!", "(((", "a:*b", "<->", "%", "de het een", "-fiets", "\"open", "\u0000",
-        "\uE000x", "😀", "<script>alert(1)</script>", "; drop table poll", ":*", "or and not"
+        "'",
+        "\\",
+        "&",
+        "!!",
+        "(((",
+        "a:*b",
+        "<->",
+        "%",
+        "de het een",
+        "-fiets",
+        "\"open",
+        "\u0000",
+        "\uE000x",
+        "😀",
+        "<script>alert(1)</script>",
+        "; drop table poll",
+        ":*",
+        "or and not"
       })
   void whatMakesNoSenseDoesNoHarm(String words) {
     String query = "q=" + Shelf.encoded(words);
@@ -137,14 +154,22 @@ final class SearchTest {
     assertThat(node.get("/search?" + query + "&kind=x&year=abc&page=-1").statusCode())
         .isIn(200, 400);
     assertThat(node.get("/search?" + query).body()).doesNotContain("<script>alert");
-    assertThat(node.get("/api/v1/search?" + query).statusCode()).isIn(200, 400);
+    assertThat(node.get("/api/v1/search-results?" + query).statusCode()).isIn(200, 400);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"kind=x", "theme=x", "law=x", "year=1", "organisation=nowhere", "limit=0", "after=x"})
+      strings = {
+        "kind=x",
+        "theme=x",
+        "law=x",
+        "year=1",
+        "organisation=nowhere",
+        "limit=0",
+        "after=x"
+      })
   void theApiSaysWhatItDoesNotKnow(String query) {
-    HttpResponse<String> answer = node.get("/api/v1/search?q=fiets&" + query);
+    HttpResponse<String> answer = node.get("/api/v1/search-results?q=fiets&" + query);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(query.substring(0, query.indexOf('=')));

@@ -132,8 +132,8 @@ final class Shelf {
   JsonNode search(String query, String token) {
     return TestNode.json(
         token.isEmpty()
-            ? node.get("/api/v1/search?" + query)
-            : node.get("/api/v1/search?" + query, "Authorization", "Bearer " + token));
+            ? node.get("/api/v1/search-results?" + query)
+            : node.get("/api/v1/search-results?" + query, "Authorization", "Bearer " + token));
   }
 
   /** The kinds of what was found. */
