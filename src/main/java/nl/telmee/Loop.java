@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
 import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.contact.Contacts;
+import nl.telmee.document.YearRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -196,6 +197,8 @@ final class Loop extends VerticleBase {
         .mount(routes);
     new SearchRoutes(
             app.db, app.identity.organisations(), app.identity.visitors(), app.pages, app.publicUrl)
+        .mount(routes);
+    new YearRoutes(app.trajectories, app.identity.organisations(), app.db.visitor(), app.pages)
         .mount(routes);
   }
 

@@ -39,7 +39,8 @@ public final class Words {
           "contact",
           "document",
           "trajectory",
-          "search");
+          "search",
+          "yearly");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
