@@ -55,6 +55,7 @@ create table trajectory_member (
   name       text        not null, -- what the others call this member
   email      text,                 -- of an account, or to write to; lower case
   link       bytea       unique,   -- SHA-256 of the secret of a link; null: an account
+  has_link   boolean     not null generated always as (link is not null) stored,
   since      timestamptz not null,
   primary key (trajectory, id)
 );
@@ -76,7 +77,9 @@ grant select (id, slug, organisation, decides, participants, state, shown, done,
 grant select on trajectory_poll to telmee_public;
 grant select, insert, update on trajectory to telmee_staff;
 grant select, insert on trajectory_change to telmee_staff;
-grant select, insert, update, delete on trajectory_member, trajectory_poll to telmee_staff;
+grant select (trajectory, id, seat, name, email, has_link, since), insert, update (link), delete
+  on trajectory_member to telmee_staff;
+grant select, insert, update, delete on trajectory_poll to telmee_staff;
 
 alter table trajectory enable row level security;
 alter table trajectory_change enable row level security;
@@ -101,11 +104,21 @@ create policy change_sees on trajectory_change for select to telmee_staff
 create policy change_made on trajectory_change for insert to telmee_staff
   with check (exists (select from trajectory t where t.id = trajectory_change.trajectory
     and telmee_takes_part(t.organisation, t.decides, t.participants, t.id)));
-create policy member_staff on trajectory_member for all to telmee_staff
-  using (exists (select from trajectory t where t.id = trajectory_member.trajectory))
+create policy member_sees on trajectory_member for select to telmee_staff
+  using (exists (select from trajectory t where t.id = trajectory_member.trajectory));
+create policy member_added on trajectory_member for insert to telmee_staff
   with check (exists (select from trajectory t where t.id = trajectory_member.trajectory
     and telmee_changes(t.organisation)));
+create policy member_changed on trajectory_member for update to telmee_staff
+  using (exists (select from trajectory t where t.id = trajectory_member.trajectory
+    and telmee_changes(t.organisation)));
+create policy member_removed on trajectory_member for delete to telmee_staff
+  using (exists (select from trajectory t where t.id = trajectory_member.trajectory
+    and telmee_changes(t.organisation)));
+create policy poll_sees on trajectory_poll for select to telmee_staff
+  using (exists (select from trajectory t where t.id = trajectory_poll.trajectory));
 create policy poll_of_staff on trajectory_poll for all to telmee_staff
-  using (exists (select from trajectory t where t.id = trajectory_poll.trajectory))
+  using (exists (select from trajectory t where t.id = trajectory_poll.trajectory
+    and telmee_takes_part(t.organisation, t.decides, t.participants, t.id)))
   with check (exists (select from trajectory t where t.id = trajectory_poll.trajectory
     and telmee_takes_part(t.organisation, t.decides, t.participants, t.id)));

@@ -29,6 +29,7 @@ import nl.telmee.digest.Postman;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
 import nl.telmee.feed.Feed;
+import nl.telmee.id.PollId;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
@@ -39,6 +40,7 @@ import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
 import nl.telmee.moderation.TextTaking;
 import nl.telmee.poll.Drafts;
+import nl.telmee.poll.HeldIn;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
@@ -47,11 +49,16 @@ import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.retention.RetentionClock;
+import nl.telmee.scan.VirusScan;
 import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
+import nl.telmee.trajectory.Attachments;
+import nl.telmee.trajectory.FreezeClock;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Trajectories;
+import nl.telmee.trajectory.Trajectory;
+import nl.telmee.trajectory.Transfers;
 import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
 import nl.telmee.web.Assets;
@@ -86,6 +93,8 @@ final class App {
   final Signals signals;
   final Trajectories trajectories;
   final Members members;
+  final Attachments attachments;
+  final Transfers transfers;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -128,6 +137,9 @@ final class App {
     this.signals = new Signals(db, audit, identity.remote(), clock);
     this.trajectories = new Trajectories(db, audit, clock);
     this.members = new Members(db, audit, clock);
+    VirusScan scan = VirusScan.open(vertx, settings.scan());
+    this.attachments = new Attachments(db, trajectories, scan);
+    this.transfers = new Transfers(db, trajectories, scan, audit, clock);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(
@@ -141,7 +153,8 @@ final class App {
             settings.embedOrigins());
     this.releases = new Releases(db, clock, this::beside);
     this.council =
-        new Council(db, feed, signals, identity.organisations(), audit, pages, clock, publicUrl);
+        new Council(
+            db, feed, signals, identity.organisations(), audit, scan, pages, clock, publicUrl);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)
@@ -177,6 +190,16 @@ final class App {
   private Future<Beside> beside(Poll poll) {
     return Future.all(editions.newest(poll.id()), spread.conversations().shown(poll))
         .map(both -> new Beside(both.resultAt(0), both.resultAt(1)));
+  }
+
+  Future<Optional<HeldIn>> heldIn(PollId poll) {
+    return trajectories
+        .publishedOfPoll(poll.value())
+        .map(
+            found ->
+                found
+                    .map(Trajectory::head)
+                    .map(head -> new HeldIn(head.id(), head.slug(), head.page())));
   }
 
   @SuppressWarnings("resource") // The binder listens to collections as long as the process lives.
@@ -247,6 +270,7 @@ final class App {
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deploy(council.clock(), background))
+        .compose(_ -> deploy(new FreezeClock(db, trajectories, polls, releases), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(_ -> deploy(new Postman(digestParts), background))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))

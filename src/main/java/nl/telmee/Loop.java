@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
 import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.contact.Contacts;
+import nl.telmee.document.AttachmentRoutes;
+import nl.telmee.document.DocumentRoutes;
+import nl.telmee.document.TakingRoutes;
 import nl.telmee.document.YearRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
@@ -40,6 +43,7 @@ import nl.telmee.retention.RetentionPages;
 import nl.telmee.search.SearchRoutes;
 import nl.telmee.signal.SignalRoutes;
 import nl.telmee.trajectory.TrajectoryRoutes;
+import nl.telmee.trajectory.TransferRoutes;
 import nl.telmee.watch.DashboardRoutes;
 import nl.telmee.watch.PollRoute;
 import nl.telmee.watch.ProgressRoutes;
@@ -110,7 +114,8 @@ final class Loop extends VerticleBase {
   void mount(Routes routes, Intake opened, Streams streams) {
     mountIntake(routes, opened);
     mountResults(routes, streams);
-    new PollRoutes(app.polls, app.drafts, app.identity.visitors(), app.publicUrl).mount(routes);
+    new PollRoutes(app.polls, app.drafts, app.identity.visitors(), app::heldIn, app.publicUrl)
+        .mount(routes);
     mountFeed(routes, streams.events());
     app.digestParts.mount(routes, app.identity.visitors(), app.pages);
     app.identity.mount(routes, app.pages);
@@ -193,8 +198,18 @@ final class Loop extends VerticleBase {
 
   private void mountTrajectories(Routes routes) {
     new TrajectoryRoutes(
-            app.trajectories, app.identity.organisations(), app.identity.visitors(), app.publicUrl)
+            app.trajectories,
+            app.members,
+            app.identity.organisations(),
+            app.identity.visitors(),
+            app.publicUrl)
         .mount(routes);
+    new TransferRoutes(app.transfers, app.trajectories, app.publicUrl).mount(routes);
+    DocumentRoutes documents =
+        new DocumentRoutes(app.trajectories, app.identity.organisations(), app.pages);
+    new TakingRoutes(app.transfers, app.pages).mount(routes);
+    documents.mount(routes);
+    new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
     new SearchRoutes(
             app.db, app.identity.organisations(), app.identity.visitors(), app.pages, app.publicUrl)
         .mount(routes);

@@ -20,12 +20,19 @@ public final class PollRoutes {
   private final Polls polls;
   private final Drafts drafts;
   private final SessionGate visitors;
+  private final HeldIn.Source trajectories;
   private final String publicUrl;
 
-  public PollRoutes(Polls polls, Drafts drafts, SessionGate visitors, String publicUrl) {
+  public PollRoutes(
+      Polls polls,
+      Drafts drafts,
+      SessionGate visitors,
+      HeldIn.Source trajectories,
+      String publicUrl) {
     this.polls = polls;
     this.drafts = drafts;
     this.visitors = visitors;
+    this.trajectories = trajectories;
     this.publicUrl = publicUrl;
   }
 
@@ -61,7 +68,22 @@ public final class PollRoutes {
     return visitors
         .callerIfAny(ctx)
         .compose(caller -> caller.isPresent() ? known(caller.get(), id) : opened(id))
-        .compose(poll -> view(poll).compose(view -> tagged(ctx, poll, view)));
+        .compose(
+            poll ->
+                view(poll)
+                    .compose(view -> heldIn(poll, view))
+                    .compose(view -> tagged(ctx, poll, view)));
+  }
+
+  /** Says in which trajectory it is held. */
+  private Future<ObjectNode> heldIn(Poll poll, ObjectNode view) {
+    return trajectories
+        .of(poll.id())
+        .map(
+            found -> {
+              found.ifPresent(one -> PollView.heldIn(view, one, publicUrl));
+              return view;
+            });
   }
 
   private Future<Poll> known(Caller caller, PollId id) {

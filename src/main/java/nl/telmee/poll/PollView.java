@@ -23,6 +23,13 @@ final class PollView {
     return view;
   }
 
+  static void heldIn(ObjectNode view, HeldIn trajectory, String publicUrl) {
+    view.putObject("trajectory")
+        .put("id", trajectory.id().toString())
+        .put("slug", trajectory.slug())
+        .put("url", publicUrl + trajectory.page());
+  }
+
   /** A page of the list; without the questions. */
   static ObjectNode list(List<Poll> polls, PollQuery query, String publicUrl) {
     ObjectNode list = JsonNodeFactory.instance.objectNode();

@@ -32,7 +32,7 @@ public record Activity(
     int frozen)
     implements Item {
   static final int LONGEST_TITLE = 150;
-  private static final int MOST_PEOPLE = 1_000_000;
+  static final int MOST_PEOPLE = 1_000_000;
 
   /** What kind of activity or source. */
   public enum Form {

@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param version of the results; the same version says the same for ever
  * @param released how many responses the version is made of
  * @param question the result of the question as in the results, with the texts of the question and
- *     its options
- * @param groups the same by background question, as the policy of the poll allows
+ *     its options under {@code text}, and what was said in {@code conversations} if any were held
+ * @param groups the same by background question, as the policy of the poll allows: a list of {@code
+ *     {by, text, groups: [{value, text, released, question}]}}; empty: none
  * @param method how the poll was held, in one sentence
  */
 public record Evidence(

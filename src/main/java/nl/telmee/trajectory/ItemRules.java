@@ -148,6 +148,9 @@ final class ItemRules {
     if (activity.isEmpty() || activity.get().poll() == null || activity.get().frozen() > 0) {
       return hinder(Hindrance.NO_POLL);
     }
+    if (isClosed(before)) {
+      return hinder(Hindrance.CLOSED);
+    }
     if (before.isDone(Step.ACTIVITIES)) {
       return hinder(Hindrance.STEP_DONE);
     }

@@ -23,7 +23,7 @@ final class MemberStore {
 
   private static final String ALL =
       """
-      select id, seat, name, email, link is not null as has_link from trajectory_member
+      select id, seat, name, email, has_link from trajectory_member
       where trajectory = $1 order by seat, since, id
       """;
 
@@ -40,7 +40,7 @@ final class MemberStore {
   private static final String NEW_LINK =
       """
       update trajectory_member set link = $3
-      where trajectory = $1 and id = $2 and link is not null
+      where trajectory = $1 and id = $2 and has_link
       """;
 
   private static final String OF_LINK =

@@ -34,7 +34,7 @@ public final class Members {
     return new MemberStore(db.staff(caller.scope())).all(trajectory.head().id());
   }
 
-  /** Adds who signs in with an account. Fails with {@link Problem#INVALID} when there are many. */
+  /** Adds who signs in with an account; refused when there are as many as there may be. */
   public Future<Void> add(Caller caller, Trajectory trajectory, Member member) {
     return change(
         caller,
@@ -99,7 +99,7 @@ public final class Members {
                         done ->
                             done
                                 ? audit.record(tx, entry)
-                                : Future.failedFuture(Rejected.because(Problem.INVALID))));
+                                : Future.failedFuture(Refusals.hindered(Hindrance.TOO_MANY))));
   }
 
   /** For whom the bearer of a link acts, and where; fails with {@link Problem#LINK_ENDED}. */

@@ -35,10 +35,12 @@ public record Standing(Scope scope, Set<Party> parties, String name) {
     if (seats.contains(Seat.ALDERMANS_OFFICE) && caller.changes(head.decides())) {
       parties.add(Party.BOARD);
     }
+    Scope scope = caller.scope();
     if (seats.contains(Seat.FOCUS_GROUP) && caller.role().makes()) {
       parties.add(Party.FOCUS_GROUP);
+      scope = scope.within(head.id()); // The seat is the right: the account may have no other.
     }
-    return new Standing(caller.scope(), parties, caller.email());
+    return new Standing(scope, parties, caller.email());
   }
 
   /** Whether a caller speaks for the council of who owns, decides or takes part. */

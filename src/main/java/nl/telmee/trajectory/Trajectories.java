@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
@@ -20,6 +21,7 @@ import nl.telmee.db.Queries;
 import nl.telmee.feed.Event;
 import nl.telmee.feed.FeedStore;
 import nl.telmee.web.Caller;
+import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Scope;
@@ -149,22 +151,45 @@ public final class Trajectories {
    *     Problem#REVISION_OUTDATED}
    */
   public Future<Trajectory> change(Standing who, UUID id, int revision, Change change) {
-    return change(db.staff(who.scope()), who, id, revision, change);
+    return change(who, id, revision, change, _ -> Future.succeededFuture());
+  }
+
+  /**
+   * The same with something more in the same transaction.
+   *
+   * @param also what is stored beside the change
+   */
+  Future<Trajectory> change(
+      Standing who,
+      UUID id,
+      int revision,
+      Change change,
+      Function<SqlConnection, Future<Void>> also) {
+    if (!who.works()) { // The database would hide the row from who wants to change it.
+      return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
+    }
+    return change(db.staff(who.scope()), who, id, revision, change, also);
   }
 
   /** The same for the program itself, which sees everything. */
-  Future<Trajectory> change(UUID id, Change change) {
+  Future<Trajectory> change(UUID id, int revision, Change change) {
     Standing program = new Standing(Scope.EVERYWHERE, Set.of(Party.PROGRAM), AuditEntry.PROGRAM);
-    return change(db, program, id, ANY_REVISION, change);
+    return change(db, program, id, revision, change, _ -> Future.succeededFuture());
   }
 
   private Future<Trajectory> change(
-      Queries as, Standing who, UUID id, int revision, Change change) {
+      Queries as,
+      Standing who,
+      UUID id,
+      int revision,
+      Change change,
+      Function<SqlConnection, Future<Void>> also) {
     return as.inTransaction(
         tx ->
             TrajectoryStore.lock(tx, id)
                 .map(Trajectories::found)
-                .compose(before -> change(tx, who, before, revision, change)));
+                .compose(before -> change(tx, who, before, revision, change))
+                .compose(after -> also.apply(tx).map(after)));
   }
 
   private Future<Trajectory> change(
@@ -197,10 +222,35 @@ public final class Trajectories {
         new LoggedChange(after.head().id(), after.revision(), change, party, now, who.name());
     return TrajectoryChangeStore.update(tx, after, now)
         .compose(_ -> TrajectoryChangeStore.log(tx, line))
-        .compose(_ -> polls(tx, change, after))
+        .compose(_ -> polls(tx, before, change, after))
         .compose(_ -> tell(tx, TrajectoryEvents.of(before, change, after), now))
         .compose(_ -> audit(tx, who, change, after))
         .map(after);
+  }
+
+  private static Future<Void> polls(
+      SqlConnection tx, Trajectory before, Change change, Trajectory after) {
+    UUID fresh = freshPoll(before, change);
+    return fresh == null
+        ? polls(tx, change, after)
+        : TrajectoryChangeStore.isOwnPoll(tx, after.head(), fresh)
+            .compose(
+                own ->
+                    own
+                        ? polls(tx, change, after)
+                        : Future.failedFuture(
+                            Rejected.mistakes(
+                                List.of(
+                                    new Mistake("/poll", "must be a poll of who works on this")))));
+  }
+
+  /** The poll that an activity did not have before. */
+  private static @Nullable UUID freshPoll(Trajectory before, Change change) {
+    if (!(change instanceof Change.Put(Activity put)) || put.poll() == null) {
+      return null;
+    }
+    UUID known = before.content().item(Activity.class, put.id()).map(Activity::poll).orElse(null);
+    return put.poll().equals(known) ? null : put.poll();
   }
 
   private static Future<Void> polls(SqlConnection tx, Change change, Trajectory after) {

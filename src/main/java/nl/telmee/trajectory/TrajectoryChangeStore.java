@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import nl.telmee.db.Queries;
 import nl.telmee.web.Json;
@@ -59,6 +61,10 @@ final class TrajectoryChangeStore {
 
   private static final String OTHER_POLLS =
       "delete from trajectory_poll where trajectory = $1 and poll_id <> all($2)";
+
+  /** What somebody cannot see is no poll to that person either: the role's policies hold. */
+  private static final String OWN_POLL =
+      "select 1 from poll where id = $1 and organisation = any($2)";
 
   private static final String FROZEN = "update trajectory_poll set frozen = $2 where poll_id = $1";
 
@@ -152,7 +158,17 @@ final class TrajectoryChangeStore {
         row.getString("changed_by"));
   }
 
-  /** Keeps which polls belong to which activity; false when one belongs to another trajectory. */
+  /** Whether a poll is of who owns a trajectory, decides or takes part. */
+  static Future<Boolean> isOwnPoll(SqlConnection tx, Head head, UUID poll) {
+    Set<String> organisations = new TreeSet<>(head.participants());
+    organisations.add(head.organisation());
+    organisations.add(head.decides());
+    return tx.preparedQuery(OWN_POLL)
+        .execute(Tuple.of(poll).addArrayOfString(organisations.toArray(String[]::new)))
+        .map(rows -> rows.size() == 1);
+  }
+
+  /** Keeps which polls belong to which activity; false when one belongs to another activity. */
   static Future<Boolean> polls(SqlConnection tx, Trajectory trajectory) {
     List<Activity> held =
         trajectory.content().items(Activity.class).stream()
@@ -160,6 +176,9 @@ final class TrajectoryChangeStore {
             .toList();
     UUID[] polls = held.stream().map(Activity::poll).toArray(UUID[]::new);
     UUID[] activities = held.stream().map(Activity::id).toArray(UUID[]::new);
+    if (new TreeSet<>(List.of(polls)).size() < polls.length) {
+      return Future.succeededFuture(false);
+    }
     UUID id = trajectory.head().id();
     return tx.preparedQuery(OTHER_POLLS)
         .execute(Tuple.of(id).addArrayOfUUID(polls))

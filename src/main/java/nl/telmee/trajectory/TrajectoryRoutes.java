@@ -27,16 +27,19 @@ public final class TrajectoryRoutes {
   private static final int MOST = 100;
 
   private final Trajectories trajectories;
+  private final Members members;
   private final OrganisationStore organisations;
   private final SessionGate visitors;
   private final String publicUrl;
 
   public TrajectoryRoutes(
       Trajectories trajectories,
+      Members members,
       OrganisationStore organisations,
       SessionGate visitors,
       String publicUrl) {
     this.trajectories = trajectories;
+    this.members = members;
     this.organisations = organisations;
     this.visitors = visitors;
     this.publicUrl = publicUrl;
@@ -47,8 +50,9 @@ public final class TrajectoryRoutes {
     routes.get(PATH, Access.ANYONE).json(this::list);
     routes.post(PATH, Access.COUNCIL, BodyLimit.DOCUMENT).json(this::begin);
     routes.get(ONE, Access.ANYONE).json(this::one);
-    routes.get(ONE + "/history", Access.MEMBER).json(this::history);
+    routes.get(ONE + "/history", Access.COUNCIL).json(this::history);
     new ChangeRoutes(trajectories, publicUrl).mount(routes);
+    new MemberRoutes(trajectories, members).mount(routes);
   }
 
   static UUID id(RoutingContext ctx) {

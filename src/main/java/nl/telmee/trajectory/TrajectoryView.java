@@ -13,8 +13,9 @@ final class TrajectoryView {
   /** As everybody sees it. */
   static ObjectNode of(Trajectory trajectory, LocalDate today, String publicUrl) {
     ObjectNode view = summary(trajectory, today, publicUrl);
-    view.setAll(trajectory.content().json());
+    trajectory.content().json().forEachEntry((word, part) -> view.set(property(word), part));
     view.remove(Section.Kind.PLANNING.word());
+    Chain.link(view, trajectory.content());
     return view;
   }
 
@@ -32,6 +33,16 @@ final class TrajectoryView {
       words(view, "missingToPublish", Condition.unmetToPublish(trajectory));
     }
     return view;
+  }
+
+  /** Properties of the API are in camel case, words in addresses are not. */
+  private static String property(String word) {
+    int hyphen = word.indexOf('-');
+    return hyphen < 0
+        ? word
+        : word.substring(0, hyphen)
+            + Character.toUpperCase(word.charAt(hyphen + 1))
+            + word.substring(hyphen + 2);
   }
 
   private static void words(ObjectNode view, String name, List<Condition> conditions) {

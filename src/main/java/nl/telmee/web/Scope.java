@@ -68,6 +68,11 @@ public record Scope(
     return seat != null && organisation.equals(seat.advises());
   }
 
+  /** The same with the right to work on one trajectory. */
+  public Scope within(UUID one) {
+    return new Scope(everywhere, seen, changed, seat, one);
+  }
+
   /** The same without the right to change anything. */
   public Scope readOnly() {
     return new Scope(everywhere, seen, Set.of());

@@ -40,7 +40,8 @@ public final class Words {
           "document",
           "trajectory",
           "search",
-          "yearly");
+          "yearly",
+          "freeze");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

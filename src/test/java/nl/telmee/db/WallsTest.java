@@ -68,6 +68,13 @@ final class WallsTest {
         "select sealed from contact_pool",
         "select made_by from invitation",
         "delete from response",
+        "select * from trajectory",
+        "select content from trajectory",
+        "select revision from trajectory",
+        "select detail from trajectory_change",
+        "select name from trajectory_member",
+        "update trajectory set shown = content",
+        "delete from trajectory_poll",
         "insert into release_head (poll_id, version, final) values (gen_random_uuid(), 1, true)"
       })
   void visitorsMayNot(String statement) {
@@ -95,6 +102,56 @@ final class WallsTest {
   @Test
   void visitorsSeeNoDrafts() throws SQLException {
     assertThat(as("telmee_public", "", "", "select slug from poll")).containsExactly("velsen-open");
+  }
+
+  /** What the public may see of one stands beside the whole; a draft is not there at all. */
+  @Test
+  void visitorsSeeNoDraftOfATrajectoryNorItsPolls() throws SQLException {
+    trajectory("shown", "published", "now()", "velsen", "{}");
+    trajectory("hidden", "draft", "null", "velsen", "{}");
+
+    assertThat(as("telmee_public", "", "", "select slug from trajectory")).containsExactly("shown");
+    assertThat(as("telmee_public", "", "", "select count(*) from trajectory_poll"))
+        .containsExactly("1");
+    assertThat(as("telmee_public", "", "", "select shown ->> 'text' from trajectory"))
+        .containsExactly("told");
+  }
+
+  @Test
+  void aTrajectoryIsSeenByWhoTakesPartAndChangedByWhoWorksOnIt() throws SQLException {
+    trajectory("regional", "draft", "null", "velsen", "{heemskerk}");
+    String seen = "select slug from trajectory where slug = 'regional'";
+    String changed = "update trajectory set revision = 2 where slug = 'regional' returning slug";
+    String removed = "delete from trajectory_member returning name";
+
+    assertThat(as("telmee_staff", ",heemskerk,", ",heemskerk,", seen)).hasSize(1);
+    assertThat(as("telmee_staff", ",heemskerk,", ",heemskerk,", changed)).hasSize(1);
+    assertThat(as("telmee_staff", ",heemskerk,", ",heemskerk,", removed)).isEmpty();
+    assertThat(as("telmee_staff", ",velsen,", "", seen)).hasSize(1);
+    assertThat(as("telmee_staff", ",velsen,", "", changed)).isEmpty();
+    assertThat(as("telmee_staff", ",velsen,", "", removed)).isEmpty();
+    assertThat(as("telmee_staff", ",velsen,", ",velsen,", removed)).isNotEmpty();
+    assertThat(as("telmee_staff", ",beverwijk,", ",beverwijk,", seen)).isEmpty();
+    assertThat(as("telmee_staff", "", "", seen)).isEmpty();
+  }
+
+  private static void trajectory(
+      String slug, String state, String published, String owner, String participants)
+      throws SQLException {
+    try (Connection connection = node.jdbc();
+        Statement sql = connection.createStatement()) {
+      sql.execute(
+          """
+          with made as (insert into trajectory (id, slug, organisation, decides, participants,
+              state, revision, content, shown, done, published_on, changed_at)
+            values (gen_random_uuid(), '%s', '%s', '%s', '%s', '%s', 1, '{"text": "draft"}',
+              '{"text": "told"}', '[]', %s, now()) returning id),
+          polled as (insert into trajectory_poll select gen_random_uuid(), id, id from made)
+          insert into trajectory_member (trajectory, id, seat, name, since)
+          select id, id, 'focus-group', 'x', now() from made
+          """
+              .formatted(slug, owner, owner, participants, state, published));
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ final class OpenApiCases {
   private static final Pattern HIDDEN =
       Pattern.compile(
           ".*/(_open|_close|_send|counts|invitations.*|exports.*)|GET.*/destructions"
-              + "|[A-Z]+/s(ubscript|igna)[a-z]+/.+|PUT/newsletters.*"
+              + "|[A-Z]+/s(ubscript|igna)[a-z]+/.+|PUT/newsletters.*|[A-Z]+/trajectories.*"
               + "|.*/(code-groups|conversations|open-texts).*|.*/texts/_publish");
 
   /** A request that must get a status. */
@@ -74,6 +74,7 @@ final class OpenApiCases {
     all.addResults();
     all.addExports();
     new OpenApiCouncilCases(all, document, node).add();
+    new OpenApiTrajectoryCases(all).add();
     new OpenApiFollowingCases(all).add();
     new OpenApiDeskCases(all).add();
     new NewsletterCases(all, document, node).add();

@@ -38,6 +38,7 @@ final class RowsTest {
       things.address("/council/agendas/:organisation/:year/:item");
       things.address("/council/advices/:advice/attachments/:attachment");
       things.address("/organisations/:organisation/logo");
+      things.address("/api/v1/trajectories/:trajectory/members/:member");
       things.address("/staff/contacts/:organisation/panels/:panel");
       things.address("/staff/contacts/:organisation/invitations/:invitation");
     }
@@ -104,7 +105,11 @@ final class RowsTest {
             "webhook",
             "webhook_secret",
             "webhook_message",
-            "webhook_delivery")) {
+            "webhook_delivery",
+            "trajectory",
+            "trajectory_change",
+            "trajectory_member",
+            "trajectory_poll")) {
       assertThat(count(table, ",velsen,", ",velsen,")).as(table).isPositive();
     }
   }
@@ -138,6 +143,10 @@ final class RowsTest {
             "select * from token_key",
             "select * from signing_key",
             "select secret from webhook_secret",
+            "select link from trajectory_member",
+            "update trajectory_change set party = 'x'",
+            "delete from trajectory_change",
+            "delete from trajectory",
             "update webhook_delivery set answer = 'x'",
             "select * from audit_head",
             "update audit_entry set actor = 'x'",
@@ -169,7 +178,9 @@ final class RowsTest {
             "contact_asked",
             "invitation_recipient",
             "panel_secret",
-            "panel_member_asked");
+            "panel_member_asked",
+            "trajectory_change",
+            "trajectory_member");
   }
 
   private static Set<String> walled() throws SQLException {

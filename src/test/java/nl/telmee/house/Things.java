@@ -89,6 +89,11 @@ final class Things implements AutoCloseable {
           case "newsletter" -> newNewsletter("draft", "null");
           case "issue" -> newIssue();
           case "size" -> "a4";
+          case "trajectory" -> newTrajectory();
+          case "member" -> newMember(known);
+          case "section" -> "influence";
+          case "items" -> "activities";
+          case "step" -> "agenda";
           case "panel" -> newPanel();
           case "invitation" -> newInvitation();
           default -> SECRETS.contains(name) ? UUID.randomUUID().toString() : "";
@@ -160,6 +165,34 @@ final class Things implements AutoCloseable {
             + " state, made_at, made_by) values ('%s', 'velsen', 'contacts', '{}', '{}', '{}',"
                 .formatted(id)
             + " '{\"nl\":\"x\"}', 'done', now(), 'x')");
+    return id.toString();
+  }
+
+  /** Published, with a line in its log, a member and a poll. */
+  private String newTrajectory() throws SQLException {
+    UUID id = UUID.randomUUID();
+    String content =
+        "{\"subject\":{\"title\":{\"nl\":\"x\"},\"summary\":\"\",\"policyGoal\":\"\"}}";
+    run(
+        "insert into trajectory (id, slug, organisation, decides, participants, state, revision,"
+            + " content, shown, done, published_on, changed_at) values ('%s', 't%s', 'velsen',"
+                .formatted(id, id)
+            + " 'velsen', '{}', 'published', 1, '%s', '%s', '[]', now(), now())"
+                .formatted(content, content));
+    run(
+        "insert into trajectory_change values ('%s', 1, 'publish', '{}', 'municipality', now(), 'x')"
+            .formatted(id));
+    run("insert into trajectory_poll values ('%s', '%s', '%s')".formatted(id, id, id));
+    newMember(Map.of("trajectory", id.toString()));
+    return id.toString();
+  }
+
+  private String newMember(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into trajectory_member (trajectory, id, seat, name, link, since)"
+            + " values ('%s', '%s', 'focus-group', 'x', sha256('%s'), now())"
+                .formatted(known.get("trajectory"), id, id));
     return id.toString();
   }
 

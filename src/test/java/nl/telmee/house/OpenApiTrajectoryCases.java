@@ -1,0 +1,184 @@
+package nl.telmee.house;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.UUID;
+import nl.telmee.TestNode;
+import nl.telmee.trajectory.SampleTrajectories;
+
+/** The requests about trajectories. */
+final class OpenApiTrajectoryCases {
+  private static final String ONE = "/trajectories/{trajectory}";
+  private static final String STALE = "\"99\"";
+
+  private final OpenApiCases all;
+  private final SampleTrajectories samples;
+
+  OpenApiTrajectoryCases(OpenApiCases all) {
+    this.all = all;
+    this.samples = new SampleTrajectories(all.node);
+  }
+
+  void add() {
+    reading();
+    beginning();
+    writing();
+    items();
+    steps();
+    whole();
+    members();
+  }
+
+  private OpenApiRequest get(String path) {
+    return OpenApiCases.get("/trajectories/" + path);
+  }
+
+  private OpenApiRequest post(String path) {
+    return all.post("/trajectories/" + path);
+  }
+
+  private String token() {
+    return all.node.token();
+  }
+
+  private ObjectNode example(String name) {
+    return all.document.example(name);
+  }
+
+  private void reading() {
+    String closed = samples.closed();
+    String draft = samples.begun();
+    OpenApiRequest list = OpenApiCases.get("/trajectories?organisation=velsen&limit=1");
+    all.spoil(all.add(200, "GET /trajectories", list));
+    all.add(200, "GET /trajectories", list.path("/trajectories?state=closed"));
+    all.add(400, "GET /trajectories", list.path("/trajectories?state=draft"));
+    String name = "GET " + ONE;
+    all.spoil(all.add(200, name, get(closed)));
+    for (String one : List.of(closed, draft, samples.frozen())) {
+      all.add(200, name, get(one).token(token()));
+    }
+    all.add(401, name, get(closed).token("nonsense"));
+    all.add(404, name, get(draft));
+    all.add(404, name, get(draft).token(all.strangersToken));
+    all.add(200, name, get(closed).token(all.strangersToken));
+    OpenApiRequest history = get(closed + "/history").token(token());
+    all.spoil(all.add(200, "GET " + ONE + "/history", history));
+  }
+
+  private void beginning() {
+    OpenApiRequest begin = all.post("/trajectories").json(example("TrajectoryBody"));
+    all.spoil(all.add(201, "POST /trajectories", begin));
+    all.add(409, "POST /trajectories", begin);
+    all.add(
+        404,
+        "POST /trajectories",
+        begin.json(example("TrajectoryBody").put("slug", "other")).token(all.strangersToken));
+    all.add(
+        400,
+        "POST /trajectories",
+        begin.json(example("TrajectoryBody").put("slug", "other").put("organisation", "nowhere")));
+  }
+
+  /** A change that is made, then refused as somebody changed it meanwhile. */
+  private void change(String name, OpenApiRequest request) {
+    all.spoil(all.add(200, name, request));
+    all.add(412, name, request.with("If-Match", STALE));
+  }
+
+  private void writing() {
+    String name = "PUT " + ONE + "/sections/{section}";
+    String draft = samples.begun();
+    OpenApiRequest write =
+        post(draft + "/sections/influence").method("PUT").json(example("SectionBody"));
+    change(name, write);
+    all.add(404, name, write.path("/trajectories/" + draft + "/sections/nothing"));
+    all.add(409, name, write.path("/trajectories/" + samples.started() + "/sections/influence"));
+    all.add(403, name, write.path("/trajectories/" + draft + "/sections/review").json("{}"));
+  }
+
+  private void items() {
+    String one = samples.begun();
+    String add = "POST " + ONE + "/items/{items}";
+    OpenApiRequest post = post(one + "/items/activities").json(example("ItemBody"));
+    all.spoil(all.add(201, add, post));
+    all.add(412, add, post.with("If-Match", STALE));
+    all.add(405, add, post(one + "/items/decisions").json("{}"));
+    all.add(404, add, post(one + "/items/nothing").json("{}"));
+    all.add(409, add, post(samples.closed() + "/items/activities").json(example("ItemBody")));
+    String put = "PUT " + ONE + "/items/{items}/{item}";
+    UUID item = UUID.randomUUID();
+    String path = "/trajectories/" + one + "/items/activities/" + item;
+    OpenApiRequest write = post("").path(path).method("PUT").json(example("ItemBody"));
+    change(put, write);
+    all.add(404, put, write.path("/trajectories/" + one + "/items/activities/x"));
+    all.add(
+        409,
+        put,
+        write
+            .path("/trajectories/" + one + "/items/findings/" + item)
+            .json("{\"activity\":\"" + UUID.randomUUID() + "\"}"));
+    String remove = "POST " + ONE + "/items/{items}/{item}/_remove";
+    OpenApiRequest away = post("").path(path + "/_remove").json(example("Reason"));
+    change(remove, away);
+    all.add(409, remove, away);
+  }
+
+  private void steps() {
+    String complete = "POST " + ONE + "/steps/{step}/_complete";
+    String one = samples.published();
+    OpenApiRequest done = post(one + "/steps/agenda/_complete").json(example("CompletionBody"));
+    change(complete, done);
+    all.add(409, complete, done);
+    all.add(403, complete, done.path("/trajectories/" + one + "/steps/council-start/_complete"));
+    String aside = "POST " + ONE + "/steps/{step}/_set-aside";
+    OpenApiRequest leave =
+        post(samples.started() + "/steps/council-start/_set-aside").json(example("Reason"));
+    change(aside, leave);
+    all.add(409, aside, leave);
+    String back = "POST " + ONE + "/steps/{step}/_take-back";
+    OpenApiRequest take =
+        post(samples.started() + "/steps/agenda/_take-back").json(example("Reason"));
+    change(back, take);
+    all.add(409, back, take);
+  }
+
+  private void whole() {
+    OpenApiRequest publish = post(samples.publishable() + "/_publish");
+    change("POST " + ONE + "/_publish", publish);
+    all.add(409, "POST " + ONE + "/_publish", publish);
+    all.add(409, "POST " + ONE + "/_publish", post(samples.begun() + "/_publish"));
+    OpenApiRequest close = post(samples.closable() + "/_close");
+    change("POST " + ONE + "/_close", close);
+    all.add(409, "POST " + ONE + "/_close", close);
+  }
+
+  private void members() {
+    String one = samples.begun();
+    String members = ONE + "/members";
+    all.spoil(all.add(200, "GET " + members, get(one + "/members").token(token())));
+    OpenApiRequest add = post(one + "/members").json(example("MemberBody"));
+    all.spoil(all.add(201, "POST " + members, add));
+    all.add(
+        201,
+        "POST " + members,
+        add.json("{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\"a@b.example\"}"));
+    all.add(400, "POST " + members, add.json("{\"seat\":\"council-member\",\"name\":\"x\"}"));
+    String withLink = member(one, "{\"seat\":\"focus-group\",\"name\":\"x\"}");
+    String withAccount =
+        member(one, "{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\"b@c.example\"}");
+    String renew = "POST " + members + "/{member}/_new-link";
+    all.spoil(all.add(200, renew, post(one + "/members/" + withLink + "/_new-link")));
+    all.add(409, renew, post(one + "/members/" + withAccount + "/_new-link"));
+    String remove = "POST " + members + "/{member}/_remove";
+    OpenApiRequest away = post(one + "/members/" + withAccount + "/_remove");
+    all.spoil(all.add(204, remove, away));
+    all.add(404, remove, away);
+  }
+
+  private String member(String trajectory, String body) {
+    return TestNode.json(
+            all.node.postAsAdministrator("/api/v1/trajectories/" + trajectory + "/members", body))
+        .path("id")
+        .asText();
+  }
+}

@@ -1,0 +1,68 @@
+package nl.telmee.trajectory;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import nl.telmee.TestNode;
+import nl.telmee.feed.EventType;
+
+/** What followers must be told of a change, told apart from the program; and what they are. */
+final class Facts {
+  private static final String LOG =
+      """
+      select type, coalesce(data ->> 'step', data ->> 'outcome', data ->> 'level', '') as what
+      from event where subject = ? order by seq
+      """;
+
+  private Facts() {}
+
+  /** Each as its type and what it says. */
+  static List<String> of(Trajectory before, Change change, Trajectory after) {
+    List<String> facts = new ArrayList<>();
+    if (after.state() == Trajectory.State.DRAFT) {
+      return facts;
+    }
+    if (before.state() == Trajectory.State.DRAFT) {
+      Influence influence = after.content().section(Influence.class).orElseThrow();
+      facts.add("trajectory-published " + influence.level().word());
+      before.done().forEach((step, how) -> step(facts, step, how));
+      return facts;
+    }
+    after.done().keySet().stream()
+        .filter(step -> !before.done().containsKey(step))
+        .forEach(step -> step(facts, step, after.done().get(step)));
+    if (change instanceof Change.Put(Decision decision)) {
+      facts.add("decision-taken " + decision.outcome().word());
+    }
+    if (after.content().items(Feedback.class).size()
+        > before.content().items(Feedback.class).size()) {
+      facts.add("feedback-given ");
+    }
+    return facts;
+  }
+
+  private static void step(List<String> facts, String step, Done how) {
+    if (!how.setAside()) {
+      facts.add("step-completed " + step);
+    }
+  }
+
+  /** What the log has about a trajectory, in order. */
+  static List<String> inLog(TestNode node, Head head) throws SQLException {
+    try (Connection db = node.jdbc();
+        PreparedStatement select = db.prepareStatement(LOG)) {
+      select.setString(1, "trajectories/" + head.id());
+      try (ResultSet events = select.executeQuery()) {
+        List<String> facts = new ArrayList<>();
+        while (events.next()) {
+          String type = EventType.of(events.getString("type")).orElseThrow().word();
+          facts.add(type + " " + events.getString("what"));
+        }
+        return facts;
+      }
+    }
+  }
+}
