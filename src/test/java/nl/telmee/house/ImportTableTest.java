@@ -79,7 +79,7 @@ final class ImportTableTest {
     TABLE.put("steer", feature("poll", "signal", "trajectory"));
     TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
     TABLE.put("search", feature("trajectory"));
-    TABLE.put("document", feature("signal", "trajectory"));
+    TABLE.put("document", feature("feed", "signal", "trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));
     TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
   }
