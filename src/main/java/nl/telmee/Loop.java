@@ -15,6 +15,7 @@ import nl.telmee.document.AttachmentRoutes;
 import nl.telmee.document.DocumentRoutes;
 import nl.telmee.document.TakingRoutes;
 import nl.telmee.due.WaitingSteps;
+import nl.telmee.document.YearRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -41,6 +42,7 @@ import nl.telmee.retention.DestructionRoutes;
 import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
+import nl.telmee.search.SearchRoutes;
 import nl.telmee.signal.SignalRoutes;
 import nl.telmee.steer.SteerRoutes;
 import nl.telmee.trajectory.TemplateRoutes;
@@ -230,6 +232,11 @@ final class Loop extends VerticleBase {
             app.publicUrl)
         .mount(routes);
     app.story.mount(routes);
+    new SearchRoutes(
+            app.db, app.identity.organisations(), app.identity.visitors(), app.pages, app.publicUrl)
+        .mount(routes);
+    new YearRoutes(app.trajectories, app.identity.organisations(), app.db.visitor(), app.pages)
+        .mount(routes);
   }
 
   private void mountHearing(Routes routes) {

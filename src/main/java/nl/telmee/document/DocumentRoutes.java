@@ -79,7 +79,7 @@ public final class DocumentRoutes {
                     .map(all -> new Source(trajectory, words, slug -> name(words, all, slug))));
   }
 
-  private static String name(Words words, List<Organisation> all, String slug) {
+  static String name(Words words, List<Organisation> all, String slug) {
     return all.stream()
         .filter(one -> one.slug().equals(slug))
         .map(one -> one.name().in(words.language()))
@@ -196,12 +196,12 @@ public final class DocumentRoutes {
         .map(source -> writer.apply(kind.of(source)).with("Cache-Control", "no-store"));
   }
 
-  private static Reply odt(Document document) {
+  static Reply odt(Document document) {
     return Reply.of(200, OpenDocument.TYPE, OpenDocument.write(document))
         .with("Content-Disposition", "attachment; filename=\"" + document.file() + ".odt\"");
   }
 
-  private static Reply text(Document document) {
+  static Reply text(Document document) {
     return Reply.of(200, PlainText.TYPE, Buffer.buffer(PlainText.write(document)))
         .with("Content-Disposition", "attachment; filename=\"" + document.file() + ".txt\"");
   }

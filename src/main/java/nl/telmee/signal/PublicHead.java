@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * councils bring up.
  *
  * @param lang of the name, when it is not the page's; else null
+ * @param search where to search in what is of this organisation
  */
-public record PublicHead(String name, @Nullable String lang, List<Tab> tabs) {
+public record PublicHead(String name, @Nullable String lang, List<Tab> tabs, String search) {
   /** The pages, in order; the last part of their address. */
   public enum Page {
     STORY("story"),
@@ -65,6 +66,7 @@ public record PublicHead(String name, @Nullable String lang, List<Tab> tabs) {
     return new PublicHead(
         organisation.name().in(language),
         Optional.of(own).filter(other -> other != language).map(Language::code).orElse(null),
-        tabs);
+        tabs,
+        "/search?organisation=" + organisation.slug());
   }
 }

@@ -44,7 +44,9 @@ public final class Words {
           "trajectory",
           "freeze",
           "steer",
-          "story");
+          "story",
+          "search",
+          "yearly");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

@@ -81,6 +81,7 @@ final class ImportTableTest {
     TABLE.put("hearing", feature("feed", "poll", "spread", "signal", "trajectory"));
     TABLE.put("document", feature("feed", "signal", "trajectory"));
     TABLE.put("due", feature("watch", "trajectory"));
+    TABLE.put("search", feature("trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));
     TABLE.put("demo", feature("poll", "tally", "intake", "release", "contact", "trajectory"));
   }
