@@ -15,10 +15,11 @@ record Figures(Source source) {
     }
     List<List<String>> rows = new ArrayList<>();
     for (JsonNode option : evidence.question().path("options")) {
+      long people = option.path("count").asLong();
       rows.add(
           List.of(
               text(option),
-              option.has("count") ? source.words().count(option.path("count").asLong()) : "–",
+              option.has("count") ? source.words().count(people) : "–",
               option.has("share") ? source.words().share(option.path("share").asDouble()) : "–"));
     }
     sheet.table(
