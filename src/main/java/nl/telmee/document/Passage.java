@@ -53,7 +53,7 @@ final class Passage {
     if (source.heard().isEmpty()) {
       sheet.text(source.say("document.heard.none"));
     }
-    sheet.table(source.activityHeader(), source.activities());
+    sheet.table(source.activityHeader(), source.rows(source.heard()));
     sheet.table(Reach.header(source), Reach.rows(source));
   }
 

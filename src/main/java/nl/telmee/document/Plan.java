@@ -41,7 +41,7 @@ final class Plan {
     source.section(Approach.class).ifPresent(approach -> approach(source, sheet, approach));
     sheet
         .chapter(source.say("document.activities"))
-        .table(source.activityHeader(), source.activities());
+        .table(source.activityHeader(), source.rows(source.planned()));
     steps(source, sheet);
     source.section(Means.class).ifPresent(means -> means(source, sheet, means));
     return sheet.document(

@@ -17,7 +17,7 @@ final class ReportPaper {
     sheet.chapter(source.say("document.summary")).text(report.summary());
     sheet
         .chapter(source.say("document.activities"))
-        .table(source.activityHeader(), source.activities());
+        .table(source.activityHeader(), source.rows(source.heard()));
     for (Activity activity : source.heard()) {
       if (!activity.notes().isBlank()) {
         sheet.part(activity.title()).text(activity.notes());

@@ -40,11 +40,16 @@ record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
     return day == null ? say("document.no-date") : words.day(day);
   }
 
-  /** What took place; what was cancelled is not among it. */
-  List<Activity> heard() {
+  /** What is planned or took place; what was cancelled is not among it. */
+  List<Activity> planned() {
     return trajectory.content().items(Activity.class).stream()
         .filter(activity -> activity.cancelled().isBlank())
         .toList();
+  }
+
+  /** What took place, and of which it is known what came of it. */
+  List<Activity> heard() {
+    return planned().stream().filter(Activity::finished).toList();
   }
 
   List<Finding> findings() {
@@ -69,10 +74,10 @@ record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
         : say("document.origin.poll", activity, evidence.version(), evidence.released());
   }
 
-  /** The activities as rows: what, when, how many, where from. */
-  List<List<String>> activities() {
+  /** Activities as rows: what, when, how many, where from. */
+  List<List<String>> rows(List<Activity> activities) {
     List<List<String>> rows = new ArrayList<>();
-    for (Activity one : heard()) {
+    for (Activity one : activities) {
       rows.add(
           List.of(
               say("trajectory.form." + one.form().word()),

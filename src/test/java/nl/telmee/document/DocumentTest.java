@@ -45,6 +45,16 @@ final class DocumentTest {
   }
 
   @Test
+  void onlyWhatTookPlaceWasHeard() {
+    Trajectory planned = Samples.planned();
+
+    assertThat(text(DocumentKind.PASSAGE, planned))
+        .contains("Er zijn nog geen activiteiten geweest.")
+        .doesNotContain("Avond");
+    assertThat(text(DocumentKind.PLAN, planned)).contains("Avond");
+  }
+
+  @Test
   void thePlanDividesTheCostsToTheEuroAndSaysWhatRoundingLeaves() {
     assertThat(text(DocumentKind.PLAN, Samples.with(Samples.closed(), Samples.means())))
         .contains("Verdeling in 2025: € 95.202")

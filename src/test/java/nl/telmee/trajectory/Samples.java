@@ -15,6 +15,11 @@ public final class Samples {
     return Example.begun();
   }
 
+  /** One with an activity that is still to come. */
+  public static Trajectory planned() {
+    return Example.until(Example.done(Step.ORGANISATION));
+  }
+
   /** One that went through the whole process. */
   public static Trajectory closed() {
     return Example.closed();
