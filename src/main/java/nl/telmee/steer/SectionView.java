@@ -121,10 +121,14 @@ final class SectionView {
     var json = Json.object().put("youthPercent", HALF);
     var shares = json.putArray("inhabitants");
     for (Organisation one : work.places().all()) {
-      if (trajectory.head().participants().contains(one.slug())) {
-        var share = shares.addObject().put("name", one.name().nl());
-        share.put("youth", true).put("adults", true);
-        Optional.ofNullable(one.inhabitants()).ifPresent(n -> share.put("inhabitants", n));
+      Integer inhabitants = one.inhabitants();
+      if (inhabitants != null && trajectory.head().participants().contains(one.slug())) {
+        shares
+            .addObject()
+            .put("name", one.name().nl())
+            .put("inhabitants", inhabitants)
+            .put("youth", true)
+            .put("adults", true);
       }
     }
     return json;
