@@ -13,14 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** The staff's page of activities. */
 final class ActivitiesTest {
-  private static final String POLL =
-      """
-      {"organisation":"velsen","slug":"%s","title":{"nl":"Peiling %s"},"introduction":{"nl":"x"},
-       "resultsPolicy":{"visibility":"live","minimumGroup":10,"breakdowns":false},
-       "questions":[{"id":"ok","type":"single-choice","text":{"nl":"Ok?"},
-         "options":[{"id":"yes","text":{"nl":"Ja"}},{"id":"no","text":{"nl":"Nee"}}]}]}
-      """;
-
   private static TestNode node;
   private static Village village;
   private static String editor;
@@ -38,7 +30,15 @@ final class ActivitiesTest {
   }
 
   private static String poll(String slug) {
-    return node.draft(POLL.formatted(slug, slug));
+    return node.draft(
+        """
+        {"organisation":"velsen","slug":"%1$s","title":{"nl":"Peiling %1$s"},
+         "introduction":{"nl":"x"},
+         "resultsPolicy":{"visibility":"live","minimumGroup":10,"breakdowns":false},
+         "questions":[{"id":"ok","type":"single-choice","text":{"nl":"Ok?"},
+           "options":[{"id":"yes","text":{"nl":"Ja"}},{"id":"no","text":{"nl":"Nee"}}]}]}
+        """
+            .formatted(slug));
   }
 
   private static JsonNode first(Course course) {

@@ -56,8 +56,9 @@ public final class Course {
 
   private void seat(String seat, String name, String email, String hash) {
     village.change(
-        "insert into trajectory_member values ('%s', '%s', '%s', '%s', %s, %s, now())"
-            .formatted(id, UUID.randomUUID(), seat, name, email, hash));
+        "insert into trajectory_member (trajectory, id, seat, name, email, link, since)"
+            + " values ('%s', '%s', '%s', '%s', %s, %s, now())"
+                .formatted(id, UUID.randomUUID(), seat, name, email, hash));
   }
 
   private static void require(int status, HttpResponse<String> response) {
