@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -34,16 +33,6 @@ public final class Tale implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SAYS = "Jongeren willen meepraten over plekken om elkaar te zien.";
 
-  private static final String BEGINNING =
-      """
-      {"organisation":"velsen","slug":"%s","participants":["beverwijk"],
-       "subject":{"title":{"nl":"Hoe praten jongeren mee in de IJmond?",
-         "en":"How do young people have a say in the IJmond?"},
-        "summary":"De gemeenten willen weten hoe jongeren van 13 tot 21 jaar willen meepraten.",
-        "policyGoal":"Jongeren beslissen eerder en vaker mee over hun eigen omgeving.",
-        "laws":["youth-act"],"themes":["youth"],"councilToldOn":"2026-09-01"}}
-      """;
-
   public final UUID activity = UUID.randomUUID();
   public final UUID said = UUID.randomUUID();
   public final UUID feedback = UUID.randomUUID();
@@ -51,7 +40,6 @@ public final class Tale implements AutoCloseable {
   /** The finding with numbers, once they came in. */
   public UUID counted = new UUID(0, 0);
 
-  private final TestNode node;
   private final Vertx vertx = Vertx.vertx();
   private final Database db;
   private final Trajectories trajectories;
@@ -59,12 +47,21 @@ public final class Tale implements AutoCloseable {
 
   /** One that was begun by Velsen; the organisations must be there. */
   public Tale(TestNode node, String slug) {
-    this.node = node;
     this.db = new Database(vertx, node.database());
     Clock clock = Clock.systemUTC();
     this.trajectories = new Trajectories(db, new AuditLog(db, clock), clock);
     HttpResponse<String> begun =
-        node.postAsAdministrator("/api/v1/trajectories", BEGINNING.formatted(slug));
+        node.postAsAdministrator(
+            "/api/v1/trajectories",
+            """
+            {"organisation":"velsen","slug":"%s","participants":["beverwijk"],
+             "subject":{"title":{"nl":"Hoe praten jongeren mee in de IJmond?",
+               "en":"How do young people have a say in the IJmond?"},
+              "summary":"De gemeenten willen weten hoe jongeren willen meepraten.",
+              "policyGoal":"Jongeren beslissen eerder en vaker mee over hun eigen omgeving.",
+              "laws":["youth-act"],"themes":["youth"],"councilToldOn":"2026-09-01"}}
+            """
+                .formatted(slug));
     if (begun.statusCode() != 201) {
       throw new AssertionError(begun.body());
     }
@@ -118,13 +115,13 @@ public final class Tale implements AutoCloseable {
          "cannot":"Het geld dat er is, staat vast."}
         """);
     LocalDate first = trajectories.today().plusDays(firstInDays);
-    String stages =
-        List.of(Step.values()).stream()
-            .map(
-                step ->
-                    "{\"key\":\"%s\",\"dueOn\":\"%s\"}"
-                        .formatted(step.word(), first.plusDays((long) apart * step.ordinal())))
-            .collect(Collectors.joining(","));
+    StringBuilder stages = new StringBuilder();
+    LocalDate due = first;
+    for (Step step : Step.values()) {
+      stages.append(stages.isEmpty() ? "" : ",");
+      stages.append("{\"key\":\"%s\",\"dueOn\":\"%s\"}".formatted(step.word(), due));
+      due = due.plusDays(apart);
+    }
     write(Section.Kind.PLANNING, "{\"stages\":[" + stages + "]}");
     does(new Change.Publish());
   }

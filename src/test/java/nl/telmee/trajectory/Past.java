@@ -91,8 +91,8 @@ public final class Past {
     ArrayNode stages = content.withObject("/planning").putArray("stages");
     for (Step step : Step.values()) {
       ObjectNode stage = stages.addObject().put("key", step.word());
-      if (step.ordinal() < days.length) {
-        stage.put("dueOn", days[step.ordinal()].toString());
+      if (stages.size() <= days.length) {
+        stage.put("dueOn", days[stages.size() - 1].toString());
       }
     }
     return this;
