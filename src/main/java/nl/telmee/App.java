@@ -49,13 +49,16 @@ import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.retention.RetentionClock;
+import nl.telmee.scan.VirusScan;
 import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.tally.TallyStore;
+import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.FreezeClock;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
+import nl.telmee.trajectory.Transfers;
 import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
 import nl.telmee.web.Assets;
@@ -90,6 +93,8 @@ final class App {
   final Signals signals;
   final Trajectories trajectories;
   final Members members;
+  final Attachments attachments;
+  final Transfers transfers;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -132,6 +137,9 @@ final class App {
     this.signals = new Signals(db, audit, identity.remote(), clock);
     this.trajectories = new Trajectories(db, audit, clock);
     this.members = new Members(db, audit, clock);
+    VirusScan scan = VirusScan.open(vertx, settings.scan());
+    this.attachments = new Attachments(db, trajectories, scan);
+    this.transfers = new Transfers(db, trajectories, scan, audit, clock);
     this.pages = new Pages(assets);
     this.spread =
         new Spread(
@@ -145,7 +153,8 @@ final class App {
             settings.embedOrigins());
     this.releases = new Releases(db, clock, this::beside);
     this.council =
-        new Council(db, feed, signals, identity.organisations(), audit, pages, clock, publicUrl);
+        new Council(
+            db, feed, signals, identity.organisations(), audit, scan, pages, clock, publicUrl);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)

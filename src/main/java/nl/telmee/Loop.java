@@ -11,12 +11,16 @@ import java.util.concurrent.TimeUnit;
 import nl.telmee.audit.AuditPages;
 import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.contact.Contacts;
+import nl.telmee.document.AttachmentRoutes;
+import nl.telmee.document.DocumentRoutes;
+import nl.telmee.document.TakingRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
 import nl.telmee.feed.EventRoutes;
 import nl.telmee.feed.FeedRoutes;
+import nl.telmee.hearing.Hearing;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
@@ -37,7 +41,9 @@ import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
 import nl.telmee.signal.SignalRoutes;
+import nl.telmee.steer.SteerRoutes;
 import nl.telmee.trajectory.TrajectoryRoutes;
+import nl.telmee.trajectory.TransferRoutes;
 import nl.telmee.watch.DashboardRoutes;
 import nl.telmee.watch.PollRoute;
 import nl.telmee.watch.ProgressRoutes;
@@ -120,6 +126,7 @@ final class Loop extends VerticleBase {
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
     new OpenTextRoutes(app.polls, app.moderation, app.editions).mount(routes);
     mountTrajectories(routes);
+    mountHearing(routes);
     mountCouncil(routes);
     mountExports(routes);
     app.contacts.ifPresentOrElse(
@@ -196,6 +203,26 @@ final class Loop extends VerticleBase {
             app.members,
             app.identity.organisations(),
             app.identity.visitors(),
+            app.publicUrl)
+        .mount(routes);
+    new TransferRoutes(app.transfers, app.trajectories, app.publicUrl).mount(routes);
+    DocumentRoutes documents =
+        new DocumentRoutes(app.trajectories, app.identity.organisations(), app.pages);
+    new TakingRoutes(app.transfers, app.pages).mount(routes);
+    documents.mount(routes);
+    new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
+    new SteerRoutes(
+            app.trajectories, app.members, app.identity.organisations(), app.pages, app.publicUrl)
+        .mount(routes);
+  }
+
+  private void mountHearing(Routes routes) {
+    new Hearing(
+            app.trajectories,
+            app.members,
+            app.polls,
+            app.identity.organisations(),
+            app.pages,
             app.publicUrl)
         .mount(routes);
   }

@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A program of somebody else, as a process of its own: it follows an organisation in every way that
- * a reader can, at any of several nodes, and does not know when one is killed. Asked by a line with
- * a number, it waits until each way has brought so many events, and prints a line for each way with
- * their identities in the order in which they came.
+ * A program of somebody else, as a process of its own: it follows an organisation in every way at
+ * once, at any of several nodes, and does not know when one is killed. It begins by saying at which
+ * port it takes mail, and goes on at an empty line, when there are nodes. It says so when all ways
+ * are open. Asked by a line with two numbers, it waits until each way has brought so many events,
+ * and mail so many, and prints a line for each way with what came, in the order in which it came:
+ * identities, and titles for mail.
  *
  * <p>Arguments: the organisation, and the addresses of the nodes.
  */
@@ -55,19 +57,32 @@ public final class Follower {
   }
 
   /** Follows until its input ends. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     List<String> given = List.of(arguments);
     Follower follower = new Follower(given.getFirst(), given.subList(1, given.size()));
-    follower.start("cursor", follower::cursor);
-    follower.start("stream", follower::stream);
-    follower.start("atom", follower::atom);
-    follower.start("json", follower::json);
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = questions.readLine(); line != null; line = questions.readLine()) {
-      follower.answer(Integer.parseInt(line));
+    try (Letterbox letterbox = new Letterbox()) {
+      say(String.valueOf(letterbox.mailPort()));
+      questions.readLine();
+      follower.start("cursor", follower::cursor);
+      follower.start("stream", follower::stream);
+      follower.start("atom", follower::atom);
+      follower.start("json", follower::json);
+      letterbox.open(follower.nodes.getFirst(), follower.organisation);
+      say("all ways are open");
+      for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+        String[] wanted = line.split(" ", 2);
+        follower.answer(letterbox, Integer.parseInt(wanted[0]), Integer.parseInt(wanted[1]));
+      }
     }
     System.exit(0);
+  }
+
+  @SuppressWarnings("SystemOut") // The output is the way back to the test.
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
   }
 
   private void start(String name, Way way) {
@@ -89,13 +104,15 @@ public final class Follower {
     }
   }
 
-  @SuppressWarnings("SystemOut") // The output is the way back to the test.
-  private void answer(int wanted) {
-    while (came.values().stream().anyMatch(ids -> ids.size() < wanted)) {
+  private void answer(Letterbox letterbox, int wanted, int mailed) {
+    while (came.values().stream().anyMatch(ids -> ids.size() < wanted)
+        || letterbox.webhooks().size() < wanted
+        || letterbox.mails().size() < mailed) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-    came.forEach((name, ids) -> System.out.println(name + " " + String.join(",", ids)));
-    System.out.flush();
+    came.forEach((name, ids) -> say(name + " " + String.join(",", ids)));
+    say("webhook " + String.join(",", letterbox.webhooks()));
+    say("mail " + String.join(",", letterbox.mails()));
   }
 
   private String get(String address) throws IOException, InterruptedException {

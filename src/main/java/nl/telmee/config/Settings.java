@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactKeys keys that contacts are sealed with, 32 bytes each: the first seals, the others
  *     only open; empty: a file in {@code dataDir}, with the embedded database only
  * @param sms the gateway that takes our text messages; absent: no phone numbers are asked
+ * @param scan the virus scanner; absent: files are not looked at
  * @param embedOrigins websites that may show a poll in a frame, like {@code https://www.velsen.nl}
  * @param trustedProxies who is believed about the addresses they speak for
  * @param webhooks how events are sent to programs of others
@@ -53,6 +54,7 @@ public record Settings(
     int auditDays,
     List<String> contactKeys,
     Optional<SmsSettings> sms,
+    Optional<ScanSettings> scan,
     List<String> embedOrigins,
     TrustedProxies trustedProxies,
     WebhookSettings webhooks) {
@@ -89,6 +91,7 @@ public record Settings(
           "TELMEE_SMS_URL",
           "TELMEE_SMS_TOKEN",
           "TELMEE_SMS_FROM",
+          "TELMEE_CLAMAV",
           "TELMEE_EMBED_ORIGINS",
           "TELMEE_TRUSTED_PROXIES",
           "TELMEE_WEBHOOK_RETRIES",
@@ -119,6 +122,7 @@ public record Settings(
         auditDays(text(environment, "TELMEE_AUDIT_DAYS").orElse("400")),
         text(environment, "TELMEE_CONTACT_KEYS").map(Settings::contactKeys).orElse(List.of()),
         sms(environment),
+        text(environment, "TELMEE_CLAMAV").map(ScanSettings::parse),
         text(environment, "TELMEE_EMBED_ORIGINS").map(Settings::origins).orElse(List.of()),
         text(environment, "TELMEE_TRUSTED_PROXIES")
             .map(TrustedProxies::parse)
@@ -287,7 +291,7 @@ public record Settings(
   @Override
   public String toString() {
     return ("host=%s port=%d managementPort=%d publicUrl=%s database=%s dataDir=%s demo=%s mail=%s"
-            + " secondFactor=%s openId=%s auditDays=%d contactKeys=%d sms=%s"
+            + " secondFactor=%s openId=%s auditDays=%d contactKeys=%d sms=%s scan=%s"
             + " webhooks=%s")
         .formatted(
             host,
@@ -303,6 +307,7 @@ public record Settings(
             auditDays,
             contactKeys.size(),
             sms.map(SmsSettings::toString).orElse("(none)"),
+            scan.map(ScanSettings::toString).orElse("(none)"),
             webhooks);
   }
 }

@@ -2,6 +2,7 @@ package nl.telmee.council;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.UUID;
+import nl.telmee.web.FileKind;
 
 /**
  * A file beside a part of an advice.
@@ -29,12 +30,4 @@ record AdviceFile(UUID id, Part part, String name, FileKind kind, int bytes) {
 
   /** One with its content. */
   record Whole(AdviceFile file, Buffer content) {}
-
-  /** A name that may stand in a header and on a page. */
-  static String named(String sent, FileKind kind) {
-    String last = sent.replaceFirst("(?s).*[/\\\\]", "");
-    String plain = last.replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N} _.-]", "").strip();
-    String stem = plain.length() > 80 ? plain.substring(0, 80) : plain;
-    return (stem.isEmpty() ? "bijlage" : stem) + "." + kind.ending();
-  }
 }

@@ -2,14 +2,15 @@ package nl.telmee.council;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.telmee.scan.VirusScan;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
+import nl.telmee.web.Download;
+import nl.telmee.web.FileKind;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
@@ -21,13 +22,12 @@ import nl.telmee.web.Words;
 final class AdviceFiles {
   private static final String PATH = "/council/advices/:advice/attachments";
 
-  /** A file that was sent by somebody else runs nothing here, whatever a browser makes of it. */
-  private static final String POLICY = "default-src 'none'; sandbox";
-
   private final Advices advices;
+  private final VirusScan scan;
 
-  AdviceFiles(Advices advices) {
+  AdviceFiles(Advices advices, VirusScan scan) {
     this.advices = advices;
+    this.scan = scan;
   }
 
   void mount(Routes routes) {
@@ -40,14 +40,7 @@ final class AdviceFiles {
   static Reply reply(Optional<AdviceFile.Whole> found) {
     AdviceFile.Whole whole = found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
     AdviceFile file = whole.file();
-    String plain = file.name().replaceAll("[^\\w .-]", "_");
-    String encoded = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-    return Reply.of(200, file.kind().type(), whole.content())
-        .with("Content-Security-Policy", POLICY)
-        .with("Cache-Control", "no-store")
-        .with(
-            "Content-Disposition",
-            "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded);
+    return Download.of(file.kind(), file.name(), whole.content());
   }
 
   /**
@@ -91,11 +84,11 @@ final class AdviceFiles {
                   new AdviceFile(
                       UUID.randomUUID(),
                       part,
-                      AdviceFile.named(sent.name(), kind.get()),
+                      kind.get().named(sent.name()),
                       kind.get(),
                       sent.content().length());
-              return advices
-                  .addFile(caller, advice, file, sent.content())
+              return scan.check(sent.content())
+                  .compose(_ -> advices.addFile(caller, advice, file, sent.content()))
                   .map(_ -> Reply.seeOther(advice.desk()));
             });
   }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.telmee.db.Queries;
 import nl.telmee.id.Theme;
+import nl.telmee.web.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /** Advice, as whoever asks may see it: before its moment there is none for the public. */

@@ -6,6 +6,7 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
 import nl.telmee.feed.Feed;
 import nl.telmee.identity.OrganisationStore;
+import nl.telmee.scan.VirusScan;
 import nl.telmee.signal.Signals;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Routes;
@@ -19,6 +20,7 @@ public final class Council {
   private final AdvicePublishing publishing;
   private final OrganisationStore organisations;
   private final Pages pages;
+  private final VirusScan scan;
   private final boolean secure;
 
   /**
@@ -30,6 +32,7 @@ public final class Council {
       Signals signals,
       OrganisationStore organisations,
       AuditLog audit,
+      VirusScan scan,
       Pages pages,
       Clock clock,
       String publicUrl) {
@@ -37,6 +40,7 @@ public final class Council {
     this.signals = signals;
     this.organisations = organisations;
     this.pages = pages;
+    this.scan = scan;
     this.secure = publicUrl.startsWith("https:");
     this.publishing = new AdvicePublishing(db, audit, clock);
     this.agendas = new Agendas(db, audit, clock);
@@ -56,6 +60,6 @@ public final class Council {
     new AdvicePages(advices, organisations, pages).mount(routes);
     new AdviceDesk(advices, organisations, pages).mount(routes);
     new AdviceWork(advices, organisations, pages).mount(routes);
-    new AdviceFiles(advices).mount(routes);
+    new AdviceFiles(advices, scan).mount(routes);
   }
 }

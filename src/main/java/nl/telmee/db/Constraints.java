@@ -24,6 +24,7 @@ final class Constraints {
           Map.entry("signal_organisation_fkey", unknownOrganisation("/organisation")),
           Map.entry("webhook_organisation_fkey", unknownOrganisation("/organisation")),
           Map.entry("trajectory_slug_key", Rejected.because(Problem.SLUG_TAKEN)),
+          Map.entry("trajectory_pkey", Rejected.because(Problem.SLUG_TAKEN)),
           Map.entry("trajectory_organisation_fkey", unknownOrganisation("/organisation")),
           Map.entry("trajectory_poll_pkey", Rejected.because(Problem.POLL_IN_TRAJECTORY)));
 

@@ -52,9 +52,9 @@ public final class ChoicesForm {
     return values;
   }
 
-  /** What stands there before anything was chosen. */
+  /** What stands there before anything was chosen: a box ticked for somebody is no consent. */
   static Map<String, String> empty(Language language) {
-    return typed(new Choices(Frequency.WEEKLY, true, Set.of(), language));
+    return typed(new Choices(Frequency.WEEKLY, false, Set.of(), language));
   }
 
   /** The same with what is wrong. */

@@ -47,7 +47,7 @@ final class DigestMail {
             words.say("mail.heading." + claim.follower().choices().frequency().word(), name),
             List.of(),
             List.of(new MailText.Section("", items)),
-            events.size() > MOST ? more(words, sender, events.size() - MOST) : null,
+            events.size() > MOST ? more(words, sender, newest) : null,
             words.say("mail.foot", name),
             envelope.links(words, claim.receiver().token()));
     return envelope.to(claim.receiver(), sender, text, claim.cursor() + "-" + claim.upto());
@@ -59,9 +59,12 @@ final class DigestMail {
         : words.say(events == 2 ? "mail.subject.one" : "mail.subject.many", first, events - 1);
   }
 
-  private MailText.Link more(Words words, Sender sender, int rest) {
+  /** Leads to where the mail breaks off. */
+  private MailText.Link more(Words words, Sender sender, List<LoggedEvent> newest) {
+    long last = newest.get(MOST - 1).seq();
     return new MailText.Link(
-        words.count("mail.more", rest), envelope.publicUrl() + sender.followPath() + "#latest");
+        words.count("mail.more", newest.size() - MOST),
+        envelope.publicUrl() + sender.followPath() + "?before=" + last + "#latest");
   }
 
   /** An event as it is read in a mail. */

@@ -4,12 +4,19 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.telmee.id.Uuids;
 import nl.telmee.identity.Organisation;
 import nl.telmee.identity.OrganisationStore;
+import nl.telmee.signal.Typed;
+import nl.telmee.trajectory.Attachment;
+import nl.telmee.trajectory.Party;
+import nl.telmee.trajectory.Section;
+import nl.telmee.trajectory.Standing;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.TrajectoryDesk;
@@ -46,6 +53,10 @@ public final class DocumentRoutes {
     routes.get(ONE + "/text", Access.MEMBER).reply(ctx -> file(ctx, DocumentRoutes::text));
   }
 
+  Words words(RoutingContext ctx) {
+    return pages.words(ctx);
+  }
+
   private static DocumentKind kind(RoutingContext ctx) {
     return DocumentKind.of(ctx.pathParam("document"))
         .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
@@ -77,27 +88,70 @@ public final class DocumentRoutes {
   }
 
   private Future<Reply> list(RoutingContext ctx) {
+    return list(ctx, Typed.NOTHING.with("open", "yes"));
+  }
+
+  /** The page that lists them, with what was typed and is wrong. */
+  Future<Reply> list(RoutingContext ctx, Typed typed) {
     return source(ctx)
         .compose(
             source ->
                 trajectories
                     .standing(Caller.of(ctx), source.trajectory())
-                    .map(
-                        standing ->
-                            pages.renderStaff(
-                                "document/documents.jte",
-                                new DocumentsPage(
-                                    pages.staff(
-                                        ctx,
-                                        source.say("page.title") + " · " + source.title(),
-                                        StaffMenu.TRAJECTORIES),
-                                    TrajectoryDesk.of(
-                                        source.words(),
-                                        source.trajectory(),
-                                        standing,
-                                        source.owner(),
-                                        TrajectoryDesk.Page.DOCUMENTS),
-                                    lines(source)))));
+                    .map(standing -> list(ctx, source, standing, typed)));
+  }
+
+  private Reply list(RoutingContext ctx, Source source, Standing standing, Typed typed) {
+    Trajectory trajectory = source.trajectory();
+    return pages
+        .renderStaff(
+            "document/documents.jte",
+            new DocumentsPage(
+                pages.staff(
+                    ctx, source.say("page.title") + " · " + source.title(), StaffMenu.TRAJECTORIES),
+                TrajectoryDesk.of(
+                    source.words(),
+                    trajectory,
+                    standing,
+                    source.owner(),
+                    TrajectoryDesk.Page.DOCUMENTS),
+                lines(source),
+                files(source),
+                standing.parties().contains(Party.MUNICIPALITY),
+                trajectory.revision(),
+                TrajectoryDesk.address(trajectory) + "/attachments",
+                "/api/v1/trajectories/" + trajectory.head().id() + "/archive",
+                about(source),
+                typed))
+        .status(typed.right() ? 200 : Problem.INVALID.status());
+  }
+
+  private static Map<String, String> about(Source source) {
+    Map<String, String> about = new LinkedHashMap<>();
+    for (Section.Kind kind :
+        List.of(
+            Section.Kind.SUBJECT,
+            Section.Kind.APPROACH,
+            Section.Kind.REPORT,
+            Section.Kind.EVALUATION)) {
+      about.put(kind.word(), source.say("about." + kind.word()));
+    }
+    return about;
+  }
+
+  private static List<DocumentsPage.FileLine> files(Source source) {
+    Map<String, String> about = about(source);
+    return source.trajectory().content().items(Attachment.class).stream()
+        .map(
+            one ->
+                new DocumentsPage.FileLine(
+                    one.name(),
+                    source.say(
+                        one.open() ? "file.open" : "file.closed",
+                        about.getOrDefault(one.about(), one.about())),
+                    one.alt(),
+                    TrajectoryDesk.address(source.trajectory()) + "/attachments/" + one.id()))
+        .toList();
   }
 
   private static List<DocumentsPage.Line> lines(Source source) {

@@ -6,7 +6,7 @@ import nl.telmee.id.Theme;
 /**
  * The statement that reads a page of the log for a filter. For each wanted organisation and type it
  * looks into the index once, so that a page costs the same however long the log is, and however
- * rare what is wanted.
+ * rare what is wanted. A trajectory has few events: of these the wanted ones are chosen.
  *
  * @param sql with parameters
  * @param arguments for them
@@ -33,13 +33,14 @@ record EventQuery(String sql, Tuple arguments) {
     Tuple arguments = Tuple.of(cursor, limit);
     StringBuilder each = new StringBuilder();
     Theme theme = filter.theme();
-    String row = theme == null ? "e" : "x";
+    boolean byTheme = theme != null && filter.trajectory() == null;
+    String row = byTheme ? "x" : "e";
     StringBuilder where = new StringBuilder(row + ".seq " + than + " $1");
     if (filter.organisations() != null) {
       each.append("unnest(").append(next(arguments, filter.organisations().toArray(String[]::new)));
       each.append("::text[]) as o (slug) cross join ");
       where.append(" and ").append(row).append(".organisation = o.slug");
-    } else if (theme != null) {
+    } else if (byTheme) {
       each.append("organisation o cross join ");
       where.append(" and x.organisation = o.slug");
     }
@@ -47,15 +48,16 @@ record EventQuery(String sql, Tuple arguments) {
       String[] wanted = filter.types().stream().map(EventType::wire).toArray(String[]::new);
       each.append("unnest(").append(next(arguments, wanted));
       each.append("::text[]) as t (name) cross join ");
-      where.append(" and e.type = t.name");
+      where.append(" and ").append(row).append(".type = t.name");
     }
     if (filter.trajectory() != null) {
       where.append(" and e.trajectory = ").append(next(arguments, filter.trajectory()));
     }
     if (theme != null) {
-      where.append(" and x.theme = ").append(next(arguments, theme.token()));
+      String token = next(arguments, theme.token());
+      where.append(" and ").append(token).append(byTheme ? " = x.theme" : " = any(e.themes)");
     }
-    String from = theme == null ? "event e" : "event_theme x join event e on e.seq = x.seq";
+    String from = byTheme ? "event_theme x join event e on e.seq = x.seq" : "event e";
     String page =
         "select "
             + COLUMNS

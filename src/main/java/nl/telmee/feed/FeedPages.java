@@ -117,7 +117,7 @@ final class FeedPages {
     boolean more = events.size() > shown.size();
     return new FeedPage(
         publicUrl + asked.path(null),
-        title(words, name, asked.theme),
+        title(words, name, asked),
         words.say("feed.subtitle"),
         name,
         asked.language,
@@ -129,10 +129,14 @@ final class FeedPages {
         shown.stream().map(event -> entry(event, names, words)).toList());
   }
 
-  private static String title(Words words, String name, @Nullable Theme theme) {
-    return theme == null
-        ? words.say("feed.title", name)
-        : words.say("feed.title.theme", name, words.say(theme.word()));
+  private static String title(Words words, String name, Asked asked) {
+    String title =
+        asked.theme == null
+            ? words.say("feed.title", name)
+            : words.say("feed.title.theme", name, words.say(asked.theme.word()));
+    return asked.trajectory == null
+        ? title
+        : words.say("feed.title.trajectory", title, asked.trajectory);
   }
 
   /** An event as people read it. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import nl.telmee.id.Theme;
@@ -29,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** Feeds for readers, and the page that explains how to follow. */
 public final class FeedRoutes {
   private static final int LATEST = 5;
+  private static final int OLDER = 30;
+
+  /** As HTTP writes it (RFC 9110 §5.6.7): a day has two digits. */
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final Feed feed;
   private final OrganisationStore organisations;
@@ -78,7 +85,7 @@ public final class FeedRoutes {
   }
 
   private static String httpDate(FeedPage page) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(page.updated().atOffset(ZoneOffset.UTC));
+    return HTTP_DATE.format(page.updated());
   }
 
   private static String tag(Buffer body) {
@@ -93,7 +100,8 @@ public final class FeedRoutes {
   private Future<Reply> follow(RoutingContext ctx) {
     String slug = Params.slug(ctx, "organisation");
     @Nullable Theme theme = EventParams.theme(ctx);
-    return organisations.all().compose(all -> follow(ctx, find(all, slug), all, theme));
+    @Nullable Long before = EventParams.cursor(ctx, "before").orElse(null);
+    return organisations.all().compose(all -> follow(ctx, find(all, slug), all, theme, before));
   }
 
   private static Organisation find(List<Organisation> all, String slug) {
@@ -104,7 +112,11 @@ public final class FeedRoutes {
   }
 
   private Future<Reply> follow(
-      RoutingContext ctx, Organisation one, List<Organisation> all, @Nullable Theme theme) {
+      RoutingContext ctx,
+      Organisation one,
+      List<Organisation> all,
+      @Nullable Theme theme,
+      @Nullable Long before) {
     Words words = pages.words(ctx);
     String name = one.name().in(words.language());
     Frame frame = pages.frame(ctx, words.say("follow.window", name) + " · Telmee");
@@ -112,16 +124,32 @@ public final class FeedRoutes {
         all.stream()
             .filter(o -> o.slug().equals(one.parent()) || one.slug().equals(o.parent()))
             .toList();
-    return latest(one.slug(), theme, FeedPages.names(all, words.language()), words)
-        .map(latest -> FollowPage.of(frame, one.slug(), name, theme, publicUrl, latest, others))
+    Map<String, String> names = FeedPages.names(all, words.language());
+    return told(one.slug(), theme, before)
+        .map(
+            told -> {
+              int shown = before == null ? LATEST : OLDER;
+              List<LoggedEvent> events = told.subList(0, Math.min(shown, told.size()));
+              Long rest = told.size() > shown ? events.getLast().seq() : null;
+              FollowPage.Told page =
+                  new FollowPage.Told(
+                      events.stream().map(event -> feeds.entry(event, names, words)).toList(),
+                      before,
+                      rest);
+              return FollowPage.of(frame, one.slug(), name, theme, publicUrl, page, others);
+            })
         .map(page -> pages.render("feed/follow.jte", page));
   }
 
-  private Future<List<FeedPage.Entry>> latest(
-      String slug, @Nullable Theme theme, Map<String, String> names, Words words) {
+  /** The newest, or those before an event; one more than is shown says that there are others. */
+  private Future<List<LoggedEvent>> told(
+      String slug, @Nullable Theme theme, @Nullable Long before) {
     return feed.below(slug)
         .compose(
-            below -> feed.before(new EventFilter(below, null, theme, null), Long.MAX_VALUE, LATEST))
-        .map(events -> events.stream().map(event -> feeds.entry(event, names, words)).toList());
+            below ->
+                feed.before(
+                    new EventFilter(below, null, theme, null),
+                    before == null ? Long.MAX_VALUE : before,
+                    (before == null ? LATEST : OLDER) + 1));
   }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param json the same as JSON Feed
  * @param events address of the list of events
  * @param stream address of the live stream
+ * @param heading above the news
+ * @param older address of what happened before, or null
+ * @param newest address of the newest, or null when it is here
  */
 public record FollowPage(
     Frame frame,
@@ -28,13 +31,24 @@ public record FollowPage(
     String events,
     String stream,
     List<Choice> themes,
+    String heading,
     List<News> latest,
+    @Nullable String older,
+    @Nullable String newest,
     List<Other> others) {
   /** A theme to choose; an empty token is all of them. */
   public record Choice(String token, String label, boolean chosen) {}
 
   /** The organisation above or one below. */
   public record Other(String name, String path) {}
+
+  /**
+   * What happened.
+   *
+   * @param before only what happened before this event, or null
+   * @param rest there is more before this one, or null
+   */
+  record Told(List<FeedPage.Entry> entries, @Nullable Long before, @Nullable Long rest) {}
 
   /** Something that happened. */
   public record News(String url, String title, String text, String at, String moment) {}
@@ -45,23 +59,36 @@ public record FollowPage(
       String name,
       @Nullable Theme theme,
       String publicUrl,
-      List<FeedPage.Entry> latest,
+      Told told,
       List<Organisation> others) {
     String query = query(frame, theme);
     String feeds = publicUrl + "/feeds/" + slug;
+    String here = "/o/" + slug + "/follow";
     String events = publicUrl + "/api/v1/events";
+    String narrowed = "?organisation=" + slug + (theme == null ? "" : "&theme=" + theme.token());
     return new FollowPage(
         frame,
         name,
-        "/o/" + slug + "/follow",
-        "/o/" + slug + "/follow/mail",
+        here,
+        here + "/mail",
         feeds + "/atom" + query,
         feeds + "/json" + query,
-        events + "?organisation=" + slug,
-        events + "/stream?organisation=" + slug,
+        events + narrowed,
+        events + "/stream" + narrowed,
         themes(frame, theme),
-        latest.stream().map(entry -> news(frame, entry)).toList(),
+        frame.say(told.before == null ? "follow.latest" : "follow.older"),
+        told.entries.stream().map(entry -> news(frame, entry)).toList(),
+        told.rest == null ? null : news(here, theme, told.rest),
+        told.before == null ? null : news(here, theme, null),
         others.stream().map(other -> other(frame, other)).toList());
+  }
+
+  /** Address of the news before an event, or of the newest. */
+  private static String news(String here, @Nullable Theme theme, @Nullable Long before) {
+    String narrowed = theme == null ? "" : "theme=" + theme.token();
+    String from = before == null ? "" : "before=" + before;
+    String both = narrowed.isEmpty() || from.isEmpty() ? narrowed + from : narrowed + "&" + from;
+    return here + (both.isEmpty() ? "" : "?" + both) + "#latest";
   }
 
   private static Other other(Frame frame, Organisation organisation) {

@@ -10,7 +10,7 @@ import nl.telmee.web.Fields;
 
 /** The steps that a trajectory takes, in order, with the days on which they are due. */
 public record Planning(List<Stage> stages) implements Section {
-  static final int MOST = 24;
+  public static final int MOST = 24;
 
   /** All twelve steps, without dates. */
   public static final Planning WHOLE =

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
@@ -98,6 +100,11 @@ public final class Trajectories {
     return store(scope).list(null, null, limit, offset);
   }
 
+  /** Polls that other trajectories of the caller's scope have: a poll belongs to one. */
+  public Future<Set<UUID>> pollsOfOthers(Scope scope, Trajectory trajectory) {
+    return store(scope).pollsOfOthers(trajectory.head().id());
+  }
+
   private static Trajectory found(Optional<Trajectory> trajectory) {
     return trajectory.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
   }
@@ -107,6 +114,22 @@ public final class Trajectories {
     return new MemberStore(db.staff(caller.scope()))
         .seats(trajectory.head().id(), caller.email())
         .map(seats -> Standing.of(caller, trajectory.head(), seats));
+  }
+
+  /** The same for several at once, by their ids. */
+  public Future<Map<UUID, Standing>> standings(Caller caller, List<Trajectory> trajectories) {
+    return new MemberStore(db.staff(caller.scope()))
+        .seats(caller.email())
+        .map(
+            seats -> {
+              Map<UUID, Standing> standings = new HashMap<>();
+              for (Trajectory one : trajectories) {
+                Head head = one.head();
+                standings.put(
+                    head.id(), Standing.of(caller, head, seats.getOrDefault(head.id(), Set.of())));
+              }
+              return standings;
+            });
   }
 
   /** What was done, the earliest first. */
@@ -150,25 +173,45 @@ public final class Trajectories {
    *     Problem#REVISION_OUTDATED}
    */
   public Future<Trajectory> change(Standing who, UUID id, int revision, Change change) {
+    return change(who, id, revision, change, _ -> Future.succeededFuture());
+  }
+
+  /**
+   * The same with something more in the same transaction.
+   *
+   * @param also what is stored beside the change
+   */
+  Future<Trajectory> change(
+      Standing who,
+      UUID id,
+      int revision,
+      Change change,
+      Function<SqlConnection, Future<Void>> also) {
     if (!who.works()) { // The database would hide the row from who wants to change it.
       return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
     }
-    return change(db.staff(who.scope()), who, id, revision, change);
+    return change(db.staff(who.scope()), who, id, revision, change, also);
   }
 
   /** The same for the program itself, which sees everything. */
   Future<Trajectory> change(UUID id, int revision, Change change) {
     Standing program = new Standing(Scope.EVERYWHERE, Set.of(Party.PROGRAM), AuditEntry.PROGRAM);
-    return change(db, program, id, revision, change);
+    return change(db, program, id, revision, change, _ -> Future.succeededFuture());
   }
 
   private Future<Trajectory> change(
-      Queries as, Standing who, UUID id, int revision, Change change) {
+      Queries as,
+      Standing who,
+      UUID id,
+      int revision,
+      Change change,
+      Function<SqlConnection, Future<Void>> also) {
     return as.inTransaction(
         tx ->
             TrajectoryStore.lock(tx, id)
                 .map(Trajectories::found)
-                .compose(before -> change(tx, who, before, revision, change)));
+                .compose(before -> change(tx, who, before, revision, change))
+                .compose(after -> also.apply(tx).map(after)));
   }
 
   private Future<Trajectory> change(

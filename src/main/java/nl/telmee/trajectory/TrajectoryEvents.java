@@ -33,12 +33,17 @@ final class TrajectoryEvents {
     };
   }
 
+  /** That everybody may see it from now on. */
+  static Event published(Trajectory after) {
+    String level =
+        after.content().section(Influence.class).map(Influence::level).map(Level::word).orElse("");
+    return new Event.TrajectoryPublished(about(after), level);
+  }
+
   /** What was done before is told now. */
   private static List<Event> published(Trajectory after, About about) {
     List<Event> events = new ArrayList<>();
-    String level =
-        after.content().section(Influence.class).map(Influence::level).map(Level::word).orElse("");
-    events.add(new Event.TrajectoryPublished(about, level));
+    events.add(published(after));
     after
         .done()
         .forEach(

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class TrajectoryStore {
 
   private static final String WHOLE = COLUMNS.formatted("revision", "content");
   private static final String LOCKED = WHOLE + " where id = $1 for update";
+
+  private static final String POLLS_OF_OTHERS =
+      "select poll_id from trajectory_poll where trajectory <> $1";
 
   private static final String OF_ORGANISATION =
       """
@@ -71,6 +75,17 @@ final class TrajectoryStore {
     return one(
         " where id = (select p.trajectory from trajectory_poll p where p.poll_id = $1)",
         Tuple.of(poll));
+  }
+
+  /** Polls that belong to other trajectories. */
+  Future<Set<UUID>> pollsOfOthers(UUID id) {
+    return db.query(POLLS_OF_OTHERS, Tuple.of(id))
+        .map(
+            rows -> {
+              Set<UUID> polls = new HashSet<>();
+              rows.forEach(row -> polls.add(row.getUUID("poll_id")));
+              return polls;
+            });
   }
 
   private Future<Optional<Trajectory>> one(String where, Tuple arguments) {

@@ -8,7 +8,8 @@ public enum BodyLimit {
   DOCUMENT(128 * 1024),
   QUESTIONNAIRE(512 * 1024),
   FILE(3 * 1024 * 1024),
-  ATTACHMENT(11 * 1024 * 1024);
+  ATTACHMENT(11 * 1024 * 1024),
+  ARCHIVE(64 * 1024 * 1024);
 
   private final int bytes;
 

@@ -34,6 +34,7 @@ public enum Problem {
   ADVICE_NOT_IN_STATE(409, "This cannot be done with an advice in this state"),
   TRAJECTORY_LACKS(409, "Something must be delivered before this can be done"),
   TRAJECTORY_HINDERS(409, "This cannot be done with the trajectory as it is"),
+  FILE_INFECTED(409, "A virus was found in this file"),
   POLL_IN_TRAJECTORY(409, "This poll belongs to an activity already"),
   WEBHOOK_ACTIVE(409, "This subscription is active already"),
   WEBHOOK_PAUSED(409, "This subscription is not active"),

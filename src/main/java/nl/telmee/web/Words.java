@@ -35,11 +35,13 @@ public final class Words {
           "export",
           "webhook",
           "digest",
+          "hearing",
           "council",
           "contact",
           "document",
           "trajectory",
-          "freeze");
+          "freeze",
+          "steer");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

@@ -80,10 +80,12 @@ final class DeliveryStore {
       where id = $1 and state <> 'active'
       """;
 
+  /** All that has not arrived: what was held, and what was given up; but no test messages. */
   private static final String GO_ON =
       """
       update webhook_delivery set state = 'waiting', tries = 0, next_at = $2
-      where webhook = $1 and state = 'held'
+      where webhook = $1 and (state = 'held'
+        or state = 'failed' and exists (select from event e where e.id = message))
       """;
 
   private static final String ADD_MESSAGE =

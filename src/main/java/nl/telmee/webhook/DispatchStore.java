@@ -53,7 +53,7 @@ final class DispatchStore {
       left join lateral (
         select message, tries from webhook_delivery
         where webhook = m.id and state = 'waiting' and next_at <= $2
-        order by next_at limit 1) d on true
+        order by next_at, seq limit 1) d on true
       left join webhook_message b on b.id = d.message
       """;
 

@@ -30,8 +30,12 @@ final class FanOut {
   /** A subscription that has not seen the newest event. */
   record Behind(UUID webhook, String organisation, EventFilter filter, long cursor) {}
 
-  /** A message for a subscription. */
-  record Delivery(UUID webhook, UUID message) {}
+  /**
+   * A message for a subscription.
+   *
+   * @param seq number of its event
+   */
+  record Delivery(UUID webhook, UUID message, long seq) {}
 
   /**
    * What is to be written.
@@ -60,14 +64,13 @@ final class FanOut {
   }
 
   private Future<Boolean> near(long head) {
-    return store.advance(
-        Math.max(0, head - FAR), head, AT_ONCE, this::step, this::body, clock.instant());
+    return store.advance(Math.max(0, head - FAR), head, AT_ONCE, this::step, this::body, clock);
   }
 
   private Future<Boolean> far(long head) {
     return head <= FAR
         ? Future.succeededFuture(false)
-        : store.advance(-1, head - FAR, 1, this::step, this::body, clock.instant());
+        : store.advance(-1, head - FAR, 1, this::step, this::body, clock);
   }
 
   /** The events that come next for those who are behind, and who wants which. */
@@ -88,7 +91,7 @@ final class FanOut {
           seen.put(one.webhook(), event.seq());
           if (owners.contains(one.organisation()) && one.filter().wants(event)) {
             messages.put(event.id(), event);
-            deliveries.add(new Delivery(one.webhook(), event.id()));
+            deliveries.add(new Delivery(one.webhook(), event.id(), event.seq()));
           }
         }
       }

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,9 +50,9 @@ final class FanOutStore {
   /** What was delivered before comes again only after somebody asked for a replay. */
   private static final String ADD_DELIVERIES =
       """
-      insert into webhook_delivery (webhook, message, state, made_at, next_at)
-      select webhook, message, 'waiting', $3, $3
-      from unnest($1::uuid[], $2::uuid[]) as d (webhook, message)
+      insert into webhook_delivery (webhook, message, seq, state, made_at, next_at)
+      select webhook, message, seq, 'waiting', $4, $4
+      from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as d (webhook, message, seq)
       on conflict (webhook, message) do update
       set state = excluded.state, tries = 0, next_at = excluded.next_at
       """;
@@ -85,7 +86,7 @@ final class FanOutStore {
       int most,
       BiFunction<List<FanOut.Behind>, Map<String, String>, Future<FanOut.Step>> step,
       Function<LoggedEvent, Buffer> body,
-      Instant now) {
+      Clock clock) {
     return db.inTransaction(
         tx ->
             tx.preparedQuery(BEHIND)
@@ -97,7 +98,7 @@ final class FanOutStore {
                             ? Future.succeededFuture(false)
                             : parents(tx)
                                 .compose(parents -> step.apply(behind, parents))
-                                .compose(decided -> write(tx, decided, body, now))
+                                .compose(decided -> write(tx, decided, body, clock.instant()))
                                 .map(true)));
   }
 
@@ -157,6 +158,7 @@ final class FanOutStore {
             Tuple.of(
                 deliveries.stream().map(FanOut.Delivery::webhook).toArray(UUID[]::new),
                 deliveries.stream().map(FanOut.Delivery::message).toArray(UUID[]::new),
+                deliveries.stream().map(FanOut.Delivery::seq).toArray(Long[]::new),
                 at(now)))
         .mapEmpty();
   }

@@ -34,9 +34,10 @@ final class NoticeStore {
       update webhook set notice = null, notice_at = null where id = $1 and notice = $2
       """;
 
+  /** What a paused subscription holds has still to be sent. */
   private static final String REMOVE_DELIVERIES =
       """
-      delete from webhook_delivery where state <> 'waiting' and made_at < $1
+      delete from webhook_delivery where state in ('done', 'failed') and made_at < $1
       """;
 
   private static final String REMOVE_MESSAGES =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
@@ -59,6 +60,38 @@ final class FollowerTest {
       visitor.open(news.link("/follow/[\\w-]{43}/_stop"));
       page.locator("main button").click();
       assertThat(page.locator("h1")).hasText("Je krijgt geen mail meer");
+    }
+  }
+
+  @Test
+  void everyAddressOnThePageCanBeCopied(Browser browser) {
+    try (Visitor visitor = Visitor.onPhone(node, browser)) {
+      Page page = visitor.page();
+      visitor.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+      visitor.open("/o/velsen/follow?theme=youth");
+      look(page);
+      for (Locator copy : page.locator(".copy").all()) {
+        copy.locator("button").focus();
+        page.keyboard().press("Enter");
+        assertThat(copy.locator("[role=status]")).hasText("Gekopieerd");
+        assertThat(page.evaluate("navigator.clipboard.readText()"))
+            .isEqualTo(copy.locator("input").inputValue());
+      }
+      assertThat(page.locator(".copy")).hasCount(4);
+    }
+    try (Visitor visitor = Visitor.withoutJavaScript(node, browser)) {
+      visitor.open("/o/velsen/follow");
+      assertThat(visitor.page().locator("#atom")).hasValue(node.url() + "/feeds/velsen/atom");
+      assertThat(visitor.page().locator(".copy button").first()).isHidden();
+    }
+  }
+
+  @Test
+  void nothingIsTickedForAnybody(Browser browser) {
+    try (Visitor visitor = Visitor.withoutJavaScript(node, browser)) {
+      visitor.open("/o/velsen/follow/mail");
+      assertThat(visitor.page().locator("[type=checkbox]").first()).isVisible();
+      assertThat(visitor.page().locator("[type=checkbox]:checked")).hasCount(0);
     }
   }
 

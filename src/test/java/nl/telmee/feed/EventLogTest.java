@@ -89,6 +89,9 @@ final class EventLogTest {
     assertThat(subjects(page(after + "&theme=youth&limit=2"))).containsExactly("a", "c");
     assertThat(subjects(page(after + "&theme=youth&organisation=heemskerk")))
         .containsExactly("c", "d");
+    assertThat(subjects(page(after + "&theme=youth&type=nl.telmee.poll.opened.v1")))
+        .containsExactly("a", "c");
+    assertThat(subjects(page(after + "&theme=youth&trajectory=none"))).isEmpty();
     assertThat(subjects(page(after + "&organisation=nowhere"))).isEmpty();
     assertThat(page(after + "&organisation=nowhere").get("next").asText())
         .isEqualTo(String.valueOf(before));

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.telmee.TestNode;
@@ -32,6 +34,11 @@ final class FeedsTest {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final int EVENTS = 75;
   private static final String NASTY = "<script>&amp;]]> \"é\" 🎉\u0007";
+
+  private static final Pattern NEWS = Pattern.compile("<time datetime=");
+  private static final Pattern TITLE = Pattern.compile("nr-(\\d+)");
+  private static final Pattern OLDER =
+      Pattern.compile("href=\"(/o/velsen/follow\\?before=\\d+)#latest\"");
 
   private static TestNode node;
 
@@ -128,6 +135,36 @@ final class FeedsTest {
   }
 
   @Test
+  void thePageForPeopleLeadsToAllThatHappened() {
+    Set<String> seen = new HashSet<>();
+    int items = 0;
+    @Nullable String next = "/o/velsen/follow";
+    while (next != null) {
+      String page = get(next).body();
+      items += (int) NEWS.matcher(page).results().count();
+      TITLE.matcher(page).results().forEach(title -> seen.add(title.group(1)));
+      Matcher older = OLDER.matcher(page);
+      next = older.find() ? older.group(1) : null;
+    }
+
+    assertThat(items).isEqualTo(EVENTS + 1);
+    assertThat(seen).hasSize(EVENTS);
+    String themed = get("/o/velsen/follow?theme=housing").body();
+    assertThat(themed)
+        .contains("/api/v1/events?organisation=velsen&amp;theme=housing")
+        .containsOnlyOnce("<time ")
+        .doesNotContain("before=");
+  }
+
+  @Test
+  void aFeedSaysWhichTrajectoryItIsAbout() {
+    JsonNode feed = TestNode.json(get("/feeds/velsen/json?theme=youth&trajectory=haven"));
+
+    assertThat(feed.get("title").asText())
+        .isEqualTo("Meepraten met velsen: Jeugd en jongeren (traject haven)");
+  }
+
+  @Test
   void aThemeHoldsOnlyItsOwnAndSaysSo() {
     JsonNode feed = TestNode.json(get("/feeds/velsen/json?theme=housing"));
 
@@ -145,6 +182,13 @@ final class FeedsTest {
     assertThat(node.get("/feeds/velsen/json", "If-None-Match", tag).statusCode()).isEqualTo(200);
     assertThat(first.headers().firstValue("Link"))
         .hasValue("<" + node.url() + "/feeds/velsen/atom>; rel=\"self\"");
+  }
+
+  /** RFC 9110 §5.6.7: a day of one digit gets a zero. */
+  @Test
+  void theDateOfAFeedIsAnHttpDate() {
+    assertThat(get("/feeds/leeg/atom").headers().firstValue("Last-Modified"))
+        .hasValue("Thu, 01 Jan 1970 00:00:00 GMT");
   }
 
   @ParameterizedTest

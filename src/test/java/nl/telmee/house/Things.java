@@ -96,6 +96,7 @@ final class Things implements AutoCloseable {
           case "step" -> "agenda";
           case "panel" -> newPanel();
           case "invitation" -> newInvitation();
+          case "activity", "finding", "improvement" -> newPart(name, known);
           default -> SECRETS.contains(name) ? UUID.randomUUID().toString() : "";
         };
     if (value.isEmpty()) {
@@ -274,6 +275,21 @@ final class Things implements AutoCloseable {
     String number = String.valueOf(++issues);
     newNewsletter("sent", number);
     return number;
+  }
+
+  /** Something that a trajectory holds; what it rests on is there too. */
+  private String newPart(String name, Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    String parts =
+        "{\"activities\":[{\"id\":\"%1$s\",\"form\":\"meeting\",\"title\":\"x\"}],"
+            + "\"findings\":[{\"id\":\"%1$s\",\"activity\":\"%1$s\"}],"
+            + "\"improvements\":[{\"id\":\"%1$s\",\"text\":\"x\"}]}";
+    String plural = name.equals("activity") ? "activities" : name + "s";
+    run(
+        "update trajectory set content = content || jsonb_build_object('activities',"
+            + " '%1$s'::jsonb -> 'activities', '%2$s', '%1$s'::jsonb -> '%2$s') where id = '%3$s'"
+                .formatted(parts.formatted(id), plural, known.get("trajectory")));
+    return id.toString();
   }
 
   private void run(String sql) throws SQLException {

@@ -6,7 +6,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.telmee.Patience;
 import nl.telmee.SteppedClock;
 import nl.telmee.feed.EventType;
@@ -69,6 +71,60 @@ final class PauseTest {
     assertThat(office.now(id).failingSince()).isNull();
   }
 
+  /** The last try of the table comes after three days: it gives up, and pauses. */
+  @Test
+  void whatWasGivenUpBeforeAPauseIsSentAfterIt() {
+    receiver.answer("/hook", Receiver.status(503));
+    UUID id = office.subscribe(receiver.url("/hook")).subscription().id();
+    PostOffice.await(office.subscriptions.test(office.editor, id));
+    office.happens(EventType.POLL_OPENED, "one");
+    for (int tries = 1; tries <= PostOffice.WAITS.size(); tries++) {
+      int n = tries;
+      Delivery failed =
+          Patience.until(() -> office.deliveries(id), all -> all.stream().anyMatch(is(n))).stream()
+              .filter(is(n))
+              .findFirst()
+              .orElseThrow();
+      clock.step(Duration.between(clock.instant(), failed.nextAt()));
+    }
+    Patience.until(() -> office.now(id), one -> one.state() == SubscriptionState.PAUSED);
+
+    receiver.answer("/hook", Receiver.status(200));
+    PostOffice.await(office.subscriptions.resume(office.editor, id, null));
+
+    Patience.until(
+        () -> office.deliveries(id),
+        all -> all.stream().anyMatch(one -> one.state() == Delivery.State.DONE));
+    assertThat(office.deliveries(id))
+        .as("a test that failed is over")
+        .filteredOn(one -> one.type().contains("tested"))
+        .extracting(Delivery::state)
+        .containsExactly(Delivery.State.FAILED);
+  }
+
+  @Test
+  void whatIsDueAtOneMomentIsSentInTheOrderOfTheLog() {
+    receiver.answer("/hook", Receiver.status(503));
+    UUID id = office.subscribe(receiver.url("/hook")).subscription().id();
+    office.happens(EventType.POLL_OPENED, "first");
+    Patience.until(() -> office.now(id), one -> one.failingSince() != null);
+    PostOffice.await(office.subscriptions.pause(office.editor, id));
+    for (int i = 0; i < 120; i++) {
+      office.happens(EventType.POLL_OPENED, "polls/" + i);
+    }
+    receiver.answer("/hook", Receiver.status(200));
+    PostOffice.await(office.subscriptions.resume(office.editor, id, null));
+
+    List<Receiver.Got> came = Patience.until(() -> receiver.at("/hook"), all -> all.size() == 122);
+    assertThat(came.subList(1, came.size()))
+        .extracting(Receiver.Got::id)
+        .isEqualTo(office.ask("select id::text from event order by seq"));
+  }
+
+  private static Predicate<Delivery> is(int tries) {
+    return one -> one.type().contains("poll") && one.tries() == tries;
+  }
+
   @Test
   void aSuccessBetweenFailuresBeginsTheDaysAnew() {
     receiver.answer("/hook", Receiver.status(500));
@@ -88,6 +144,26 @@ final class PauseTest {
   }
 
   @Test
+  void whatAPausedSubscriptionHoldsIsNeverRemoved() {
+    receiver.answer("/hook", Receiver.status(503));
+    UUID held = office.subscribe(receiver.url("/hook")).subscription().id();
+    UUID sent = office.subscribe(receiver.url("/other")).subscription().id();
+    office.happens(EventType.POLL_OPENED, "one");
+    Patience.until(() -> office.now(held), one -> one.failingSince() != null);
+    Patience.until(
+        () -> office.deliveries(sent),
+        all -> !all.isEmpty() && all.getFirst().state() == Delivery.State.DONE);
+    PostOffice.await(office.subscriptions.pause(office.editor, held));
+
+    clock.step(Upkeep.KEPT.plusMinutes(1));
+    Patience.until(() -> office.deliveries(sent), List::isEmpty);
+
+    assertThat(office.deliveries(held))
+        .extracting(Delivery::state)
+        .containsExactly(Delivery.State.HELD);
+  }
+
+  @Test
   void whatWasSentThirtyDaysAgoIsRemoved() {
     UUID id = office.subscribe(receiver.url("/hook")).subscription().id();
     office.happens(EventType.POLL_OPENED, "one");
@@ -97,8 +173,7 @@ final class PauseTest {
 
     clock.step(Upkeep.KEPT.plusMinutes(1));
 
-    Patience.until(() -> office.deliveries(id), java.util.List::isEmpty);
-    Patience.until(
-        () -> office.ask("select id::text from webhook_message"), java.util.List::isEmpty);
+    Patience.until(() -> office.deliveries(id), List::isEmpty);
+    Patience.until(() -> office.ask("select id::text from webhook_message"), List::isEmpty);
   }
 }

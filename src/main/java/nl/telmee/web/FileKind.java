@@ -1,4 +1,4 @@
-package nl.telmee.council;
+package nl.telmee.web;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The kinds of files that may stand beside an advice, known by what is in them. */
-enum FileKind {
+/** The kinds of files that people may add, known by what is in them. */
+public enum FileKind {
   PDF("pdf", "application/pdf"),
   ODT("odt", "application/vnd.oasis.opendocument.text"),
   DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -19,12 +19,13 @@ enum FileKind {
   JPEG("jpg", "image/jpeg");
 
   /** The largest file, in bytes. */
-  static final int LARGEST = 10 * 1024 * 1024;
+  public static final int LARGEST = 10 * 1024 * 1024;
 
   /** Enough to find what a document must have; more entries are not looked at. */
   private static final int MOST_ENTRIES = 500;
 
   private static final int MIMETYPE = 100;
+  private static final int LONGEST_STEM = 80;
 
   private final String ending;
   private final String type;
@@ -34,15 +35,18 @@ enum FileKind {
     this.type = type;
   }
 
-  String ending() {
+  /** Of its name. */
+  public String ending() {
     return ending;
   }
 
-  String type() {
+  /** Its media type. */
+  public String type() {
     return type;
   }
 
-  static FileKind ofType(String type) {
+  /** The kind of a media type that was stored. */
+  public static FileKind ofType(String type) {
     for (FileKind kind : values()) {
       if (kind.type.equals(type)) {
         return kind;
@@ -52,7 +56,7 @@ enum FileKind {
   }
 
   /** The kind of a file; empty when it is none of these, whatever its name says. */
-  static Optional<FileKind> of(Buffer content) {
+  public static Optional<FileKind> of(Buffer content) {
     if (begins(content, "%PDF-")) {
       return Optional.of(PDF);
     }
@@ -63,6 +67,19 @@ enum FileKind {
       return Optional.of(JPEG);
     }
     return begins(content, "PK\u0003\u0004") ? document(content) : Optional.empty();
+  }
+
+  /** Whether it is a picture, which needs words for who does not see it. */
+  public boolean picture() {
+    return this == PNG || this == JPEG;
+  }
+
+  /** A name that may stand in a header and on a page. */
+  public String named(String sent) {
+    String last = sent.replaceFirst("(?s).*[/\\\\]", "");
+    String plain = last.replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N} _.-]", "").strip();
+    String stem = plain.length() > LONGEST_STEM ? plain.substring(0, LONGEST_STEM) : plain;
+    return (stem.isEmpty() ? "bijlage" : stem) + "." + ending;
   }
 
   private static boolean begins(Buffer content, String with) {

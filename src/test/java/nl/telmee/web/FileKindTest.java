@@ -1,4 +1,4 @@
-package nl.telmee.council;
+package nl.telmee.web;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,12 +66,10 @@ final class FileKindTest {
 
   @Test
   void aNameMayStandInAHeader() {
-    assertThat(AdviceFile.named("C:\\map\\Plan 2026.docx", FileKind.DOCX))
-        .isEqualTo("Plan 2026.docx");
-    assertThat(AdviceFile.named("../../etc/passwd", FileKind.PDF)).isEqualTo("passwd.pdf");
-    assertThat(AdviceFile.named("a\r\nSet-Cookie: x.pdf", FileKind.PDF))
-        .doesNotContain("\r", "\n", ":");
-    assertThat(AdviceFile.named("\"\"", FileKind.PNG)).isEqualTo("bijlage.png");
-    assertThat(AdviceFile.named("x".repeat(500), FileKind.ODT)).hasSize(84);
+    assertThat(FileKind.DOCX.named("C:\\map\\Plan 2026.docx")).isEqualTo("Plan 2026.docx");
+    assertThat(FileKind.PDF.named("../../etc/passwd")).isEqualTo("passwd.pdf");
+    assertThat(FileKind.PDF.named("a\r\nSet-Cookie: x.pdf")).doesNotContain("\r", "\n", ":");
+    assertThat(FileKind.PNG.named("\"\"")).isEqualTo("bijlage.png");
+    assertThat(FileKind.ODT.named("x".repeat(500))).hasSize(84);
   }
 }

@@ -1,0 +1,141 @@
+package nl.telmee.trajectory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.telmee.id.Slug;
+import nl.telmee.web.Json;
+import nl.telmee.web.Mistake;
+import nl.telmee.web.Rejected;
+
+/**
+ * A whole trajectory as it goes from one installation to another: its log, from which it is made
+ * anew there, and its files. People are named in it by their role only.
+ *
+ * @param trajectory what the changes make of it
+ * @param changes all of them, the beginning first
+ * @param files what is in its attachments, by their ids
+ */
+record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buffer> files) {
+  private static final String FORMAT = "telmee-trajectory";
+  private static final int VERSION = 1;
+
+  Transfer {
+    changes = List.copyOf(changes);
+    files = new LinkedHashMap<>(files);
+  }
+
+  /** The log as JSON; the same for the same trajectory, wherever it is. */
+  Buffer json() {
+    Head head = trajectory.head();
+    ObjectNode json = Json.object();
+    json.put("format", FORMAT).put("version", VERSION);
+    ObjectNode which = json.putObject("head");
+    which
+        .put("id", head.id().toString())
+        .put("slug", head.slug())
+        .put("organisation", head.organisation())
+        .put("decides", head.decides());
+    var participants = which.putArray("participants");
+    head.participants().stream().sorted().forEach(participants::add);
+    var lines = json.putArray("changes");
+    for (LoggedChange line : changes) {
+      ObjectNode one = HistoryView.of(line);
+      one.put("changedBy", line.by().contains("@") ? line.party().word() : line.by());
+      lines.add(one);
+    }
+    return Buffer.buffer(Json.pretty(json));
+  }
+
+  /**
+   * Reads a log, and makes the trajectory of it by the same rules as if it was done here.
+   *
+   * @throws Rejected when it is none, or its changes are not allowed in this order
+   */
+  static Transfer read(JsonNode json, Map<UUID, Buffer> files) {
+    try {
+      if (!json.path("format").asText().equals(FORMAT) || json.path("version").asInt() != VERSION) {
+        throw wrong("/format", "must be " + FORMAT + " version " + VERSION);
+      }
+      Head head = head(json.path("head"));
+      List<LoggedChange> lines = new ArrayList<>();
+      json.path("changes").forEach(one -> lines.add(line(head.id(), one)));
+      return new Transfer(replay(head, lines), lines, files);
+    } catch (IllegalArgumentException | IllegalStateException | DateTimeException _) {
+      throw wrong("/changes", "are not those of a trajectory");
+    }
+  }
+
+  private static Rejected wrong(String pointer, String detail) {
+    return Rejected.mistakes(List.of(new Mistake(pointer, detail)));
+  }
+
+  private static Head head(JsonNode json) {
+    Set<String> participants = new LinkedHashSet<>();
+    json.path("participants").forEach(one -> participants.add(slug(one)));
+    return new Head(
+        UUID.fromString(json.path("id").asText()),
+        slug(json.path("slug")),
+        slug(json.path("organisation")),
+        slug(json.path("decides")),
+        participants);
+  }
+
+  private static String slug(JsonNode json) {
+    if (!Slug.FORM.matcher(json.asText()).matches()) {
+      throw wrong("/head", "has something that is no slug: " + json.asText());
+    }
+    return json.asText();
+  }
+
+  private static LoggedChange line(UUID trajectory, JsonNode json) {
+    return new LoggedChange(
+        trajectory,
+        json.path("revision").asInt(),
+        ChangeJson.read(json.path("change").asText(), json.path("detail")),
+        Party.of(json.path("party").asText()),
+        Instant.parse(json.path("changedAt").asText()),
+        json.path("changedBy").asText());
+  }
+
+  private static Trajectory replay(Head head, List<LoggedChange> lines) {
+    Trajectory trajectory = null;
+    for (LoggedChange line : lines) {
+      trajectory = trajectory == null ? begin(head, line) : applied(trajectory, line);
+      if (trajectory.revision() != line.revision()) {
+        throw wrong("/changes", "are not numbered one by one");
+      }
+    }
+    if (trajectory == null) {
+      throw wrong("/changes", "must begin with one that begins it");
+    }
+    return trajectory;
+  }
+
+  private static Trajectory begin(Head head, LoggedChange line) {
+    if (line.change() instanceof Change.Begin(Subject subject, Planning planning)) {
+      return Trajectory.begin(head, subject, planning);
+    }
+    throw wrong("/changes", "must begin with one that begins it");
+  }
+
+  private static Trajectory applied(Trajectory before, LoggedChange line) {
+    LocalDate day = LocalDate.ofInstant(line.at(), Trajectories.HERE);
+    if (Permissions.party(before, line.change(), Set.of(line.party())).isPresent()
+        && Rules.apply(before, line.change(), line.party(), day)
+            instanceof Ruling.Allowed(Trajectory after)) {
+      return after;
+    }
+    throw wrong("/changes", "has one that is not allowed: number " + line.revision());
+  }
+}
