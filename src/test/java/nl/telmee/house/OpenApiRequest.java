@@ -1,11 +1,16 @@
 package nl.telmee.house;
 
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.telmee.TestNode;
 
-/** A request to the API that can be changed a little and sent often. Paths begin after the base. */
+/**
+ * A request to the API that can be changed a little and sent often. Paths begin after the base.
+ *
+ * @param body of an archive: a character for each byte
+ */
 record OpenApiRequest(String method, String path, Map<String, String> headers, String body) {
   static OpenApiRequest of(String method, String path) {
     return new OpenApiRequest(method, path, Map.of(), "");
@@ -46,6 +51,12 @@ record OpenApiRequest(String method, String path, Map<String, String> headers, S
   HttpRequest to(TestNode node) {
     HttpRequest.Builder builder = node.request(OpenApiDocument.BASE + path);
     headers.forEach(builder::header);
-    return builder.method(method, HttpRequest.BodyPublishers.ofString(body)).build();
+    boolean bytes = "application/zip".equals(headers.get("Content-Type"));
+    return builder
+        .method(
+            method,
+            HttpRequest.BodyPublishers.ofString(
+                body, bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8))
+        .build();
   }
 }

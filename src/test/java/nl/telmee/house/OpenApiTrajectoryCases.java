@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import nl.telmee.TestNode;
 import nl.telmee.trajectory.SampleTrajectories;
+import nl.telmee.web.BodyLimit;
 
 /** The requests about trajectories. */
 final class OpenApiTrajectoryCases {
   private static final String ONE = "/trajectories/{trajectory}";
   private static final String STALE = "\"99\"";
+  private static final String ZIP = "application/zip";
+  private static final int OVER_THE_LIMIT = BodyLimit.ARCHIVE.bytes() + 1;
 
   private final OpenApiCases all;
   private final SampleTrajectories samples;
@@ -36,6 +39,7 @@ final class OpenApiTrajectoryCases {
     steps();
     whole();
     members();
+    transfer();
   }
 
   private OpenApiRequest get(String path) {
@@ -188,5 +192,21 @@ final class OpenApiTrajectoryCases {
             all.node.postAsAdministrator("/api/v1/trajectories/" + trajectory + "/members", body))
         .path("id")
         .asText();
+  }
+
+  private void transfer() {
+    OpenApiRequest export = get(closed + "/archive").token(token());
+    all.spoil(all.add(200, "GET " + ONE + "/archive", export));
+    String name = "POST /trajectories/_import";
+    OpenApiRequest take = all.post("/trajectories/_import").body(ZIP, samples.archived());
+    all.add(401, name, take.without("Authorization"));
+    all.add(403, name, take.token(all.viewersToken));
+    all.add(404, name, take.token(all.strangersToken));
+    all.add(406, name, take.with("Accept", "image/png"));
+    all.add(400, name, take.body(ZIP, "no archive"));
+    all.add(413, name, take.body(ZIP, "a".repeat(OVER_THE_LIMIT)));
+    all.add(415, name, take.json("{}"));
+    all.add(201, name, take);
+    all.add(409, name, take);
   }
 }

@@ -1,6 +1,9 @@
 package nl.telmee.trajectory;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import nl.telmee.Patience;
@@ -68,6 +71,19 @@ public final class SampleTrajectories {
     Patience.until(
         () -> trajectory.view(people.leader().token()).path("findings"), all -> !all.isEmpty());
     return id(trajectory);
+  }
+
+  /** The archive of one that is no longer here, a character for each byte. */
+  public String archived() {
+    ApiTrajectory gone = until(new Change.Close());
+    String archive = gone.archive(people.leader().token());
+    try (Connection db = node.jdbc();
+        Statement statement = db.createStatement()) {
+      statement.executeUpdate("delete from trajectory where id = '" + id(gone) + "'");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return archive;
   }
 
   private ApiTrajectory next() {
