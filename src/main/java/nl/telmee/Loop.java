@@ -14,6 +14,8 @@ import nl.telmee.contact.Contacts;
 import nl.telmee.document.AttachmentRoutes;
 import nl.telmee.document.DocumentRoutes;
 import nl.telmee.document.TakingRoutes;
+import nl.telmee.due.WaitingSteps;
+import nl.telmee.document.YearRoutes;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
@@ -40,8 +42,10 @@ import nl.telmee.retention.DestructionRoutes;
 import nl.telmee.retention.Destructions;
 import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
+import nl.telmee.search.SearchRoutes;
 import nl.telmee.signal.SignalRoutes;
 import nl.telmee.steer.SteerRoutes;
+import nl.telmee.trajectory.TemplateRoutes;
 import nl.telmee.trajectory.TrajectoryRoutes;
 import nl.telmee.trajectory.TransferRoutes;
 import nl.telmee.watch.DashboardRoutes;
@@ -167,7 +171,8 @@ final class Loop extends VerticleBase {
             app.access,
             app.pages,
             app.publicUrl,
-            app.contacts.map(Contacts::invites).orElse(false))
+            app.contacts.map(Contacts::invites).orElse(false),
+            app.story)
         .mount(routes);
     new ScreenRoutes(
             app.polls, app.releases, app.access, app.spread.links(), app.pages, app.publicUrl)
@@ -192,7 +197,13 @@ final class Loop extends VerticleBase {
   private void mountWatch(Routes routes) {
     new ProgressRoutes(app.polls, app.progress, app.clock).mount(routes);
     new DashboardRoutes(
-            app.polls, app.releases, app.identity.factorAdvice(), app.db, app.pages, app.clock)
+            app.polls,
+            app.releases,
+            app.identity.factorAdvice(),
+            app.db,
+            app.pages,
+            app.clock,
+            new WaitingSteps(app.trajectories))
         .mount(routes);
     new PollRoute(app.polls, app.releases, app.db, app.pages, app.clock).mount(routes);
   }
@@ -211,8 +222,20 @@ final class Loop extends VerticleBase {
     new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
+    new TemplateRoutes(app.templates, app.identity.organisations()).mount(routes);
     new SteerRoutes(
-            app.trajectories, app.members, app.identity.organisations(), app.pages, app.publicUrl)
+            app.trajectories,
+            app.members,
+            app.templates,
+            app.identity.organisations(),
+            app.pages,
+            app.publicUrl)
+        .mount(routes);
+    app.story.mount(routes);
+    new SearchRoutes(
+            app.db, app.identity.organisations(), app.identity.visitors(), app.pages, app.publicUrl)
+        .mount(routes);
+    new YearRoutes(app.trajectories, app.identity.organisations(), app.db.visitor(), app.pages)
         .mount(routes);
   }
 
@@ -233,6 +256,7 @@ final class Loop extends VerticleBase {
             app.db,
             app.audit,
             app.identity.organisations(),
+            app.trajectories::pages,
             app.pages,
             app.clock,
             app.publicUrl)

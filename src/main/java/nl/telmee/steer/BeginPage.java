@@ -10,6 +10,7 @@ import nl.telmee.web.StaffFrame;
  *
  * @param owners whose it can be
  * @param participants municipalities that can take part in one of a region; empty: none
+ * @param templates of the organisations, with which it can begin
  * @param open whether the steps are shown at once
  */
 public record BeginPage(
@@ -17,5 +18,6 @@ public record BeginPage(
     Typed typed,
     List<Choice> owners,
     List<Choice> participants,
+    List<TemplatesPage.Line> templates,
     SectionStages stages,
     boolean open) {}

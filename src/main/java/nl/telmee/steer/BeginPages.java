@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.telmee.id.Uuids;
 import nl.telmee.identity.Organisation;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.signal.NewSignalPage.Choice;
@@ -16,6 +18,8 @@ import nl.telmee.signal.Typed;
 import nl.telmee.signal.Workplaces;
 import nl.telmee.trajectory.Beginning;
 import nl.telmee.trajectory.Planning;
+import nl.telmee.trajectory.Template;
+import nl.telmee.trajectory.Templates;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Access;
@@ -24,6 +28,7 @@ import nl.telmee.web.Caller;
 import nl.telmee.web.Form;
 import nl.telmee.web.Json;
 import nl.telmee.web.Pages;
+import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
@@ -37,11 +42,17 @@ final class BeginPages {
 
   private final Trajectories trajectories;
   private final OrganisationStore organisations;
+  private final Templates templates;
   private final Pages pages;
 
-  BeginPages(Trajectories trajectories, OrganisationStore organisations, Pages pages) {
+  BeginPages(
+      Trajectories trajectories,
+      Templates templates,
+      OrganisationStore organisations,
+      Pages pages) {
     this.trajectories = trajectories;
     this.organisations = organisations;
+    this.templates = templates;
     this.pages = pages;
   }
 
@@ -60,14 +71,41 @@ final class BeginPages {
   }
 
   private Future<Reply> form(RoutingContext ctx) {
+    Caller caller = Caller.of(ctx);
+    UUID chosen = Params.query(ctx, "template").flatMap(Uuids::parse).orElse(null);
+    Future<ObjectNode> json =
+        chosen == null
+            ? Future.succeededFuture(planned(Planning.WHOLE))
+            : templates.find(caller, chosen).map(this::planned);
+    return json.compose(
+        begun ->
+            Workplaces.of(organisations, caller)
+                .compose(places -> page(ctx, places, begun, Map.of())));
+  }
+
+  private static ObjectNode planned(Planning planning) {
     ObjectNode json = Json.object();
-    json.set("planning", Planning.WHOLE.json());
-    return Workplaces.of(organisations, Caller.of(ctx))
-        .map(places -> page(ctx, places, json, Map.of()));
+    json.set("planning", planning.json());
+    return json;
+  }
+
+  /** The steps of a template, counted from today. */
+  private ObjectNode planned(Template template) {
+    return planned(template.planning(trajectories.today()))
+        .put("organisation", template.organisation());
+  }
+
+  private Future<Reply> page(
+      RoutingContext ctx, Workplaces places, JsonNode json, Map<String, String> errors) {
+    return templates.own(places.caller()).map(own -> page(ctx, places, json, errors, own));
   }
 
   private Reply page(
-      RoutingContext ctx, Workplaces places, JsonNode json, Map<String, String> errors) {
+      RoutingContext ctx,
+      Workplaces places,
+      JsonNode json,
+      Map<String, String> errors,
+      List<Template> own) {
     Words words = pages.words(ctx);
     Typed typed =
         new Typed(SectionJson.values(json), SteerWrong.byTable(errors, "planning-stages"));
@@ -78,8 +116,10 @@ final class BeginPages {
             typed,
             choices(words, owners(places), typed, "organisation"),
             choices(words, participants(places), typed, "participants"),
+            own.stream().map(one -> TemplatesPage.Line.begin(words, places, one)).toList(),
             SectionStages.of(words, json.path("planning"), ofStages(errors), Set.of()),
-            typed.errors().containsKey("planning-stages")));
+            typed.errors().containsKey("planning-stages")
+                || ctx.queryParams().contains("template")));
   }
 
   /** What is wrong within the planning, by the names that its rows have. */
@@ -146,8 +186,7 @@ final class BeginPages {
     }
     errors.computeIfPresent("slug", (_, said) -> slug(words, rejected, said));
     errors.computeIfPresent("organisation", (_, _) -> words.say("steer.organisation.needed"));
-    return Future.succeededFuture(
-        page(ctx, places, json, errors).status(rejected.problem().status()));
+    return page(ctx, places, json, errors).map(reply -> reply.status(rejected.problem().status()));
   }
 
   private static String slug(Words words, Rejected rejected, String said) {

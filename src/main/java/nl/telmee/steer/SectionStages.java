@@ -50,6 +50,15 @@ public record SectionStages(List<Row> rows) {
 
   /** The steps that are taken, in their order. */
   static void write(Form form, ObjectNode json) {
+    write(form, json, "dueOn");
+  }
+
+  /**
+   * The same with the moment of each step in another field.
+   *
+   * @param when name of that field
+   */
+  static void write(Form form, ObjectNode json, String when) {
     List<ObjectNode> stages = new ArrayList<>();
     Arrays.stream(Step.values())
         .forEach(step -> stages.add(stage(step.word()).put("taken", step.protective())));
@@ -60,10 +69,11 @@ public record SectionStages(List<Row> rows) {
       Step step = Step.of(key).orElse(null);
       if (step != null) {
         ObjectNode stage = stages.get(place(stages, key));
-        SectionAsk.put(stage, "dueOn", SectionAsk.text(form, name + "dueOn"));
+        SectionAsk.put(stage, when, SectionAsk.text(form, name + when));
         stage.put("taken", taken || step.protective());
       } else if (key.isEmpty() ? form.given(name + "title").isPresent() : taken) {
-        insert(stages, added(form, name, key.isEmpty() ? next(form, stages) : key), form, name);
+        ObjectNode added = added(form, name, key.isEmpty() ? next(form, stages) : key, when);
+        insert(stages, added, form, name);
       }
     }
     stages.removeIf(stage -> !stage.path("taken").asBoolean());
@@ -75,10 +85,10 @@ public record SectionStages(List<Row> rows) {
     return Json.object().put("key", key);
   }
 
-  private static ObjectNode added(Form form, String name, String key) {
+  private static ObjectNode added(Form form, String name, String key, String when) {
     ObjectNode stage = stage(key).put("title", SectionAsk.text(form, name + "title"));
     SectionAsk.put(stage, "party", form.raw(name + "party"));
-    SectionAsk.put(stage, "dueOn", SectionAsk.text(form, name + "dueOn"));
+    SectionAsk.put(stage, when, SectionAsk.text(form, name + when));
     return stage.put("taken", true);
   }
 
@@ -167,7 +177,7 @@ public record SectionStages(List<Row> rows) {
         own ? "" : words.say("trajectory.step." + key),
         fixed,
         taken,
-        stage.path("dueOn").asText(),
+        stage.path(stage.has("days") ? "days" : "dueOn").asText(),
         stage.path("title").asText(),
         own ? parties(words, stage.path("party").asText(word(Party.MUNICIPALITY))) : List.of(),
         own ? after(words, previous) : List.of(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Scope;
+import nl.telmee.web.Translated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,8 @@ public final class Trajectories {
 
   /** A change says this when it was not read before: it is made whatever others did meanwhile. */
   public static final int ANY_REVISION = 0;
+
+  private static final int MOST_PAGES = 50;
 
   private final Database db;
   private final AuditLog audit;
@@ -88,6 +92,22 @@ public final class Trajectories {
   public Future<List<Trajectory>> published(
       @Nullable String organisation, Trajectory.@Nullable State state, int limit, int offset) {
     return publicStore().list(organisation, state, limit, offset);
+  }
+
+  /** Pages of published trajectories of an organisation that go on: titles by address. */
+  public Future<Map<String, Translated>> pages(String organisation) {
+    return published(organisation, Trajectory.State.PUBLISHED, MOST_PAGES, 0)
+        .map(
+            found -> {
+              Map<String, Translated> pages = new LinkedHashMap<>();
+              found.forEach(one -> pages.put(one.head().page(), one.title()));
+              return pages;
+            });
+  }
+
+  /** Those whose next step is due from one day to another; for the program itself. */
+  public Future<List<Trajectory>> due(LocalDate first, LocalDate last) {
+    return TrajectoryStore.ofStaff(db).due(first, last);
   }
 
   /** A trajectory of the caller's scope, drafts and all; fails with {@link Problem#NOT_FOUND}. */

@@ -44,6 +44,9 @@ final class TrajectoryStore {
        order by (state = 'closed'), published_on desc nulls first, slug limit $3 offset $4
       """;
 
+  private static final String DUE =
+      " where state <> 'closed' and due_on between $1 and $2 order by due_on, id";
+
   private final Queries db;
   private final String columns;
 
@@ -104,6 +107,11 @@ final class TrajectoryStore {
             columns + OF_ORGANISATION,
             Tuple.of(organisation, state == null ? null : state.word(), limit, offset))
         .map(TrajectoryStore::read);
+  }
+
+  /** Those that go on and whose next step is due in a time. */
+  Future<List<Trajectory>> due(LocalDate first, LocalDate last) {
+    return db.query(columns + DUE, Tuple.of(first, last)).map(TrajectoryStore::read);
   }
 
   /** The trajectory under a lock until the transaction ends. */

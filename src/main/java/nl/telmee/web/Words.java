@@ -32,6 +32,8 @@ public final class Words {
           "builder",
           "spread",
           "watch",
+          "due",
+          "template",
           "export",
           "webhook",
           "digest",
@@ -41,7 +43,10 @@ public final class Words {
           "document",
           "trajectory",
           "freeze",
-          "steer");
+          "steer",
+          "story",
+          "search",
+          "yearly");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

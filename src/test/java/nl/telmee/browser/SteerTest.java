@@ -140,6 +140,8 @@ final class SteerTest {
           List.of(
               "/staff/trajectories",
               "/staff/trajectories/new",
+              "/staff/trajectories/templates",
+              "/staff/trajectories/templates/new",
               address,
               address + "/sections/subject",
               address + "/sections/stakeholders",

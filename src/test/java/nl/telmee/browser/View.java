@@ -40,6 +40,9 @@ record View(String name, Consumer<Visitor> way) {
         at("last results", "/p/closed/results"),
         at("hidden results", "/p/hidden/results"),
         at("in English", "/p/asked?lang=en"),
+        at("search", "/search"),
+        at("search with results", "/search?q=vraag&theme=youth"),
+        at("search without results", "/search?q=zwaluwstaart"),
         at("no page", "/p/nothing-here"));
   }
 

@@ -30,6 +30,7 @@ final class OpenApiCases {
       Pattern.compile(
           ".*/(_open|_close|_send|counts|invitations.*|exports.*)|GET.*/destructions"
               + "|[A-Z]+/s(ubscript|igna)[a-z]+/.+|PUT/newsletters.*|[A-Z]+/trajectories.*"
+              + "|.*/trajectory-templates.*"
               + "|.*/(code-groups|conversations|open-texts).*|.*/texts/_publish");
 
   /** A request that must get a status. */

@@ -17,6 +17,15 @@ final class OpenApiFollowingCases {
   void add() {
     addEvents();
     addSubscriptions();
+    all.spoil(
+        all.add(
+            200, "GET /search-results", OpenApiCases.get("/search-results?q=x&limit=5&kind=poll")));
+    all.add(
+        200,
+        "GET /search-results",
+        OpenApiCases.get("/search-results?q=x").token(all.node.token()));
+    all.add(400, "GET /search-results", OpenApiCases.get("/search-results?year=soon"));
+    all.add(401, "GET /search-results", OpenApiCases.get("/search-results?q=x").token("nonsense"));
   }
 
   private void addEvents() {

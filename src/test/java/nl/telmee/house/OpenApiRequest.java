@@ -6,11 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.telmee.TestNode;
 
-/**
- * A request to the API that can be changed a little and sent often. Paths begin after the base.
- *
- * @param body of an archive: a character for each byte
- */
+/** A request to the API that can be changed a little and sent often. Paths begin after the base. */
 record OpenApiRequest(String method, String path, Map<String, String> headers, String body) {
   static OpenApiRequest of(String method, String path) {
     return new OpenApiRequest(method, path, Map.of(), "");

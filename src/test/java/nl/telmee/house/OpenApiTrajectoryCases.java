@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import nl.telmee.TestNode;
 import nl.telmee.trajectory.SampleTrajectories;
-import nl.telmee.web.BodyLimit;
 
 /** The requests about trajectories. */
 final class OpenApiTrajectoryCases {
   private static final String ONE = "/trajectories/{trajectory}";
   private static final String STALE = "\"99\"";
-  private static final String ZIP = "application/zip";
-  private static final int OVER_THE_LIMIT = BodyLimit.ARCHIVE.bytes() + 1;
+  private static final int OVER_THE_LIMIT = 33 * 1024 * 1024;
 
   private final OpenApiCases all;
   private final SampleTrajectories samples;
@@ -39,7 +37,28 @@ final class OpenApiTrajectoryCases {
     steps();
     whole();
     members();
-    transfer();
+    templates();
+    transfers();
+  }
+
+  private void transfers() {
+    String name = "GET " + ONE + "/archive";
+    OpenApiRequest archive = get(closed + "/archive").token(token());
+    all.spoil(all.add(200, name, archive));
+    String take = "POST /trajectories/_import";
+    OpenApiRequest request =
+        all.post("/trajectories/_import")
+            .body("application/zip", SampleTrajectories.archive("velsen"));
+    all.add(201, take, request);
+    all.add(409, take, request);
+    all.add(400, take, request.body("application/zip", "PK junk"));
+    all.add(415, take, request.json("{}"));
+    all.add(406, take, request.with("Accept", "image/png"));
+    all.add(401, take, request.without("Authorization"));
+    all.add(403, take, request.token(all.viewersToken));
+    all.add(404, take, request.token(all.strangersToken));
+    all.add(405, take, request.method("PATCH"));
+    all.add(413, take, request.body("application/zip", "a".repeat(OVER_THE_LIMIT)));
   }
 
   private OpenApiRequest get(String path) {
@@ -187,26 +206,26 @@ final class OpenApiTrajectoryCases {
     all.add(404, remove, away);
   }
 
+  private void templates() {
+    String path = "/organisations/velsen/trajectory-templates";
+    String name = "/organisations/{organisation}/trajectory-templates";
+    String body = example("TemplateBody").toString();
+    String made =
+        TestNode.json(all.node.postAsAdministrator("/api/v1" + path, body)).path("id").asText();
+    all.spoil(all.add(200, "GET " + name, OpenApiCases.get(path).token(token())));
+    OpenApiRequest add = all.post(path).json(body);
+    all.spoil(all.add(201, "POST " + name, add));
+    all.add(400, "POST " + name, add.json(body.replace("\"goal\"", "\"review\"")));
+    all.add(400, "POST " + name, add.json(body.replace("\"days\":7", "\"dueOn\":\"2026-12-01\"")));
+    OpenApiRequest away = all.post(path + "/" + made + "/_remove");
+    all.spoil(all.add(204, "POST " + name + "/{template}/_remove", away));
+    all.add(404, "POST " + name + "/{template}/_remove", away);
+  }
+
   private String member(String trajectory, String body) {
     return TestNode.json(
             all.node.postAsAdministrator("/api/v1/trajectories/" + trajectory + "/members", body))
         .path("id")
         .asText();
-  }
-
-  private void transfer() {
-    OpenApiRequest export = get(closed + "/archive").token(token());
-    all.spoil(all.add(200, "GET " + ONE + "/archive", export));
-    String name = "POST /trajectories/_import";
-    OpenApiRequest take = all.post("/trajectories/_import").body(ZIP, samples.archived());
-    all.add(401, name, take.without("Authorization"));
-    all.add(403, name, take.token(all.viewersToken));
-    all.add(404, name, take.token(all.strangersToken));
-    all.add(406, name, take.with("Accept", "image/png"));
-    all.add(400, name, take.body(ZIP, "no archive"));
-    all.add(413, name, take.body(ZIP, "a".repeat(OVER_THE_LIMIT)));
-    all.add(415, name, take.json("{}"));
-    all.add(201, name, take);
-    all.add(409, name, take);
   }
 }

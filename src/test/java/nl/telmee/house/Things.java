@@ -36,6 +36,12 @@ final class Things implements AutoCloseable {
          {"id":"idea","type":"text","maxLength":100,"text":{"nl":"Idee?"}}]}
       """;
 
+  private static final String STAGES =
+      """
+      [{"key":"agenda"},{"key":"goal"},{"key":"approach"},{"key":"activities"},{"key":"report"},
+       {"key":"decision"},{"key":"evaluation"}]
+      """;
+
   private static final String LOGO =
       """
       insert into organisation_logo (organisation, type, content, changed_at)
@@ -59,6 +65,7 @@ final class Things implements AutoCloseable {
     known.put("state", path.matches(BUILDER) ? "draft" : "open");
     known.put("advice-state", path.startsWith("/council/") ? "asked" : "published");
     known.put("kind", path.contains("/paper/") ? "paper" : "code");
+    known.put("slug-of", path.startsWith("/t/") ? "trajectory" : "poll");
     if (path.contains("/logo")) {
       run(LOGO);
     }
@@ -91,6 +98,7 @@ final class Things implements AutoCloseable {
           case "size" -> "a4";
           case "trajectory" -> newTrajectory();
           case "member" -> newMember(known);
+          case "template" -> newTemplate();
           case "section" -> "influence";
           case "items" -> "activities";
           case "step" -> "agenda";
@@ -119,6 +127,9 @@ final class Things implements AutoCloseable {
   }
 
   private String slug(Map<String, String> known) throws SQLException {
+    if ("trajectory".equals(known.get("slug-of"))) {
+      return "t" + newTrajectory();
+    }
     newPoll(known);
     return known.getOrDefault("slug", "");
   }
@@ -128,6 +139,14 @@ final class Things implements AutoCloseable {
     run(
         "insert into account (id, email, role, organisation)"
             + " values ('%s', '%s@velsen.example', 'editor', 'velsen')".formatted(id, id));
+    return id.toString();
+  }
+
+  private String newTemplate() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into trajectory_template (id, organisation, name, stages, changed_at, changed_by)"
+            + " values ('%s', 'velsen', 'x', '%s', now(), 'x')".formatted(id, STAGES));
     return id.toString();
   }
 

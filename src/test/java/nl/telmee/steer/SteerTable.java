@@ -83,8 +83,10 @@ final class SteerTable implements AutoCloseable {
   /** All steps, with a day for those that everybody must know of. */
   static String[] days() {
     List<String> fields = new ArrayList<>();
-    for (Step step : Step.values()) {
-      String name = "stages-" + step.ordinal() + "-";
+    Step[] steps = Step.values();
+    for (int i = 0; i < steps.length; i++) {
+      Step step = steps[i];
+      String name = "stages-" + i + "-";
       fields.addAll(List.of(name + "key", step.word(), name + "taken", "yes"));
       if (step == Step.ACTIVITIES || step == Step.DECISION) {
         fields.addAll(List.of(name + "dueOn", "2027-05-01"));

@@ -2,11 +2,8 @@ package nl.telmee.trajectory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -54,22 +51,6 @@ record ApiTrajectory(TestNode node, Head head) {
       throw new AssertionError(response.body());
     }
     return TestNode.json(response);
-  }
-
-  /** The whole of it as a file, a character for each byte. */
-  String archive(String token) {
-    HttpRequest request =
-        node.request(path() + "/archive", "Authorization", "Bearer " + token).GET().build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1))
-          .body();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
   }
 
   /** Asks for a change. */
