@@ -20,7 +20,10 @@ create policy file_of_public on trajectory_file for select to telmee_public
   using (exists (select from trajectory t where t.id = trajectory_file.trajectory
     and t.shown -> 'attachments' @> jsonb_build_array(
       jsonb_build_object('id', trajectory_file.id::text))));
+create policy file_sees on trajectory_file for select to telmee_staff
+  using (exists (select from trajectory t where t.id = trajectory_file.trajectory));
 create policy file_of_staff on trajectory_file for all to telmee_staff
-  using (exists (select from trajectory t where t.id = trajectory_file.trajectory))
+  using (exists (select from trajectory t where t.id = trajectory_file.trajectory
+    and telmee_takes_part(t.organisation, t.decides, t.participants, t.id)))
   with check (exists (select from trajectory t where t.id = trajectory_file.trajectory
     and telmee_takes_part(t.organisation, t.decides, t.participants, t.id)));

@@ -43,7 +43,7 @@ final class OpenApiTrajectoryCases {
 
   private void transfers() {
     String name = "GET " + ONE + "/archive";
-    OpenApiRequest archive = get(samples.closed() + "/archive").token(token());
+    OpenApiRequest archive = get(closed + "/archive").token(token());
     all.spoil(all.add(200, name, archive));
     String take = "POST /trajectories/_import";
     OpenApiRequest request =

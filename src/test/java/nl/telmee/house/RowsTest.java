@@ -111,6 +111,7 @@ final class RowsTest {
             "trajectory",
             "trajectory_change",
             "trajectory_member",
+            "trajectory_file",
             "trajectory_poll")) {
       assertThat(count(table, ",velsen,", ",velsen,")).as(table).isPositive();
     }
