@@ -25,3 +25,19 @@ for (const link of document.querySelectorAll("[data-link]")) {
     );
   }
 }
+
+// What is new since the last visit: the phone remembers it for this poll, and tells nobody.
+const newest = Number(document.querySelector("[data-news]")?.dataset.news);
+const key = `telmee-seen:${location.pathname.split("/").slice(0, 3).join("/")}`;
+try {
+  const seen = localStorage.getItem(key);
+  if (seen !== null && newest > Number(seen)) {
+    for (const item of document.querySelectorAll("[data-number]")) {
+      item.querySelector("[data-new]").hidden = Number(item.dataset.number) <= Number(seen);
+    }
+    document.querySelector("[data-fresh]").hidden = false;
+  }
+  localStorage.setItem(key, newest);
+} catch {
+  // A browser that keeps nothing shows the news without saying which is new.
+}

@@ -26,6 +26,7 @@ import nl.telmee.db.Database;
 import nl.telmee.demo.Demo;
 import nl.telmee.digest.DigestParts;
 import nl.telmee.digest.Postman;
+import nl.telmee.due.ReminderClock;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
 import nl.telmee.feed.Feed;
@@ -52,10 +53,13 @@ import nl.telmee.retention.RetentionClock;
 import nl.telmee.scan.VirusScan;
 import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
+import nl.telmee.story.Story;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.FreezeClock;
 import nl.telmee.trajectory.Members;
+import nl.telmee.trajectory.Replay;
+import nl.telmee.trajectory.Templates;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.Transfers;
@@ -95,6 +99,8 @@ final class App {
   final Members members;
   final Attachments attachments;
   final Transfers transfers;
+  final Templates templates;
+  final Story story;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -140,7 +146,9 @@ final class App {
     VirusScan scan = VirusScan.open(vertx, settings.scan());
     this.attachments = new Attachments(db, trajectories, scan);
     this.transfers = new Transfers(db, trajectories, scan, audit, clock);
+    this.templates = new Templates(db, audit, clock);
     this.pages = new Pages(assets);
+    this.story = new Story(trajectories, polls, feed, signals, identity.organisations(), pages);
     this.spread =
         new Spread(
             db,
@@ -154,7 +162,16 @@ final class App {
     this.releases = new Releases(db, clock, this::beside);
     this.council =
         new Council(
-            db, feed, signals, identity.organisations(), audit, scan, pages, clock, publicUrl);
+            db,
+            feed,
+            signals,
+            identity.organisations(),
+            trajectories,
+            audit,
+            scan,
+            pages,
+            clock,
+            publicUrl);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)
@@ -277,13 +294,24 @@ final class App {
         .compose(_ -> deployVirtual(contacts.map(Contacts::workers).orElse(List.of())))
         .compose(_ -> deploy(new Dispatcher(webhooks), background))
         .compose(_ -> deploy(upkeep(), background))
-        .compose(
-            _ ->
-                demo
-                    ? deploy(
-                        new Demo(identity.organisations(), polls, db, clock, intakeMetrics),
-                        background)
-                    : Future.succeededFuture());
+        .compose(_ -> deploy(reminders(), background))
+        .compose(_ -> demo ? deploy(demo(), background) : Future.succeededFuture());
+  }
+
+  private Demo demo() {
+    return new Demo(
+        identity.organisations(),
+        polls,
+        db,
+        clock,
+        intakeMetrics,
+        releases,
+        new Replay(db, audit, clock));
+  }
+
+  private ReminderClock reminders() {
+    return new ReminderClock(
+        db, trajectories, Mailer.open(vertx, settings.mail()), clock, publicUrl);
   }
 
   private Upkeep upkeep() {

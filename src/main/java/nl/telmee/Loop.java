@@ -15,12 +15,14 @@ import nl.telmee.document.AttachmentRoutes;
 import nl.telmee.document.DocumentRoutes;
 import nl.telmee.document.TakingRoutes;
 import nl.telmee.document.YearRoutes;
+import nl.telmee.due.WaitingSteps;
 import nl.telmee.export.ExportPages;
 import nl.telmee.export.ExportRoutes;
 import nl.telmee.export.Exports;
 import nl.telmee.export.ResultsXlsx;
 import nl.telmee.feed.EventRoutes;
 import nl.telmee.feed.FeedRoutes;
+import nl.telmee.hearing.Hearing;
 import nl.telmee.intake.AnswerPages;
 import nl.telmee.intake.Embedding;
 import nl.telmee.intake.Intake;
@@ -42,6 +44,8 @@ import nl.telmee.retention.PollRetentionPages;
 import nl.telmee.retention.RetentionPages;
 import nl.telmee.search.SearchRoutes;
 import nl.telmee.signal.SignalRoutes;
+import nl.telmee.steer.SteerRoutes;
+import nl.telmee.trajectory.TemplateRoutes;
 import nl.telmee.trajectory.TrajectoryRoutes;
 import nl.telmee.trajectory.TransferRoutes;
 import nl.telmee.watch.DashboardRoutes;
@@ -126,6 +130,7 @@ final class Loop extends VerticleBase {
     new AnswersRoutes(app.polls, app.moderation, app.editions, app.pages).mount(routes);
     new OpenTextRoutes(app.polls, app.moderation, app.editions).mount(routes);
     mountTrajectories(routes);
+    mountHearing(routes);
     mountCouncil(routes);
     mountExports(routes);
     app.contacts.ifPresentOrElse(
@@ -166,7 +171,8 @@ final class Loop extends VerticleBase {
             app.access,
             app.pages,
             app.publicUrl,
-            app.contacts.map(Contacts::invites).orElse(false))
+            app.contacts.map(Contacts::invites).orElse(false),
+            app.story)
         .mount(routes);
     new ScreenRoutes(
             app.polls, app.releases, app.access, app.spread.links(), app.pages, app.publicUrl)
@@ -191,7 +197,13 @@ final class Loop extends VerticleBase {
   private void mountWatch(Routes routes) {
     new ProgressRoutes(app.polls, app.progress, app.clock).mount(routes);
     new DashboardRoutes(
-            app.polls, app.releases, app.identity.factorAdvice(), app.db, app.pages, app.clock)
+            app.polls,
+            app.releases,
+            app.identity.factorAdvice(),
+            app.db,
+            app.pages,
+            app.clock,
+            new WaitingSteps(app.trajectories))
         .mount(routes);
     new PollRoute(app.polls, app.releases, app.db, app.pages, app.clock).mount(routes);
   }
@@ -215,6 +227,27 @@ final class Loop extends VerticleBase {
         .mount(routes);
     new YearRoutes(app.trajectories, app.identity.organisations(), app.db.visitor(), app.pages)
         .mount(routes);
+    new TemplateRoutes(app.templates, app.identity.organisations()).mount(routes);
+    new SteerRoutes(
+            app.trajectories,
+            app.members,
+            app.templates,
+            app.identity.organisations(),
+            app.pages,
+            app.publicUrl)
+        .mount(routes);
+    app.story.mount(routes);
+  }
+
+  private void mountHearing(Routes routes) {
+    new Hearing(
+            app.trajectories,
+            app.members,
+            app.polls,
+            app.identity.organisations(),
+            app.pages,
+            app.publicUrl)
+        .mount(routes);
   }
 
   private void mountCouncil(Routes routes) {
@@ -223,6 +256,7 @@ final class Loop extends VerticleBase {
             app.db,
             app.audit,
             app.identity.organisations(),
+            app.trajectories::pages,
             app.pages,
             app.clock,
             app.publicUrl)

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /** Looks again and again until something is so: tests wait for conditions, never for time. */
 public final class Patience {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  /** Longer than the claim of a killed node lasts; only who fails waits so long. */
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private Patience() {}

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WebhooksKilledTest {
   private static final int KILLS = 4;
   private static final int EVENTS = 40;
-  private static final Duration DEADLINE = Duration.ofMinutes(3);
+  private static final Duration DEADLINE = Duration.ofMinutes(6);
   private static final List<String> PATHS = List.of("/good", "/slow", "/flaky", "/refusing");
   private static final String APPEND =
       """

@@ -8,6 +8,7 @@ import nl.telmee.feed.Feed;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.scan.VirusScan;
 import nl.telmee.signal.Signals;
+import nl.telmee.trajectory.Trajectories;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Routes;
 
@@ -21,6 +22,7 @@ public final class Council {
   private final OrganisationStore organisations;
   private final Pages pages;
   private final VirusScan scan;
+  private final Trajectories trajectories;
   private final boolean secure;
 
   /**
@@ -31,6 +33,7 @@ public final class Council {
       Feed feed,
       Signals signals,
       OrganisationStore organisations,
+      Trajectories trajectories,
       AuditLog audit,
       VirusScan scan,
       Pages pages,
@@ -41,6 +44,7 @@ public final class Council {
     this.organisations = organisations;
     this.pages = pages;
     this.scan = scan;
+    this.trajectories = trajectories;
     this.secure = publicUrl.startsWith("https:");
     this.publishing = new AdvicePublishing(db, audit, clock);
     this.agendas = new Agendas(db, audit, clock);
@@ -54,7 +58,8 @@ public final class Council {
 
   /** Mounts the routes of one loop. */
   public void mount(Routes routes) {
-    new OverviewPages(feed, signals, agendas, advices, organisations, pages, secure).mount(routes);
+    new OverviewPages(feed, signals, agendas, advices, organisations, pages, trajectories, secure)
+        .mount(routes);
     new AgendaPages(agendas, organisations, pages).mount(routes);
     new AgendaDesk(agendas, signals, organisations, pages).mount(routes);
     new AdvicePages(advices, organisations, pages).mount(routes);

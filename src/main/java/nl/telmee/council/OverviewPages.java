@@ -25,6 +25,7 @@ import nl.telmee.signal.Signal;
 import nl.telmee.signal.SignalLine;
 import nl.telmee.signal.Signals;
 import nl.telmee.signal.Workplaces;
+import nl.telmee.trajectory.Trajectories;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
@@ -60,6 +61,7 @@ final class OverviewPages {
   private final OrganisationStore organisations;
   private final Pages pages;
   private final boolean secure;
+  private final PartsView parts;
 
   OverviewPages(
       Feed feed,
@@ -68,6 +70,7 @@ final class OverviewPages {
       Advices advices,
       OrganisationStore organisations,
       Pages pages,
+      Trajectories trajectories,
       boolean secure) {
     this.feed = feed;
     this.signals = signals;
@@ -76,6 +79,7 @@ final class OverviewPages {
     this.organisations = organisations;
     this.pages = pages;
     this.secure = secure;
+    this.parts = new PartsView(trajectories);
   }
 
   void mount(Routes routes) {
@@ -92,7 +96,8 @@ final class OverviewPages {
                         news(caller),
                         advices.all(caller),
                         signals.waiting(caller, places.slugs()),
-                        signals.open(caller, places.slugs(), MOST_SIGNALS))
+                        signals.open(caller, places.slugs(), MOST_SIGNALS),
+                        parts.of(caller, pages.words(ctx)))
                     .map(
                         found ->
                             page(
@@ -101,7 +106,8 @@ final class OverviewPages {
                                 found.resultAt(0),
                                 found.resultAt(1),
                                 found.resultAt(2),
-                                found.resultAt(3))));
+                                found.resultAt(3),
+                                found.resultAt(4))));
   }
 
   /**
@@ -135,7 +141,8 @@ final class OverviewPages {
       List<LoggedEvent> news,
       List<Advice> advice,
       long unread,
-      List<Signal> open) {
+      List<Signal> open,
+      List<OverviewPage.Part> trajectories) {
     StaffFrame staff = pages.staff(ctx, pages.words(ctx).say("council.title"), StaffMenu.COUNCIL);
     Words words = staff.words();
     Caller caller = places.caller();
@@ -160,6 +167,7 @@ final class OverviewPages {
                         SignalLine.of(words, one, "/council/signals/" + one.id(), signals.today()))
                 .toList(),
             agendas(words, places),
+            trajectories,
             caller.scope().seat() != null));
   }
 

@@ -24,6 +24,8 @@ import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
+import nl.telmee.release.Releases;
+import nl.telmee.trajectory.Replay;
 import nl.telmee.web.Json;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -33,9 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Demo content, loaded once: a region with three municipalities, the flash poll of 2017, closed,
- * and a poll of today that a simulator answers. Responses take the same way as those of phones.
- * Runs on an event loop of its own.
+ * Demo content, loaded once: a region with three municipalities, the flash poll of 2017, closed, a
+ * poll of today that a simulator answers, and trajectories around both. Responses take the same way
+ * as those of phones. Runs on an event loop of its own.
  */
 public final class Demo extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -59,6 +61,9 @@ public final class Demo extends VerticleBase {
   private final Database db;
   private final Clock clock;
   private final IntakeMetrics metrics;
+  private final Releases releases;
+  private final Replay replay;
+  private @Nullable DemoTrajectories trajectories;
   private @Nullable Intake intake;
   private @Nullable Simulator simulator;
 
@@ -67,12 +72,16 @@ public final class Demo extends VerticleBase {
       Polls polls,
       Database db,
       Clock clock,
-      IntakeMetrics metrics) {
+      IntakeMetrics metrics,
+      Releases releases,
+      Replay replay) {
     this.organisations = organisations;
     this.polls = polls;
     this.db = db;
     this.clock = clock;
     this.metrics = metrics;
+    this.releases = releases;
+    this.replay = replay;
   }
 
   /** Inhabitants in 2023 by CBS StatLine, to the hundred. */
@@ -97,6 +106,7 @@ public final class Demo extends VerticleBase {
               intake = opened;
               return load(opened, today)
                   .onSuccess(poll -> simulate(opened, poll, today))
+                  .compose(_ -> loadTrajectories())
                   .onFailure(e -> LOG.warn("The demo content is not complete", e))
                   .otherwiseEmpty();
             });
@@ -171,6 +181,11 @@ public final class Demo extends VerticleBase {
                     : Future.succeededFuture(poll));
   }
 
+  private Future<Void> loadTrajectories() {
+    trajectories = new DemoTrajectories(vertx, polls, releases, replay, clock);
+    return trajectories.load();
+  }
+
   private Future<@Nullable Poll> find(JsonNode body) {
     return polls
         .read(body.path("slug").asText())
@@ -195,9 +210,14 @@ public final class Demo extends VerticleBase {
   }
 
   private static JsonNode read(String name) {
+    return Json.readOwn(text(name));
+  }
+
+  /** A file of the demo content. */
+  static String text(String name) {
     try (InputStream in =
         Objects.requireNonNull(Demo.class.getResourceAsStream("/demo/" + name), name)) {
-      return Json.readOwn(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -214,6 +234,9 @@ public final class Demo extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    if (trajectories != null) {
+      trajectories.stop();
+    }
     if (simulator != null) {
       simulator.stop();
     }

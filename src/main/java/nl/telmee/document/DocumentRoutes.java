@@ -108,7 +108,9 @@ public final class DocumentRoutes {
             "document/documents.jte",
             new DocumentsPage(
                 pages.staff(
-                    ctx, source.say("page.title") + " · " + source.title(), StaffMenu.TRAJECTORIES),
+                    ctx,
+                    source.say("document.page.title") + " · " + source.title(),
+                    StaffMenu.TRAJECTORIES),
                 TrajectoryDesk.of(
                     source.words(),
                     trajectory,
@@ -134,7 +136,7 @@ public final class DocumentRoutes {
             Section.Kind.APPROACH,
             Section.Kind.REPORT,
             Section.Kind.EVALUATION)) {
-      about.put(kind.word(), source.say("about." + kind.word()));
+      about.put(kind.word(), source.say("document.about." + kind.word()));
     }
     return about;
   }
@@ -147,7 +149,7 @@ public final class DocumentRoutes {
                 new DocumentsPage.FileLine(
                     one.name(),
                     source.say(
-                        one.open() ? "file.open" : "file.closed",
+                        one.open() ? "document.file.open" : "document.file.closed",
                         about.getOrDefault(one.about(), one.about())),
                     one.alt(),
                     TrajectoryDesk.address(source.trajectory()) + "/attachments/" + one.id()))
@@ -160,8 +162,8 @@ public final class DocumentRoutes {
       String word = kind.word();
       lines.add(
           new DocumentsPage.Line(
-              source.say("kind." + word),
-              source.say("kind." + word + ".how"),
+              source.say("document.kind." + word),
+              source.say("document.kind." + word + ".how"),
               address(source.trajectory()) + "/" + word));
     }
     return lines;
@@ -183,7 +185,7 @@ public final class DocumentRoutes {
                         kind.of(source),
                         address(source.trajectory()),
                         source.say(
-                            "page.made",
+                            "document.page.made",
                             source.words().day(trajectories.today()),
                             source.trajectory().revision()))));
   }

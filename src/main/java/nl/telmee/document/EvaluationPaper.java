@@ -16,23 +16,24 @@ final class EvaluationPaper {
         .section(Evaluation.class)
         .ifPresentOrElse(
             evaluation -> evaluation(source, sheet, evaluation),
-            () -> sheet.text(source.say("evaluation.not-yet")));
+            () -> sheet.text(source.say("document.evaluation.not-yet")));
     source
         .section(LaterAdvice.class)
-        .ifPresent(advice -> sheet.chapter(source.say("later-advice")).text(advice.text()));
+        .ifPresent(
+            advice -> sheet.chapter(source.say("document.later-advice")).text(advice.text()));
     improvements(source, sheet);
     return sheet.document(
-        source.say("evaluation.title", source.title()),
+        source.say("document.evaluation.title", source.title()),
         source.words().language(),
         source.trajectory().head().slug() + "-evaluatie");
   }
 
   private static void evaluation(Source source, Document.Sheet sheet, Evaluation evaluation) {
     if (!evaluation.refusal().isBlank()) {
-      sheet.chapter(source.say("evaluation.refused")).text(evaluation.refusal());
+      sheet.chapter(source.say("document.evaluation.refused")).text(evaluation.refusal());
     }
     if (!evaluation.contribution().isBlank()) {
-      sheet.chapter(source.say("contribution")).text(evaluation.contribution());
+      sheet.chapter(source.say("document.contribution")).text(evaluation.contribution());
     }
     List<List<String>> rows = new ArrayList<>();
     evaluation
@@ -41,11 +42,13 @@ final class EvaluationPaper {
             score ->
                 rows.add(
                     List.of(
-                        source.term("criterion." + score.criterion().word()),
-                        source.say("score", score.score()))));
-    sheet.table(List.of(source.say("column.criterion"), source.say("column.score")), rows);
+                        source.say("trajectory.criterion." + score.criterion().word()),
+                        source.say("document.score", score.score()))));
+    sheet.table(
+        List.of(source.say("document.column.criterion"), source.say("document.column.score")),
+        rows);
     if (!evaluation.recommendations().isEmpty()) {
-      sheet.chapter(source.say("recommendations")).bullets(evaluation.recommendations());
+      sheet.chapter(source.say("document.recommendations")).bullets(evaluation.recommendations());
     }
   }
 
@@ -57,19 +60,19 @@ final class EvaluationPaper {
               one.text(),
               one.owner(),
               source.day(one.dueOn()),
-              source.term("standing." + one.standing().word()),
+              source.say("trajectory.standing." + one.standing().word()),
               one.note()));
     }
     if (!rows.isEmpty()) {
-      sheet.chapter(source.say("improvements"));
+      sheet.chapter(source.say("document.improvements"));
     }
     sheet.table(
         List.of(
-            source.say("column.what"),
-            source.say("column.owner"),
-            source.say("column.due"),
-            source.say("column.standing"),
-            source.say("column.note")),
+            source.say("document.column.what"),
+            source.say("document.column.owner"),
+            source.say("document.column.due"),
+            source.say("document.column.standing"),
+            source.say("document.column.note")),
         rows);
   }
 }

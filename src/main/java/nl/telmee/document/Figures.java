@@ -22,7 +22,10 @@ record Figures(Source source) {
               option.has("share") ? source.words().share(option.path("share").asDouble()) : "–"));
     }
     sheet.table(
-        List.of(text(evidence.question()), source.say("column.count"), source.say("column.share")),
+        List.of(
+            text(evidence.question()),
+            source.say("document.column.count"),
+            source.say("document.column.share")),
         rows);
     sheet.source(evidence.method());
   }

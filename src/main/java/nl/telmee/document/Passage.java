@@ -18,7 +18,7 @@ final class Passage {
 
   static Document of(Source source) {
     Document.Sheet sheet = new Document.Sheet();
-    sheet.text(source.say("passage.intro", source.title(), source.owner()));
+    sheet.text(source.say("document.passage.intro", source.title(), source.owner()));
     source.section(Influence.class).ifPresent(influence -> influence(source, sheet, influence));
     heard(source, sheet);
     said(source, sheet);
@@ -26,11 +26,11 @@ final class Passage {
         .section(Report.class)
         .map(Report::clientPerspective)
         .filter(text -> !text.isBlank())
-        .ifPresent(text -> sheet.chapter(source.say("clients")).text(text));
+        .ifPresent(text -> sheet.chapter(source.say("document.clients")).text(text));
     used(source, sheet);
     told(source, sheet);
     return sheet.document(
-        source.say("passage.title"),
+        source.say("document.passage.title"),
         source.words().language(),
         source.trajectory().head().slug() + "-passage");
   }
@@ -39,19 +39,19 @@ final class Passage {
     if (influence.level() != null) {
       sheet.text(
           source.say(
-              "passage.level",
-              source.term("level." + influence.level().word()).toLowerCase(Locale.ROOT)));
+              "document.passage.level",
+              source.say("trajectory.level." + influence.level().word()).toLowerCase(Locale.ROOT)));
     }
     sheet.bullets(
         List.of(
-            source.say("passage.can", influence.can()),
-            source.say("passage.cannot", influence.cannot())));
+            source.say("document.passage.can", influence.can()),
+            source.say("document.passage.cannot", influence.cannot())));
   }
 
   private static void heard(Source source, Document.Sheet sheet) {
-    sheet.chapter(source.say("heard"));
+    sheet.chapter(source.say("document.heard"));
     if (source.heard().isEmpty()) {
-      sheet.text(source.say("heard.none"));
+      sheet.text(source.say("document.heard.none"));
     }
     sheet.table(source.activityHeader(), source.activities());
     sheet.table(Reach.header(source), Reach.rows(source));
@@ -61,7 +61,7 @@ final class Passage {
     if (source.findings().isEmpty()) {
       return;
     }
-    sheet.chapter(source.say("said"));
+    sheet.chapter(source.say("document.said"));
     for (Finding finding : source.findings()) {
       sheet.text(finding.text()).source(source.origin(finding));
     }
@@ -76,28 +76,28 @@ final class Passage {
           List.of(
               finding.text(),
               finding.proposal(),
-              decision == null ? source.say("undecided") : source.outcome(decision),
+              decision == null ? source.say("document.undecided") : source.outcome(decision),
               decision == null ? "" : decision.reason()));
     }
     if (!rows.isEmpty()) {
-      sheet.chapter(source.say("used"));
+      sheet.chapter(source.say("document.used"));
     }
     sheet.table(
         List.of(
-            source.say("column.finding"),
-            source.say("column.proposal"),
-            source.say("column.decision"),
-            source.say("column.reason")),
+            source.say("document.column.finding"),
+            source.say("document.column.proposal"),
+            source.say("document.column.decision"),
+            source.say("document.column.reason")),
         rows);
   }
 
   private static void told(Source source, Document.Sheet sheet) {
     List<Feedback> feedback = source.trajectory().content().items(Feedback.class);
-    sheet.chapter(source.say("told"));
+    sheet.chapter(source.say("document.told"));
     if (feedback.isEmpty()) {
-      sheet.text(source.say("told.not"));
+      sheet.text(source.say("document.told.not"));
     }
     feedback.forEach(
-        one -> sheet.text(source.say("told.on", source.day(one.on()))).text(one.text()));
+        one -> sheet.text(source.say("document.told.on", source.day(one.on()))).text(one.text()));
   }
 }

@@ -17,46 +17,53 @@ final class Plan {
   static Document of(Source source) {
     Subject subject = source.trajectory().subject();
     Document.Sheet sheet = new Document.Sheet();
-    sheet.chapter(source.say("subject")).text(subject.summary());
-    sheet.part(source.say("policy-goal")).text(subject.policyGoal());
+    sheet.chapter(source.say("document.subject")).text(subject.summary());
+    sheet.part(source.say("document.policy-goal")).text(subject.policyGoal());
     sheet.bullets(
-        subject.laws().stream().sorted().map(law -> source.term("law." + law.word())).toList());
+        subject.laws().stream()
+            .sorted()
+            .map(law -> source.say("trajectory.law." + law.word()))
+            .toList());
     source
         .section(Influence.class)
         .ifPresent(
             influence ->
                 sheet
-                    .part(source.say("influence"))
+                    .part(source.say("document.influence"))
                     .bullets(
                         List.of(
-                            source.say("passage.can", influence.can()),
-                            source.say("passage.cannot", influence.cannot()))));
+                            source.say("document.passage.can", influence.can()),
+                            source.say("document.passage.cannot", influence.cannot()))));
     source.section(Goal.class).ifPresent(goal -> goal(source, sheet, goal));
-    sheet.chapter(source.say("stakeholders")).table(Reach.header(source), Reach.rows(source));
+    sheet
+        .chapter(source.say("document.stakeholders"))
+        .table(Reach.header(source), Reach.rows(source));
     source.section(Approach.class).ifPresent(approach -> approach(source, sheet, approach));
-    sheet.chapter(source.say("activities")).table(source.activityHeader(), source.activities());
+    sheet
+        .chapter(source.say("document.activities"))
+        .table(source.activityHeader(), source.activities());
     steps(source, sheet);
     source.section(Means.class).ifPresent(means -> means(source, sheet, means));
     return sheet.document(
-        source.say("plan.title", source.title()),
+        source.say("document.plan.title", source.title()),
         source.words().language(),
         source.trajectory().head().slug() + "-plan");
   }
 
   private static void goal(Source source, Document.Sheet sheet, Goal goal) {
-    sheet.chapter(source.say("purpose")).text(goal.purpose());
-    sheet.part(source.say("focus-group")).text(goal.focusGroup());
+    sheet.chapter(source.say("document.purpose")).text(goal.purpose());
+    sheet.part(source.say("document.focus-group")).text(goal.focusGroup());
   }
 
   private static void approach(Source source, Document.Sheet sheet, Approach approach) {
-    sheet.chapter(source.say("question")).text(approach.question());
+    sheet.chapter(source.say("document.question")).text(approach.question());
     sheet.bullets(
         approach.ways().stream()
             .sorted()
             .map(Way::word)
-            .map(w -> source.term("way." + w))
+            .map(w -> source.say("trajectory.way." + w))
             .toList());
-    sheet.chapter(source.say("approach")).text(approach.plan());
+    sheet.chapter(source.say("document.approach")).text(approach.plan());
   }
 
   private static void steps(Source source, Document.Sheet sheet) {
@@ -67,14 +74,17 @@ final class Plan {
               ", ",
               stage.parties().stream()
                   .sorted()
-                  .map(party -> source.term("party." + party.word()))
+                  .map(party -> source.say("trajectory.party." + party.word()))
                   .toList());
       rows.add(List.of(Steps.name(source, stage), who, source.day(stage.dueOn())));
     }
     sheet
-        .chapter(source.say("steps"))
+        .chapter(source.say("document.steps"))
         .table(
-            List.of(source.say("column.step"), source.say("column.who"), source.say("column.due")),
+            List.of(
+                source.say("document.column.step"),
+                source.say("document.column.who"),
+                source.say("document.column.due")),
             rows);
   }
 
@@ -85,20 +95,20 @@ final class Plan {
           List.of(
               cost.what(),
               String.valueOf(cost.year()),
-              source.say("euros", cost.euros()),
-              source.say("euros", cost.spent()),
+              source.say("document.euros", cost.euros()),
+              source.say("document.euros", cost.spent()),
               source.words().count(cost.hours())));
     }
     if (!rows.isEmpty()) {
-      sheet.chapter(source.say("means"));
+      sheet.chapter(source.say("document.means"));
     }
     sheet.table(
         List.of(
-            source.say("column.what"),
-            source.say("column.year"),
-            source.say("column.euros"),
-            source.say("column.spent"),
-            source.say("column.hours")),
+            source.say("document.column.what"),
+            source.say("document.column.year"),
+            source.say("document.column.euros"),
+            source.say("document.column.spent"),
+            source.say("document.column.hours")),
         rows);
     Sharing.write(source, sheet, means);
   }

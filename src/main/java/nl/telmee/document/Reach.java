@@ -20,17 +20,18 @@ final class Reach {
 
   static List<String> header(Source source) {
     return List.of(
-        source.say("column.who"),
-        source.say("column.approach"),
-        source.say("column.reach"),
-        source.say("column.note"));
+        source.say("document.column.who"),
+        source.say("document.column.approach"),
+        source.say("document.column.reach"),
+        source.say("document.column.note"));
   }
 
   private static List<String> row(Source source, Stakeholder one) {
     String who =
         Stakeholder.Category.of(one.category())
-            .map(category -> source.term("category." + category.word()))
+            .map(category -> source.say("trajectory.category." + category.word()))
             .orElse(one.category());
-    return List.of(who, one.approach(), source.term("reach." + one.reach().word()), one.note());
+    return List.of(
+        who, one.approach(), source.say("trajectory.reach." + one.reach().word()), one.note());
   }
 }

@@ -14,14 +14,16 @@ final class ReportPaper {
   static Document of(Source source) {
     Document.Sheet sheet = new Document.Sheet();
     Report report = source.section(Report.class).orElse(new Report("", "", ""));
-    sheet.chapter(source.say("summary")).text(report.summary());
-    sheet.chapter(source.say("activities")).table(source.activityHeader(), source.activities());
+    sheet.chapter(source.say("document.summary")).text(report.summary());
+    sheet
+        .chapter(source.say("document.activities"))
+        .table(source.activityHeader(), source.activities());
     for (Activity activity : source.heard()) {
       if (!activity.notes().isBlank()) {
         sheet.part(activity.title()).text(activity.notes());
       }
     }
-    sheet.chapter(source.say("findings"));
+    sheet.chapter(source.say("document.findings"));
     for (Finding finding : source.findings()) {
       sheet.part(finding.text());
       new Figures(source).write(sheet, finding);
@@ -31,16 +33,17 @@ final class ReportPaper {
           .forEach(
               one ->
                   sheet.source(
-                      source.say("corrected", source.day(one.on()), one.before(), one.why())));
+                      source.say(
+                          "document.corrected", source.day(one.on()), one.before(), one.why())));
     }
     if (!report.clientPerspective().isBlank()) {
-      sheet.chapter(source.say("clients")).text(report.clientPerspective());
+      sheet.chapter(source.say("document.clients")).text(report.clientPerspective());
     }
-    sheet.chapter(source.say("reach")).table(Reach.header(source), Reach.rows(source));
-    sheet.chapter(source.say("reaction")).text(report.reaction());
+    sheet.chapter(source.say("document.reach")).table(Reach.header(source), Reach.rows(source));
+    sheet.chapter(source.say("document.reaction")).text(report.reaction());
     source.section(Review.class).ifPresent(review -> review(source, sheet, review));
     return sheet.document(
-        source.say("report.title", source.title()),
+        source.say("document.report.title", source.title()),
         source.words().language(),
         source.trajectory().head().slug() + "-verslag");
   }
@@ -51,8 +54,8 @@ final class ReportPaper {
       return;
     }
     List<String> lines = new ArrayList<>();
-    lines.add(source.term("judgement." + judgement.word()));
-    sheet.chapter(source.say("review")).bullets(lines).text(review.note());
+    lines.add(source.say("trajectory.judgement." + judgement.word()));
+    sheet.chapter(source.say("document.review")).bullets(lines).text(review.note());
     sheet.text(review.communication());
   }
 }

@@ -14,9 +14,10 @@ final class Sharing {
       return;
     }
     for (Division division : Division.of(means)) {
-      sheet.part(source.say("division", String.valueOf(division.year()), division.total()));
-      column(source, sheet, "division.youth", division.youth());
-      column(source, sheet, "division.adults", division.adults());
+      sheet.part(
+          source.say("document.division", String.valueOf(division.year()), division.total()));
+      column(source, sheet, "document.division.youth", division.youth());
+      column(source, sheet, "document.division.adults", division.adults());
     }
   }
 
@@ -28,21 +29,24 @@ final class Sharing {
           List.of(
               row.name(),
               source.words().count(row.inhabitants()),
-              source.say("euros", row.euros())));
+              source.say("document.euros", row.euros())));
     }
     if (rows.isEmpty()) {
       return;
     }
     rows.add(
         List.of(
-            source.say("division.total"),
+            source.say("document.division.total"),
             source.words().count(column.inhabitants()),
-            source.say("euros", column.euros())));
+            source.say("document.euros", column.euros())));
     sheet.table(
-        List.of(source.say(title), source.say("column.inhabitants"), source.say("column.euros")),
+        List.of(
+            source.say(title),
+            source.say("document.column.inhabitants"),
+            source.say("document.column.euros")),
         rows);
     if (column.rounding() != 0) {
-      sheet.source(source.say("division.rounding", column.rounding()));
+      sheet.source(source.say("document.division.rounding", column.rounding()));
     }
   }
 }

@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
   String say(String key, Object... arguments) {
-    return words.say("document." + key, arguments);
-  }
-
-  /** A message of the trajectory, as of a step or a way. */
-  String term(String key) {
-    return words.say("trajectory." + key);
+    return words.say(key, arguments);
   }
 
   String title() {
@@ -42,7 +37,7 @@ record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
   }
 
   String day(@Nullable LocalDate day) {
-    return day == null ? say("no-date") : words.day(day);
+    return day == null ? say("document.no-date") : words.day(day);
   }
 
   /** What took place; what was cancelled is not among it. */
@@ -57,7 +52,7 @@ record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
   }
 
   String outcome(Decision decision) {
-    return term("outcome." + decision.outcome().word());
+    return say("trajectory.outcome." + decision.outcome().word());
   }
 
   /** Where a finding comes from, with the version of the numbers. */
@@ -70,8 +65,8 @@ record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
             .map(Activity::title)
             .orElse("");
     return evidence == null
-        ? say("origin.notes", activity)
-        : say("origin.poll", activity, evidence.version(), evidence.released());
+        ? say("document.origin.notes", activity)
+        : say("document.origin.poll", activity, evidence.version(), evidence.released());
   }
 
   /** The activities as rows: what, when, how many, where from. */
@@ -80,7 +75,7 @@ record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
     for (Activity one : heard()) {
       rows.add(
           List.of(
-              term("form." + one.form().word()),
+              say("trajectory.form." + one.form().word()),
               one.title(),
               day(one.on()),
               one.people() == 0 ? "–" : words.count(one.people()),
@@ -91,10 +86,10 @@ record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
 
   List<String> activityHeader() {
     return List.of(
-        say("column.form"),
-        say("column.activity"),
-        say("column.when"),
-        say("column.people"),
-        say("column.origin"));
+        say("document.column.form"),
+        say("document.column.activity"),
+        say("document.column.when"),
+        say("document.column.people"),
+        say("document.column.origin"));
   }
 }

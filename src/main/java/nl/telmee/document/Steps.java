@@ -10,7 +10,7 @@ final class Steps {
     String own = stage.title();
     return stage
         .step()
-        .map(step -> source.term("step." + step.word()))
+        .map(step -> source.say("trajectory.step." + step.word()))
         .orElse(own == null ? "" : own);
   }
 }

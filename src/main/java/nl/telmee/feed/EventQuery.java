@@ -1,12 +1,19 @@
 package nl.telmee.feed;
 
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.telmee.id.Theme;
 
 /**
  * The statement that reads a page of the log for a filter. For each wanted organisation and type it
  * looks into the index once, so that a page costs the same however long the log is, and however
  * rare what is wanted. A trajectory has few events: of these the wanted ones are chosen.
+ *
+ * <p>What is wanted stands in the order and in the bounds of whole rows, not in equations: the
+ * planner, which does not know how rare it is, would else read the log from the cursor on.
  *
  * @param sql with parameters
  * @param arguments for them
@@ -18,61 +25,110 @@ record EventQuery(String sql, Tuple arguments) {
         e.data::text as data
       """;
 
+  /** Which way to read: how a place compares with the cursor, and with the end of the index. */
+  private enum Way {
+    AFTER(">", "<=", Long.MAX_VALUE, ""),
+    BEFORE("<", ">=", 0, " desc");
+
+    private final String than;
+    private final String end;
+    private final long last;
+    private final String order;
+
+    Way(String than, String end, long last, String order) {
+      this.than = than;
+      this.end = end;
+      this.last = last;
+      this.order = order;
+    }
+  }
+
   /** The oldest events above a cursor, oldest first. */
   static EventQuery after(EventFilter filter, long cursor, int limit) {
-    return read(filter, ">", "", cursor, limit);
+    return read(filter, Way.AFTER, cursor, limit);
   }
 
   /** The newest events below a cursor, newest first. */
   static EventQuery before(EventFilter filter, long cursor, int limit) {
-    return read(filter, "<", " desc", cursor, limit);
+    return read(filter, Way.BEFORE, cursor, limit);
   }
 
-  private static EventQuery read(
-      EventFilter filter, String than, String order, long cursor, int limit) {
+  private static EventQuery read(EventFilter filter, Way way, long cursor, int limit) {
     Tuple arguments = Tuple.of(cursor, limit);
-    StringBuilder each = new StringBuilder();
+    String page =
+        filter.trajectory() == null
+            ? byIndex(filter, way, arguments)
+            : ofTrajectory(filter, filter.trajectory(), way, arguments);
+    return new EventQuery(
+        "select * from " + page + " order by e.seq" + way.order + " limit $2", arguments);
+  }
+
+  private static String byIndex(EventFilter filter, Way way, Tuple arguments) {
     Theme theme = filter.theme();
-    boolean byTheme = theme != null && filter.trajectory() == null;
-    String row = byTheme ? "x" : "e";
-    StringBuilder where = new StringBuilder(row + ".seq " + than + " $1");
-    if (filter.organisations() != null) {
-      each.append("unnest(").append(next(arguments, filter.organisations().toArray(String[]::new)));
-      each.append("::text[]) as o (slug) cross join ");
-      where.append(" and ").append(row).append(".organisation = o.slug");
-    } else if (byTheme) {
-      each.append("organisation o cross join ");
-      where.append(" and x.organisation = o.slug");
-    }
-    if (filter.types() != null) {
-      String[] wanted = filter.types().stream().map(EventType::wire).toArray(String[]::new);
-      each.append("unnest(").append(next(arguments, wanted));
-      each.append("::text[]) as t (name) cross join ");
-      where.append(" and ").append(row).append(".type = t.name");
-    }
-    if (filter.trajectory() != null) {
-      where.append(" and e.trajectory = ").append(next(arguments, filter.trajectory()));
+    String row = theme == null ? "e" : "x";
+    StringBuilder each = new StringBuilder();
+    List<String> columns = new ArrayList<>();
+    List<String> wanted = new ArrayList<>();
+    if (filter.organisations() != null || theme != null) {
+      each.append(organisations(filter, arguments)).append(" cross join ");
+      columns.add(row + ".organisation");
+      wanted.add("o.slug");
     }
     if (theme != null) {
-      String token = next(arguments, theme.token());
-      where.append(" and ").append(token).append(byTheme ? " = x.theme" : " = any(e.themes)");
+      columns.add("x.theme");
+      wanted.add(next(arguments, theme.token()));
     }
-    String from = byTheme ? "event_theme x join event e on e.seq = x.seq" : "event e";
-    String page =
-        "select "
-            + COLUMNS
-            + " from "
-            + from
-            + " where "
-            + where
-            + " order by "
-            + row
-            + ".seq"
-            + order
-            + " limit $2";
-    return new EventQuery(
-        "select * from " + each + "lateral (" + page + ") e order by e.seq" + order + " limit $2",
-        arguments);
+    if (filter.types() != null) {
+      each.append("unnest(").append(types(filter.types(), arguments));
+      each.append("::text[]) as t (name) cross join ");
+      columns.add(row + ".type");
+      wanted.add("t.name");
+    }
+    columns.add(row + ".seq");
+    String from = theme == null ? "event e" : "event_theme x join event e on e.seq = x.seq";
+    return each + page(from, columns, wanted, way, "");
+  }
+
+  private static String organisations(EventFilter filter, Tuple arguments) {
+    Set<String> wanted = filter.organisations();
+    return wanted == null
+        ? "organisation o"
+        : "unnest(" + next(arguments, wanted.toArray(String[]::new)) + "::text[]) as o (slug)";
+  }
+
+  private static String types(Set<EventType> types, Tuple arguments) {
+    return next(arguments, types.stream().map(EventType::wire).toArray(String[]::new));
+  }
+
+  private static String ofTrajectory(
+      EventFilter filter, String trajectory, Way way, Tuple arguments) {
+    List<String> columns = List.of("e.trajectory", "e.seq");
+    List<String> wanted = List.of(next(arguments, trajectory));
+    StringBuilder among = new StringBuilder(" and e.trajectory is not null");
+    if (filter.organisations() != null) {
+      String[] slugs = filter.organisations().toArray(String[]::new);
+      among.append(" and e.organisation = any(").append(next(arguments, slugs)).append(')');
+    }
+    if (filter.types() != null) {
+      among.append(" and e.type = any(").append(types(filter.types(), arguments)).append(')');
+    }
+    if (filter.theme() != null) {
+      String theme = next(arguments, filter.theme().token());
+      among.append(" and ").append(theme).append(" = any(e.themes)");
+    }
+    return page("event e", columns, wanted, way, among.toString());
+  }
+
+  /** A page of one stretch of an index: from the cursor to the end of what is wanted. */
+  private static String page(
+      String from, List<String> columns, List<String> wanted, Way way, String among) {
+    String place = "(" + String.join(", ", columns) + ")";
+    String start = wanted.stream().map(value -> value + ", ").collect(Collectors.joining());
+    String order = columns.stream().map(c -> c + way.order).collect(Collectors.joining(", "));
+    String after = "%s %s (%s$1)".formatted(place, way.than, start);
+    String until = "%s %s (%s%d)".formatted(place, way.end, start, way.last);
+    return "lateral (select %s from %s where %s and %s%s order by %s limit $2) e"
+        .formatted(COLUMNS, from, after, until, among, order);
   }
 
   private static String next(Tuple arguments, Object value) {

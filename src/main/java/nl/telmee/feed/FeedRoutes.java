@@ -3,11 +3,8 @@ package nl.telmee.feed;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +67,7 @@ public final class FeedRoutes {
         .map(
             page -> {
               Buffer body = writer.apply(page);
-              String tag = tag(body);
+              String tag = EntityTag.of(body);
               Reply reply =
                   EntityTag.known(ctx, tag)
                       ? Reply.notModified()
@@ -86,15 +83,6 @@ public final class FeedRoutes {
 
   private static String httpDate(FeedPage page) {
     return HTTP_DATE.format(page.updated());
-  }
-
-  private static String tag(Buffer body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
-      return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // Every Java has it.
-    }
   }
 
   private Future<Reply> follow(RoutingContext ctx) {

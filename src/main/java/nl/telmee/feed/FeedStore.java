@@ -20,9 +20,14 @@ import nl.telmee.web.Json;
 
 /** The tables {@code event}, {@code event_theme} and {@code event_head}. */
 public final class FeedStore {
+  /** What happens to a poll happens in the trajectory that it belongs to, once that is public. */
   private static final String APPEND =
       """
-      select event_append($1, $2, $3, $4, $5, $6, $7, $8, $9) as seq
+      select event_append($1, $2, $3, $4, coalesce($5, (
+          select t.slug from trajectory_poll p join trajectory t on t.id = p.trajectory
+          where p.poll_id = case when $4 like 'polls/%' then substr($4, 7)::uuid end
+            and t.state <> 'draft')),
+        $6, $7, $8, $9) as seq
       """;
 
   private static final String HEAD = "select seq from event_head";

@@ -54,6 +54,11 @@ public record PollQuery(
     return new PollQuery(null, null, null, limit);
   }
 
+  /** The newest polls of an organisation. */
+  public static PollQuery newestOf(String organisation, int limit) {
+    return new PollQuery(organisation, null, null, limit);
+  }
+
   static PollQuery of(RoutingContext ctx) {
     return new PollQuery(
         Params.query(ctx, "organisation").map(PollQuery::organisation).orElse(null),

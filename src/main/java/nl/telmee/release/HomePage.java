@@ -7,8 +7,8 @@ import nl.telmee.poll.ResultsPolicy;
 import nl.telmee.web.Frame;
 import org.jspecify.annotations.Nullable;
 
-/** The first page: what Telmee is, and the polls. */
-public record HomePage(Frame frame, List<Card> open, List<Card> closed) {
+/** The first page: what Telmee is, the polls, and where to go on. */
+public record HomePage(Frame frame, List<Card> open, List<Card> closed, Onward.Home onward) {
 
   /**
    * A poll.
@@ -26,11 +26,24 @@ public record HomePage(Frame frame, List<Card> open, List<Card> closed) {
       @Nullable String results,
       String later) {}
 
-  public static HomePage of(Frame frame, List<Poll> open, List<Poll> closed) {
-    return new HomePage(
-        frame,
-        open.stream().map(poll -> open(frame, poll)).toList(),
-        closed.stream().map(poll -> closed(frame, poll)).toList());
+  static HomePage of(Frame frame, List<Poll> polls, Onward.Home onward) {
+    return new HomePage(frame, open(frame, polls), closed(frame, polls), onward);
+  }
+
+  /** Cards of the polls that are open. */
+  public static List<Card> open(Frame frame, List<Poll> polls) {
+    return polls.stream()
+        .filter(poll -> poll.state() == Poll.State.OPEN)
+        .map(poll -> open(frame, poll))
+        .toList();
+  }
+
+  /** Cards of the polls that are closed. */
+  public static List<Card> closed(Frame frame, List<Poll> polls) {
+    return polls.stream()
+        .filter(poll -> poll.state() == Poll.State.CLOSED)
+        .map(poll -> closed(frame, poll))
+        .toList();
   }
 
   private static Card open(Frame frame, Poll poll) {

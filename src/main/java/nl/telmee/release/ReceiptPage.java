@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The page after sending.
  *
  * @param shown the results, as far as the policy lets who answered see them; null: not yet
+ * @param trail what was done with the poll; null: it belongs to no trajectory
  * @param later when there will be results to see; empty when they are shown
  * @param receiptAddress leads back to the results, for who answered
  * @param shareAddress of the page to answer, for others
@@ -19,15 +20,22 @@ public record ReceiptPage(
     Frame frame,
     Phrase title,
     @Nullable ResultsPage shown,
+    Onward.@Nullable Trail trail,
     String later,
     String receiptAddress,
     String shareAddress,
     @Nullable String inviteAddress) {
 
-  public static ReceiptPage of(
+  /** The number of the newest news, which the phone remembers; 0: there is none. */
+  public long newest() {
+    return trail == null || trail.news().isEmpty() ? 0 : trail.news().getFirst().number();
+  }
+
+  static ReceiptPage of(
       Frame frame,
       Poll poll,
       @Nullable ResultsPage shown,
+      Onward.@Nullable Trail trail,
       String receiptAddress,
       String shareAddress,
       @Nullable String inviteAddress) {
@@ -35,6 +43,7 @@ public record ReceiptPage(
         frame,
         Phrase.of(poll.content().title(), frame.words()),
         shown,
+        trail,
         shown == null ? later(frame, poll.content().closesAt()) : "",
         receiptAddress,
         shareAddress,

@@ -21,6 +21,8 @@ import nl.telmee.poll.Strata;
 import nl.telmee.tally.Cells;
 import nl.telmee.tally.Counts;
 import nl.telmee.tally.TallyStore;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
 
 /** Makes versions and reads them. What it remembers can be thrown away. Thread: any. */
 public final class Releases {
@@ -123,6 +125,25 @@ public final class Releases {
     Future<Snapshot> found =
         known != null && sameState(known, poll) ? besideIt(poll, known) : refresh(poll);
     return found.map(this::counted);
+  }
+
+  /**
+   * A version, as it was: what stands beside the newest now is not part of it. Fails with {@link
+   * Problem#NOT_FOUND} when there is no such version.
+   *
+   * @param number 0: the newest
+   */
+  Future<Snapshot> asked(Poll poll, int number) {
+    return newest(poll)
+        .compose(
+            known -> {
+              if (number == 0 || number == known.version()) {
+                return Future.succeededFuture(known);
+              }
+              return number > known.version()
+                  ? Future.failedFuture(Rejected.because(Problem.NOT_FOUND))
+                  : results(poll, number).map(old -> Snapshot.of(old, Beside.NOTHING));
+            });
   }
 
   /** The same version with what stands beside it now, or did when the database last answered. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param links where to go from here
  * @param channels how the responses that are shown came, or null when all came the same way
  * @param spoken what was said in conversations, which knows no groups; null without
+ * @param story the trajectory that the poll belongs to; null: none
+ * @param older that there is a newer version than the one that was asked for; null: there is not
  */
 public record ResultsPage(
     Frame frame,
@@ -34,7 +36,9 @@ public record ResultsPage(
     @Nullable LiveView live,
     Links links,
     @Nullable String channels,
-    @Nullable SpokenView spoken) {
+    @Nullable SpokenView spoken,
+    Onward.@Nullable Place story,
+    @Nullable Older older) {
 
   /**
    * Addresses.
@@ -49,6 +53,9 @@ public record ResultsPage(
       String xlsx,
       String report,
       String follow) {}
+
+  /** What to say of a version that is not the newest, and where that is. */
+  public record Older(String text, String newest) {}
 
   /**
    * The page of a version of the results.
@@ -79,7 +86,49 @@ public record ResultsPage(
         LiveView.of(frame, results, chosen),
         links(frame, poll),
         chosen == null ? channels(frame, results) : null,
-        chosen == null ? SpokenView.of(frame.words(), beside.spoken()) : null);
+        chosen == null ? SpokenView.of(frame.words(), beside.spoken()) : null,
+        null,
+        null);
+  }
+
+  /** The same with where it leads. */
+  ResultsPage leadingTo(Onward.@Nullable Place other) {
+    return with(standing, live, other, older);
+  }
+
+  /** The same as one version that was asked for: it stays what it is. */
+  ResultsPage fixed(Results results, int newest) {
+    return with(
+        standing.fixed(frame.words(), results),
+        null,
+        story,
+        results.version() == newest
+            ? null
+            : new Older(
+                frame.say("results.older", results.version()), results.poll().page() + "/results"));
+  }
+
+  private ResultsPage with(
+      Standing otherStanding,
+      @Nullable LiveView otherLive,
+      Onward.@Nullable Place otherStory,
+      @Nullable Older otherOlder) {
+    return new ResultsPage(
+        frame,
+        title,
+        introduction,
+        otherStanding,
+        tabs,
+        group,
+        few,
+        questions,
+        looks,
+        otherLive,
+        links,
+        channels,
+        spoken,
+        otherStory,
+        otherOlder);
   }
 
   private static @Nullable String channels(Frame frame, Results results) {

@@ -3,6 +3,7 @@ package nl.telmee.release;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import nl.telmee.poll.EarlyLook;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollQuery;
@@ -27,10 +28,12 @@ public final class ResultsPages {
   private final Pages pages;
   private final String publicUrl;
   private final boolean invites;
+  private final Onward onward;
 
   /**
    * @param publicUrl address of the server as the public sees it
    * @param invites whether who answered may leave an address
+   * @param onward where readers go on from here
    */
   public ResultsPages(
       Polls polls,
@@ -38,13 +41,15 @@ public final class ResultsPages {
       ResultsAccess access,
       Pages pages,
       String publicUrl,
-      boolean invites) {
+      boolean invites,
+      Onward onward) {
     this.polls = polls;
     this.releases = releases;
     this.access = access;
     this.pages = pages;
     this.publicUrl = publicUrl;
     this.invites = invites;
+    this.onward = onward;
   }
 
   /** Mounts the routes. */
@@ -56,14 +61,8 @@ public final class ResultsPages {
   }
 
   private Future<Reply> home(RoutingContext ctx) {
-    return polls
-        .opened(PollQuery.newest(POLLS_AT_HOME))
-        .map(
-            all ->
-                HomePage.of(
-                    pages.frame(ctx, "Telmee"),
-                    all.stream().filter(poll -> poll.state() == Poll.State.OPEN).toList(),
-                    all.stream().filter(poll -> poll.state() == Poll.State.CLOSED).toList()))
+    return Future.all(polls.opened(PollQuery.newest(POLLS_AT_HOME)), onward.home(pages.words(ctx)))
+        .map(both -> HomePage.of(pages.frame(ctx, "Telmee"), both.resultAt(0), both.resultAt(1)))
         .map(page -> pages.render("release/home.jte", page));
   }
 
@@ -75,16 +74,34 @@ public final class ResultsPages {
                 access
                     .require(ctx, poll)
                     .compose(_ -> shown(ctx, poll))
+                    .compose(page -> onward(page, poll))
                     .map(page -> pages.render("release/results.jte", page))
                     .recover(failure -> hidden(ctx, poll, failure)));
+  }
+
+  private Future<ResultsPage> onward(ResultsPage page, Poll poll) {
+    return onward
+        .placeOf(poll.id(), page.frame().words())
+        .map(found -> page.leadingTo(found.orElse(null)));
   }
 
   private Future<ResultsPage> shown(RoutingContext ctx, Poll poll) {
     Frame frame = frame(ctx, poll, "results.window");
     String by = Params.query(ctx, "by").orElse(null);
     String value = Params.query(ctx, "value").orElse(null);
-    return Future.all(releases.newest(poll), polls.earlyLooks(poll.id()))
-        .map(both -> page(frame, both.resultAt(0), both.resultAt(1), by, value));
+    int version = ResultsRoutes.version(ctx);
+    return Future.all(
+            releases.asked(poll, version), polls.earlyLooks(poll.id()), releases.newest(poll))
+        .map(
+            all -> {
+              Snapshot shown = all.resultAt(0);
+              Snapshot newest = all.resultAt(2);
+              return version == 0
+                  ? page(frame, shown, all.resultAt(1), by, value)
+                  : ResultsPage.of(
+                          frame, shown.results(), shown.beside(), all.resultAt(1), by, value)
+                      .fixed(shown.results(), newest.version());
+            });
   }
 
   private ResultsPage page(
@@ -104,7 +121,7 @@ public final class ResultsPages {
             poll ->
                 access
                     .require(ctx, poll)
-                    .compose(releases::newest)
+                    .compose(_ -> releases.asked(poll, ResultsRoutes.version(ctx)))
                     .compose(newest -> report(ctx, newest))
                     .recover(failure -> hidden(ctx, poll, failure)));
   }
@@ -150,17 +167,19 @@ public final class ResultsPages {
         access.shownAfterAnswering(poll)
             ? shown(ctx, poll).map(page -> page)
             : Future.succeededFuture(null);
-    return shown.map(
-        results ->
-            pages.render(
-                "release/receipt.jte",
-                ReceiptPage.of(
-                    frame(ctx, poll, "receipt.window"),
-                    poll,
-                    results,
-                    publicUrl + ctx.request().path(),
-                    publicUrl + poll.page(),
-                    invites ? "/o/" + poll.content().organisation() + "/invite-me" : null)));
+    return Future.all(shown, onward.trailOf(poll.id(), pages.words(ctx)))
+        .map(
+            both ->
+                pages.render(
+                    "release/receipt.jte",
+                    ReceiptPage.of(
+                        frame(ctx, poll, "receipt.window"),
+                        poll,
+                        both.resultAt(0),
+                        both.<Optional<Onward.Trail>>resultAt(1).orElse(null),
+                        publicUrl + ctx.request().path(),
+                        publicUrl + poll.page(),
+                        invites ? "/o/" + poll.content().organisation() + "/invite-me" : null)));
   }
 
   private Frame frame(RoutingContext ctx, Poll poll, String key) {

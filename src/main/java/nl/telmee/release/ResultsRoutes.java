@@ -46,6 +46,11 @@ public final class ResultsRoutes {
     }
   }
 
+  /** The version that is asked for; 0: the newest. */
+  static int version(RoutingContext ctx) {
+    return Params.whole(ctx, "version", 1, Integer.MAX_VALUE, 0);
+  }
+
   private Future<Reply> results(RoutingContext ctx) {
     String[] offered =
         Stream.concat(Stream.of(Reply.JSON), formats.stream().map(ResultsFormat::type))
@@ -54,7 +59,7 @@ public final class ResultsRoutes {
     return polls
         .find(Params.pollId(ctx))
         .compose(poll -> access.require(ctx, poll))
-        .compose(releases::newest)
+        .compose(poll -> releases.asked(poll, version(ctx)))
         .compose(newest -> cacheable(ctx, newest, type));
   }
 
@@ -62,7 +67,7 @@ public final class ResultsRoutes {
     return polls
         .find(Params.slug(ctx, "slug"))
         .compose(poll -> access.require(ctx, poll))
-        .compose(releases::newest)
+        .compose(poll -> releases.asked(poll, version(ctx)))
         .compose(
             newest ->
                 file(ctx, newest, format)

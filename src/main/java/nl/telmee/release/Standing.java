@@ -43,6 +43,21 @@ public record Standing(
             : words.say("results.moment", words.moment(results.releasedAt())));
   }
 
+  /** The same of one version that was asked for, open or not. */
+  Standing fixed(Words words, Results results) {
+    return results.closed()
+        ? this
+        : new Standing(
+            words.say("results.chip.version", results.version()),
+            false,
+            received,
+            receivedWords,
+            shown,
+            why,
+            "",
+            moment);
+  }
+
   private static String chip(Words words, Results results) {
     if (results.version() == 0) {
       return words.say(results.closed() ? "results.chip.closed" : "results.chip.waiting");

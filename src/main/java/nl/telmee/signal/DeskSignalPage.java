@@ -12,6 +12,7 @@ import nl.telmee.web.StaffFrame;
  * @param published where everybody reads it; empty: nobody does
  * @param found what may point at a person in it; empty: nothing was found
  * @param others open signals it can be brought together with, by id
+ * @param links pages that it can go on in, titles by address
  * @param steps what was done with it, in words
  */
 public record DeskSignalPage(
@@ -30,6 +31,7 @@ public record DeskSignalPage(
     Typed typed,
     List<NewSignalPage.Choice> themes,
     Map<String, String> others,
+    Map<String, String> links,
     List<Step> steps) {
   /** What was done, by whom and when; with what was said. */
   public record Step(String sentence, String reply) {}

@@ -9,7 +9,8 @@ import nl.telmee.web.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of the public pages of an organisation about what residents and councils bring up.
+ * The head of the public pages of an organisation: what it asked and did, and what residents and
+ * councils bring up.
  *
  * @param lang of the name, when it is not the page's; else null
  * @param search where to search in what is of this organisation
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record PublicHead(String name, @Nullable String lang, List<Tab> tabs, String search) {
   /** The pages, in order; the last part of their address. */
   public enum Page {
+    STORY("story"),
+    COMPARE("compare"),
     SIGNALS("signals"),
     AGENDA("agenda"),
     ADVICE("advice"),
@@ -26,6 +29,16 @@ public record PublicHead(String name, @Nullable String lang, List<Tab> tabs, Str
 
     Page(String part) {
       this.part = part;
+    }
+
+    private String address(Organisation organisation) {
+      String first = "/o/" + organisation.slug();
+      return this == STORY ? first : first + "/" + part;
+    }
+
+    /** Only a region compares its municipalities. */
+    private boolean isOf(Organisation organisation) {
+      return this != COMPARE || organisation.kind() == Organisation.Kind.REGION;
     }
   }
 
@@ -40,11 +53,13 @@ public record PublicHead(String name, @Nullable String lang, List<Tab> tabs, Str
   public static PublicHead of(Frame frame, Organisation organisation, Page here) {
     List<Tab> tabs = new ArrayList<>();
     for (Page page : Page.values()) {
-      tabs.add(
-          new Tab(
-              "/o/" + organisation.slug() + "/" + page.part,
-              frame.say("civic." + page.part),
-              page == here ? "page" : null));
+      if (page.isOf(organisation)) {
+        tabs.add(
+            new Tab(
+                page.address(organisation),
+                frame.say("civic." + page.part),
+                page == here ? "page" : null));
+      }
     }
     Language language = frame.words().language();
     Language own = organisation.name().languageOf(language);

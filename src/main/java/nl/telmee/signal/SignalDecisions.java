@@ -23,6 +23,7 @@ import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
 import nl.telmee.web.StaffFrame;
 import nl.telmee.web.StaffMenu;
+import nl.telmee.web.Translated;
 import nl.telmee.web.Words;
 
 /** The page on which a signal is read and decided on. */
@@ -33,13 +34,19 @@ final class SignalDecisions {
   private final Signals signals;
   private final Deciding deciding;
   private final OrganisationStore organisations;
+  private final Continuations continuations;
   private final Pages pages;
 
   SignalDecisions(
-      Signals signals, Deciding deciding, OrganisationStore organisations, Pages pages) {
+      Signals signals,
+      Deciding deciding,
+      OrganisationStore organisations,
+      Continuations continuations,
+      Pages pages) {
     this.signals = signals;
     this.deciding = deciding;
     this.organisations = organisations;
+    this.continuations = continuations;
     this.pages = pages;
   }
 
@@ -69,10 +76,18 @@ final class SignalDecisions {
     return Future.all(
             Workplaces.of(organisations, caller),
             store.list(Set.of(signal.organisation()), EnumSet.of(SignalState.OPEN), MOST, 0),
-            store.steps(signal.id()))
+            store.steps(signal.id()),
+            continuations.of(signal.organisation()))
         .map(
             found ->
-                page(ctx, signal, typed, found.resultAt(0), found.resultAt(1), found.resultAt(2)));
+                page(
+                    ctx,
+                    signal,
+                    typed,
+                    found.resultAt(0),
+                    found.resultAt(1),
+                    found.resultAt(2),
+                    found.resultAt(3)));
   }
 
   private Reply page(
@@ -81,13 +96,16 @@ final class SignalDecisions {
       Typed typed,
       Workplaces places,
       List<Signal> open,
-      List<SignalStore.Step> steps) {
+      List<SignalStore.Step> steps,
+      Map<String, Translated> goesOn) {
     StaffFrame staff = pages.staff(ctx, signal.title(), StaffMenu.COUNCIL);
     Words words = staff.words();
     Map<String, String> others = new LinkedHashMap<>();
     open.stream()
         .filter(one -> !one.id().equals(signal.id()))
         .forEach(one -> others.put(one.id().toString(), one.title()));
+    Map<String, String> links = new LinkedHashMap<>();
+    goesOn.forEach((address, title) -> links.put(address, title.in(words.language())));
     return pages.renderStaff(
         "signal/desk.jte",
         new DeskSignalPage(
@@ -106,6 +124,7 @@ final class SignalDecisions {
             typed,
             NewSignalPage.themes(words, typed),
             others,
+            links,
             steps.stream().map(step -> step(words, step)).toList()));
   }
 

@@ -22,13 +22,14 @@ public final class SignalRoutes {
       Database db,
       AuditLog audit,
       OrganisationStore organisations,
+      Continuations continuations,
       Pages pages,
       Clock clock,
       String publicUrl) {
     Deciding deciding = new Deciding(db, signals, audit, clock);
     this.publicPages = new SignalPages(signals, organisations, pages, publicUrl);
     this.desk = new SignalDesk(signals, organisations, pages);
-    this.decisions = new SignalDecisions(signals, deciding, organisations, pages);
+    this.decisions = new SignalDecisions(signals, deciding, organisations, continuations, pages);
     this.api = new SignalApi(signals, deciding);
   }
 

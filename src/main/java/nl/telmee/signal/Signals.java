@@ -61,6 +61,11 @@ public final class Signals {
     return new SignalStore(db.staff(caller.scope()));
   }
 
+  /** Open signals that everybody may see, the first to answer first. */
+  public Future<List<Signal>> open(String organisation, int limit) {
+    return publicStore().list(Set.of(organisation), EnumSet.of(SignalState.OPEN), limit, 0);
+  }
+
   /** Open signals that a caller works on, the first to answer first. */
   public Future<List<Signal>> open(Caller caller, Set<String> organisations, int limit) {
     return store(caller).list(organisations, EnumSet.of(SignalState.OPEN), limit, 0);

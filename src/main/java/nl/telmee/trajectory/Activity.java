@@ -56,12 +56,19 @@ public record Activity(
     }
   }
 
-  /** Whether what came of it is known, or it was cancelled. */
+  /**
+   * Whether what came of it is known, or it was cancelled. Of a source that says where it comes
+   * from, nobody need know how many took part.
+   */
   public boolean finished() {
     if (!cancelled.isBlank()) {
       return true;
     }
-    return form == Form.POLL ? frozen > 0 : people > 0 && !notes.isBlank();
+    if (form == Form.POLL) {
+      return frozen > 0;
+    }
+    boolean known = people > 0 || (form.source() && !origin.isBlank());
+    return known && !notes.isBlank();
   }
 
   static Activity read(UUID id, Fields fields) {

@@ -12,7 +12,7 @@ import nl.telmee.web.Fields;
  * @param plan the implementation plan
  */
 public record Approach(String question, Set<Way> ways, String plan) implements Section {
-  static final int LONGEST_PLAN = 20_000;
+  public static final int LONGEST_PLAN = 20_000;
 
   public Approach {
     ways = Set.copyOf(ways);

@@ -21,12 +21,12 @@ import nl.telmee.web.Mistake;
 import nl.telmee.web.Rejected;
 
 /**
- * The file that a trajectory travels in: a ZIP with {@code trajectory.json} and {@code
+ * The file that a trajectory travels in: a ZIP with {@code changes.json} and {@code
  * attachments/<id>}. The same trajectory makes the same bytes.
  */
 final class Archive {
   static final String TYPE = "application/zip";
-  private static final String LOG = "trajectory.json";
+  private static final String LOG = "changes.json";
   private static final String FOLDER = "attachments/";
   private static final int LARGEST_LOG = 32 * 1024 * 1024;
 

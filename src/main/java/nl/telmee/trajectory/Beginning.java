@@ -34,7 +34,7 @@ public record Beginning(
    *
    * @throws Rejected with every mistake
    */
-  static Beginning read(JsonNode body) {
+  public static Beginning read(JsonNode body) {
     List<Mistake> mistakes = new ArrayList<>();
     Fields fields = Fields.of(body, mistakes);
     String organisation = fields.text("organisation", Slug.FORM);
@@ -58,7 +58,7 @@ public record Beginning(
    * @param all organisations, to find who decides: of a council's table, who stands above it
    * @throws Rejected when an organisation is unknown
    */
-  Trajectory trajectory(List<Organisation> all) {
+  public Trajectory trajectory(List<Organisation> all) {
     Organisation owner = find(all, organisation, "/organisation");
     participants.forEach(one -> find(all, one, "/participants"));
     String parent = owner.parent();

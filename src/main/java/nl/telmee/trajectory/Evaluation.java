@@ -14,9 +14,9 @@ import nl.telmee.web.Fields;
 public record Evaluation(
     String contribution, List<Score> scores, List<String> recommendations, String refusal)
     implements Section {
-  static final int MOST = 20;
-  static final int LONGEST_RECOMMENDATION = 600;
-  static final int HIGHEST = 5;
+  public static final int MOST = 20;
+  public static final int LONGEST_RECOMMENDATION = 600;
+  public static final int HIGHEST = 5;
 
   public Evaluation {
     scores = List.copyOf(scores);

@@ -22,6 +22,11 @@ public record Head(
     return "/t/" + slug;
   }
 
+  /** The address of an open attachment. */
+  public String attachment(UUID attachment) {
+    return page() + "/attachments/" + attachment;
+  }
+
   /** Whether a council opened it as a table of its own. */
   public boolean table() {
     return !organisation.equals(decides);

@@ -12,8 +12,8 @@ import nl.telmee.web.Fields;
  */
 public record Means(List<Cost> costs, int youthPercent, List<Share> inhabitants)
     implements Section {
-  static final int MOST = 60;
-  static final int LONGEST_NAME = 120;
+  public static final int MOST = 60;
+  public static final int LONGEST_NAME = 120;
   private static final int RICHEST = 1_000_000_000;
   private static final int LONGEST_HOURS = 1_000_000;
   private static final int WHOLE = 100;

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class MemberStore {
   private static final String SEATS =
       "select seat from trajectory_member where trajectory = $1 and email = $2";
+
+  private static final String SEATS_OF =
+      "select trajectory, seat from trajectory_member where email = $1";
 
   private static final String ALL =
       """
@@ -59,6 +64,22 @@ final class MemberStore {
             rows -> {
               Set<Seat> seats = EnumSet.noneOf(Seat.class);
               rows.forEach(row -> seats.add(Seat.of(row.getString("seat"))));
+              return seats;
+            });
+  }
+
+  /** The seats that an account has, by trajectory. */
+  Future<Map<UUID, Set<Seat>>> seats(String email) {
+    return db.query(SEATS_OF, Tuple.of(email))
+        .map(
+            rows -> {
+              Map<UUID, Set<Seat>> seats = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      seats
+                          .computeIfAbsent(
+                              row.getUUID("trajectory"), _ -> EnumSet.noneOf(Seat.class))
+                          .add(Seat.of(row.getString("seat"))));
               return seats;
             });
   }

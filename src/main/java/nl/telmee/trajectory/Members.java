@@ -20,6 +20,9 @@ import nl.telmee.web.Rejected;
  * no account: a link of its own leads to the drafts of this one trajectory. Thread: any.
  */
 public final class Members {
+  /** Where members of the focus group get in; the secret comes after it. */
+  public static final String PAGE = "/focus/";
+
   private final Database db;
   private final AuditLog audit;
   private final Clock clock;
@@ -28,6 +31,11 @@ public final class Members {
     this.db = db;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** The address that a link leads to, from the root of the site. */
+  public static String page(LinkToken token) {
+    return PAGE + token.text();
   }
 
   public Future<List<Member>> all(Caller caller, Trajectory trajectory) {

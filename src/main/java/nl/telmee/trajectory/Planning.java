@@ -10,7 +10,7 @@ import nl.telmee.web.Fields;
 
 /** The steps that a trajectory takes, in order, with the days on which they are due. */
 public record Planning(List<Stage> stages) implements Section {
-  static final int MOST = 24;
+  public static final int MOST = 24;
 
   /** All twelve steps, without dates. */
   public static final Planning WHOLE =
@@ -34,8 +34,15 @@ public record Planning(List<Stage> stages) implements Section {
   static Planning read(Fields fields) {
     Planning read =
         new Planning(fields.objects("stages", 1, MOST).stream().map(Stage::read).toList());
+    check(fields, read.stages);
+    fields.end();
+    return read;
+  }
+
+  /** Says what is wrong with steps as a whole. */
+  static void check(Fields fields, List<Stage> stages) {
     Set<String> keys = new HashSet<>();
-    for (Stage stage : read.stages) {
+    for (Stage stage : stages) {
       if (!keys.add(stage.key())) {
         fields.wrong("stages", "has a step twice: " + stage.key());
       }
@@ -46,14 +53,9 @@ public record Planning(List<Stage> stages) implements Section {
       }
     }
     List<Step> steps =
-        read.stages.stream()
-            .map(stage -> stage.step().orElse(null))
-            .filter(Objects::nonNull)
-            .toList();
+        stages.stream().map(stage -> stage.step().orElse(null)).filter(Objects::nonNull).toList();
     if (!steps.equals(steps.stream().sorted().toList())) {
       fields.wrong("stages", "must have the steps of the process in their order");
     }
-    fields.end();
-    return read;
   }
 }

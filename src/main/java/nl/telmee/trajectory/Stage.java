@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Stage(
     String key, @Nullable String title, @Nullable Party party, @Nullable LocalDate dueOn) {
-  static final int LONGEST_TITLE = 120;
+  public static final int LONGEST_TITLE = 120;
   private static final Pattern KEY = Pattern.compile("[a-z][a-z-]{1,30}(?:-[1-9][0-9]?)?");
   private static final Pattern EXTRA = Pattern.compile("extra-[1-9][0-9]?");
 

@@ -19,8 +19,8 @@ import nl.telmee.web.Fields;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Stakeholder(
     String category, boolean concerned, String approach, Reach reach, String note) {
-  static final int LONGEST_CATEGORY = 80;
-  static final int LONGEST_TEXT = 600;
+  public static final int LONGEST_CATEGORY = 80;
+  public static final int LONGEST_TEXT = 600;
 
   /** Whether people of a category were reached. */
   public enum Reach {

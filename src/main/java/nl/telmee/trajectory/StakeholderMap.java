@@ -11,7 +11,7 @@ import nl.telmee.web.Fields;
  * yet.
  */
 public record StakeholderMap(List<Stakeholder> categories) implements Section {
-  static final int MOST = 40;
+  public static final int MOST = 40;
 
   /** Nobody was considered yet. */
   public static final StakeholderMap EMPTY = new StakeholderMap(List.of());

@@ -53,7 +53,7 @@ public record Standing(Scope scope, Set<Party> parties, String name) {
   }
 
   /** Of a member of the focus group who has a link. */
-  static Standing ofFocusGroup(Head head) {
+  public static Standing ofFocusGroup(Head head) {
     return new Standing(
         Scope.ofTrajectory(head.id()), Set.of(Party.FOCUS_GROUP), Seat.FOCUS_GROUP.word());
   }

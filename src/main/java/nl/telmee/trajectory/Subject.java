@@ -29,8 +29,8 @@ public record Subject(
     Set<Theme> themes,
     @Nullable LocalDate councilToldOn)
     implements Section {
-  static final int LONGEST_TITLE = 120;
-  static final int LONGEST_TEXT = 4_000;
+  public static final int LONGEST_TITLE = 120;
+  public static final int LONGEST_TEXT = 4_000;
 
   public Subject {
     laws = Set.copyOf(laws);

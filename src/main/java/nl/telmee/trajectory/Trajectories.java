@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Scope;
+import nl.telmee.web.Translated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,8 @@ public final class Trajectories {
 
   /** A change says this when it was not read before: it is made whatever others did meanwhile. */
   public static final int ANY_REVISION = 0;
+
+  private static final int MOST_PAGES = 50;
 
   private final Database db;
   private final AuditLog audit;
@@ -89,6 +94,22 @@ public final class Trajectories {
     return publicStore().list(organisation, state, limit, offset);
   }
 
+  /** Pages of published trajectories of an organisation that go on: titles by address. */
+  public Future<Map<String, Translated>> pages(String organisation) {
+    return published(organisation, Trajectory.State.PUBLISHED, MOST_PAGES, 0)
+        .map(
+            found -> {
+              Map<String, Translated> pages = new LinkedHashMap<>();
+              found.forEach(one -> pages.put(one.head().page(), one.title()));
+              return pages;
+            });
+  }
+
+  /** Those whose next step is due from one day to another; for the program itself. */
+  public Future<List<Trajectory>> due(LocalDate first, LocalDate last) {
+    return TrajectoryStore.ofStaff(db).due(first, last);
+  }
+
   /** A trajectory of the caller's scope, drafts and all; fails with {@link Problem#NOT_FOUND}. */
   public Future<Trajectory> find(Scope scope, UUID id) {
     return store(scope).byId(id).map(Trajectories::found);
@@ -97,6 +118,11 @@ public final class Trajectories {
   /** All of the caller's scope; what goes on comes first. */
   public Future<List<Trajectory>> all(Scope scope, int limit, int offset) {
     return store(scope).list(null, null, limit, offset);
+  }
+
+  /** Polls that other trajectories of the caller's scope have: a poll belongs to one. */
+  public Future<Set<UUID>> pollsOfOthers(Scope scope, Trajectory trajectory) {
+    return store(scope).pollsOfOthers(trajectory.head().id());
   }
 
   private static Trajectory found(Optional<Trajectory> trajectory) {
@@ -108,6 +134,22 @@ public final class Trajectories {
     return new MemberStore(db.staff(caller.scope()))
         .seats(trajectory.head().id(), caller.email())
         .map(seats -> Standing.of(caller, trajectory.head(), seats));
+  }
+
+  /** The same for several at once, by their ids. */
+  public Future<Map<UUID, Standing>> standings(Caller caller, List<Trajectory> trajectories) {
+    return new MemberStore(db.staff(caller.scope()))
+        .seats(caller.email())
+        .map(
+            seats -> {
+              Map<UUID, Standing> standings = new HashMap<>();
+              for (Trajectory one : trajectories) {
+                Head head = one.head();
+                standings.put(
+                    head.id(), Standing.of(caller, head, seats.getOrDefault(head.id(), Set.of())));
+              }
+              return standings;
+            });
   }
 
   /** What was done, the earliest first. */

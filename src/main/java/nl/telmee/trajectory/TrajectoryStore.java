@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,18 @@ final class TrajectoryStore {
   private static final String WHOLE = COLUMNS.formatted("revision", "content");
   private static final String LOCKED = WHOLE + " where id = $1 for update";
 
+  private static final String POLLS_OF_OTHERS =
+      "select poll_id from trajectory_poll where trajectory <> $1";
+
   private static final String OF_ORGANISATION =
       """
        where ($1::text is null or organisation = $1 or decides = $1 or $1 = any(participants))
         and ($2::text is null or state = $2)
        order by (state = 'closed'), published_on desc nulls first, slug limit $3 offset $4
       """;
+
+  private static final String DUE =
+      " where state <> 'closed' and due_on between $1 and $2 order by due_on, id";
 
   private final Queries db;
   private final String columns;
@@ -73,6 +80,17 @@ final class TrajectoryStore {
         Tuple.of(poll));
   }
 
+  /** Polls that belong to other trajectories. */
+  Future<Set<UUID>> pollsOfOthers(UUID id) {
+    return db.query(POLLS_OF_OTHERS, Tuple.of(id))
+        .map(
+            rows -> {
+              Set<UUID> polls = new HashSet<>();
+              rows.forEach(row -> polls.add(row.getUUID("poll_id")));
+              return polls;
+            });
+  }
+
   private Future<Optional<Trajectory>> one(String where, Tuple arguments) {
     return db.query(columns + where, arguments).map(rows -> read(rows).stream().findFirst());
   }
@@ -89,6 +107,11 @@ final class TrajectoryStore {
             columns + OF_ORGANISATION,
             Tuple.of(organisation, state == null ? null : state.word(), limit, offset))
         .map(TrajectoryStore::read);
+  }
+
+  /** Those that go on and whose next step is due in a time. */
+  Future<List<Trajectory>> due(LocalDate first, LocalDate last) {
+    return db.query(columns + DUE, Tuple.of(first, last)).map(TrajectoryStore::read);
   }
 
   /** The trajectory under a lock until the transaction ends. */

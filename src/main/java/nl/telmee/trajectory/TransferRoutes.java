@@ -32,6 +32,7 @@ public final class TransferRoutes {
   }
 
   private Future<Reply> export(RoutingContext ctx) {
+    Params.accepted(ctx, Archive.TYPE);
     return transfers
         .export(Caller.of(ctx), TrajectoryRoutes.id(ctx))
         .map(

@@ -33,15 +33,26 @@ public final class DashboardRoutes {
   private final Database db;
   private final Pages pages;
   private final Clock clock;
+  private final Elsewhere elsewhere;
 
+  /**
+   * @param elsewhere what else waits than polls
+   */
   public DashboardRoutes(
-      Polls polls, Releases releases, FactorAdvice advice, Database db, Pages pages, Clock clock) {
+      Polls polls,
+      Releases releases,
+      FactorAdvice advice,
+      Database db,
+      Pages pages,
+      Clock clock,
+      Elsewhere elsewhere) {
     this.polls = polls;
     this.releases = releases;
     this.advice = advice;
     this.db = db;
     this.pages = pages;
     this.clock = clock;
+    this.elsewhere = elsewhere;
   }
 
   /** Mounts the route. */
@@ -56,7 +67,11 @@ public final class DashboardRoutes {
     DashboardView view = new DashboardView(staff, caller, asked, clock.instant());
     return list(caller, asked)
         .compose(found -> found(caller, found, view.now()))
-        .map(found -> pages.renderStaff("watch/dashboard.jte", view.page(found)));
+        .compose(
+            found ->
+                elsewhere
+                    .waiting(caller, staff.words())
+                    .map(more -> pages.renderStaff("watch/dashboard.jte", view.page(found, more))));
   }
 
   private static DashboardView.Asked asked(RoutingContext ctx) {

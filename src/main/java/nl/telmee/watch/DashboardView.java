@@ -42,10 +42,16 @@ record DashboardView(StaffFrame staff, Caller caller, Asked asked, Instant now) 
       List<WatchStore.Numbered> closing,
       boolean factorAdvised) {}
 
-  DashboardPage page(Found found) {
+  /**
+   * The whole page.
+   *
+   * @param elsewhere what waits elsewhere than in polls
+   */
+  DashboardPage page(Found found, List<DashboardPage.Waiting> elsewhere) {
     boolean more = found.polls().size() > PAGE;
     List<PollSummary> polls = more ? found.polls().subList(0, PAGE) : found.polls();
-    List<DashboardPage.Waiting> waiting = waiting(found);
+    List<DashboardPage.Waiting> waiting = new ArrayList<>(elsewhere);
+    waiting.addAll(waiting(found));
     return new DashboardPage(
         staff,
         caller.passes(Access.COUNCIL),

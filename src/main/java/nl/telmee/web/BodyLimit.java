@@ -9,7 +9,7 @@ public enum BodyLimit {
   QUESTIONNAIRE(512 * 1024),
   FILE(3 * 1024 * 1024),
   ATTACHMENT(11 * 1024 * 1024),
-  ARCHIVE(64 * 1024 * 1024);
+  ARCHIVE(32 * 1024 * 1024);
 
   private final int bytes;
 

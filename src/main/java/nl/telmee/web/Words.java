@@ -32,16 +32,21 @@ public final class Words {
           "builder",
           "spread",
           "watch",
+          "due",
+          "template",
           "export",
           "webhook",
           "digest",
+          "hearing",
           "council",
           "contact",
           "document",
           "trajectory",
           "search",
           "yearly",
-          "freeze");
+          "freeze",
+          "steer",
+          "story");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);

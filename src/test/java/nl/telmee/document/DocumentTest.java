@@ -34,7 +34,7 @@ final class DocumentTest {
     Trajectory decided = Samples.with(Samples.reported(), Samples.decision());
 
     assertThat(text(DocumentKind.PASSAGE, decided))
-        .contains("Het niveau van participatie is meedenken.")
+        .contains("Hoe ver inwoners meedoen: meedenken.")
         .contains("Jongeren willen meepraten over plekken buiten.")
         .contains("uitslag versie 17, 660 antwoorden")
         .contains("Deels overgenomen")

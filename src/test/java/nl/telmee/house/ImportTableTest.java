@@ -79,9 +79,11 @@ final class ImportTableTest {
     TABLE.put("steer", feature("poll", "signal", "trajectory"));
     TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
     TABLE.put("search", feature("trajectory"));
+    TABLE.put("hearing", feature("feed", "poll", "spread", "signal", "trajectory"));
     TABLE.put("document", feature("feed", "signal", "trajectory"));
+    TABLE.put("due", feature("watch", "trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));
-    TABLE.put("demo", feature("poll", "tally", "intake", "contact"));
+    TABLE.put("demo", feature("poll", "tally", "intake", "release", "contact", "trajectory"));
   }
 
   /**
@@ -104,9 +106,10 @@ final class ImportTableTest {
           "nl.telmee.signal.Deciding",
           "nl.telmee.council.AdvicePublishing",
           "nl.telmee.trajectory.Trajectories",
-          "nl.telmee.trajectory.Attachments",
           "nl.telmee.trajectory.Members",
           "nl.telmee.trajectory.Transfers",
+          "nl.telmee.trajectory.Replay",
+          "nl.telmee.trajectory.Templates",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

@@ -30,6 +30,7 @@ final class OpenApiCases {
       Pattern.compile(
           ".*/(_open|_close|_send|counts|invitations.*|exports.*)|GET.*/destructions"
               + "|[A-Z]+/s(ubscript|igna)[a-z]+/.+|PUT/newsletters.*|[A-Z]+/trajectories.*"
+              + "|.*/trajectory-templates.*"
               + "|.*/(code-groups|conversations|open-texts).*|.*/texts/_publish");
 
   /** A request that must get a status. */
@@ -63,6 +64,7 @@ final class OpenApiCases {
       OpenApiDocument document, TestNode node, Postbox mail, String strangersToken) {
     List.of("ijmond", "velsen").forEach(node::organisation);
     OpenApiCases all = new OpenApiCases(document, node, strangersToken);
+    OpenApiTrajectoryCases trajectories = new OpenApiTrajectoryCases(all);
     all.addDocument();
     all.addSessions();
     all.addOrganisations();
@@ -74,7 +76,7 @@ final class OpenApiCases {
     all.addResults();
     all.addExports();
     new OpenApiCouncilCases(all, document, node).add();
-    new OpenApiTrajectoryCases(all).add();
+    trajectories.add();
     new OpenApiFollowingCases(all).add();
     new OpenApiDeskCases(all).add();
     new NewsletterCases(all, document, node).add();

@@ -27,7 +27,7 @@ final class OpenApiLintTest {
   private static final String LOCK = "package-lock.json";
 
   private static final Duration INSTALLING = Duration.ofMinutes(5);
-  private static final Duration LINTING = Duration.ofMinutes(1);
+  private static final Duration LINTING = Duration.ofMinutes(3);
 
   /** Its address ends in a slash, its query key is in snake_case, its 200 has no API-Version. */
   private static final String BROKEN_PATH =

@@ -1,6 +1,7 @@
 package nl.telmee.house;
 
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.telmee.TestNode;
@@ -46,6 +47,12 @@ record OpenApiRequest(String method, String path, Map<String, String> headers, S
   HttpRequest to(TestNode node) {
     HttpRequest.Builder builder = node.request(OpenApiDocument.BASE + path);
     headers.forEach(builder::header);
-    return builder.method(method, HttpRequest.BodyPublishers.ofString(body)).build();
+    boolean bytes = "application/zip".equals(headers.get("Content-Type"));
+    return builder
+        .method(
+            method,
+            HttpRequest.BodyPublishers.ofString(
+                body, bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8))
+        .build();
   }
 }

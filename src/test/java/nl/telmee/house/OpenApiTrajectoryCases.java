@@ -10,13 +10,23 @@ import nl.telmee.trajectory.SampleTrajectories;
 final class OpenApiTrajectoryCases {
   private static final String ONE = "/trajectories/{trajectory}";
   private static final String STALE = "\"99\"";
+  private static final int OVER_THE_LIMIT = 33 * 1024 * 1024;
 
   private final OpenApiCases all;
   private final SampleTrajectories samples;
+  private final String closed;
+  private final String closable;
+  private final String started;
+  private final String frozen;
 
+  /** Makes what takes long, so that nothing else waits for it. */
   OpenApiTrajectoryCases(OpenApiCases all) {
     this.all = all;
     this.samples = new SampleTrajectories(all.node);
+    this.closed = samples.closed();
+    this.closable = samples.closable();
+    this.started = samples.started();
+    this.frozen = samples.frozen();
   }
 
   void add() {
@@ -27,6 +37,28 @@ final class OpenApiTrajectoryCases {
     steps();
     whole();
     members();
+    templates();
+    transfers();
+  }
+
+  private void transfers() {
+    String name = "GET " + ONE + "/archive";
+    OpenApiRequest archive = get(samples.closed() + "/archive").token(token());
+    all.spoil(all.add(200, name, archive));
+    String take = "POST /trajectories/_import";
+    OpenApiRequest request =
+        all.post("/trajectories/_import")
+            .body("application/zip", SampleTrajectories.archive("velsen"));
+    all.add(201, take, request);
+    all.add(409, take, request);
+    all.add(400, take, request.body("application/zip", "PK junk"));
+    all.add(415, take, request.json("{}"));
+    all.add(406, take, request.with("Accept", "image/png"));
+    all.add(401, take, request.without("Authorization"));
+    all.add(403, take, request.token(all.viewersToken));
+    all.add(404, take, request.token(all.strangersToken));
+    all.add(405, take, request.method("PATCH"));
+    all.add(413, take, request.body("application/zip", "a".repeat(OVER_THE_LIMIT)));
   }
 
   private OpenApiRequest get(String path) {
@@ -46,7 +78,6 @@ final class OpenApiTrajectoryCases {
   }
 
   private void reading() {
-    String closed = samples.closed();
     String draft = samples.begun();
     OpenApiRequest list = OpenApiCases.get("/trajectories?organisation=velsen&limit=1");
     all.spoil(all.add(200, "GET /trajectories", list));
@@ -54,7 +85,7 @@ final class OpenApiTrajectoryCases {
     all.add(400, "GET /trajectories", list.path("/trajectories?state=draft"));
     String name = "GET " + ONE;
     all.spoil(all.add(200, name, get(closed)));
-    for (String one : List.of(closed, draft, samples.frozen())) {
+    for (String one : List.of(closed, draft, frozen)) {
       all.add(200, name, get(one).token(token()));
     }
     all.add(401, name, get(closed).token("nonsense"));
@@ -92,7 +123,7 @@ final class OpenApiTrajectoryCases {
         post(draft + "/sections/influence").method("PUT").json(example("SectionBody"));
     change(name, write);
     all.add(404, name, write.path("/trajectories/" + draft + "/sections/nothing"));
-    all.add(409, name, write.path("/trajectories/" + samples.started() + "/sections/influence"));
+    all.add(409, name, write.path("/trajectories/" + started + "/sections/influence"));
     all.add(403, name, write.path("/trajectories/" + draft + "/sections/review").json("{}"));
   }
 
@@ -104,7 +135,7 @@ final class OpenApiTrajectoryCases {
     all.add(412, add, post.with("If-Match", STALE));
     all.add(405, add, post(one + "/items/decisions").json("{}"));
     all.add(404, add, post(one + "/items/nothing").json("{}"));
-    all.add(409, add, post(samples.closed() + "/items/activities").json(example("ItemBody")));
+    all.add(409, add, post(closed + "/items/activities").json(example("ItemBody")));
     String put = "PUT " + ONE + "/items/{items}/{item}";
     UUID item = UUID.randomUUID();
     String path = "/trajectories/" + one + "/items/activities/" + item;
@@ -132,7 +163,7 @@ final class OpenApiTrajectoryCases {
     all.add(403, complete, done.path("/trajectories/" + one + "/steps/council-start/_complete"));
     String aside = "POST " + ONE + "/steps/{step}/_set-aside";
     OpenApiRequest leave =
-        post(samples.started() + "/steps/council-start/_set-aside").json(example("Reason"));
+        post(started + "/steps/council-start/_set-aside").json(example("Reason"));
     change(aside, leave);
     all.add(409, aside, leave);
     String back = "POST " + ONE + "/steps/{step}/_take-back";
@@ -147,7 +178,7 @@ final class OpenApiTrajectoryCases {
     change("POST " + ONE + "/_publish", publish);
     all.add(409, "POST " + ONE + "/_publish", publish);
     all.add(409, "POST " + ONE + "/_publish", post(samples.begun() + "/_publish"));
-    OpenApiRequest close = post(samples.closable() + "/_close");
+    OpenApiRequest close = post(closable + "/_close");
     change("POST " + ONE + "/_close", close);
     all.add(409, "POST " + ONE + "/_close", close);
   }
@@ -173,6 +204,22 @@ final class OpenApiTrajectoryCases {
     OpenApiRequest away = post(one + "/members/" + withAccount + "/_remove");
     all.spoil(all.add(204, remove, away));
     all.add(404, remove, away);
+  }
+
+  private void templates() {
+    String path = "/organisations/velsen/trajectory-templates";
+    String name = "/organisations/{organisation}/trajectory-templates";
+    String body = example("TemplateBody").toString();
+    String made =
+        TestNode.json(all.node.postAsAdministrator("/api/v1" + path, body)).path("id").asText();
+    all.spoil(all.add(200, "GET " + name, OpenApiCases.get(path).token(token())));
+    OpenApiRequest add = all.post(path).json(body);
+    all.spoil(all.add(201, "POST " + name, add));
+    all.add(400, "POST " + name, add.json(body.replace("\"goal\"", "\"review\"")));
+    all.add(400, "POST " + name, add.json(body.replace("\"days\":7", "\"dueOn\":\"2026-12-01\"")));
+    OpenApiRequest away = all.post(path + "/" + made + "/_remove");
+    all.spoil(all.add(204, "POST " + name + "/{template}/_remove", away));
+    all.add(404, "POST " + name + "/{template}/_remove", away);
   }
 
   private String member(String trajectory, String body) {

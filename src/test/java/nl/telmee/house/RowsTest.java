@@ -34,6 +34,7 @@ final class RowsTest {
       things.address("/staff/polls/:poll/conversations/:conversation");
       things.address("/staff/webhooks/:subscription/deliveries/:delivery");
       things.address("/staff/accounts/:account");
+      things.address("/staff/trajectories/templates/:template");
       things.address("/council/signals/:signal");
       things.address("/council/agendas/:organisation/:year/:item");
       things.address("/council/advices/:advice/attachments/:attachment");
@@ -102,6 +103,7 @@ final class RowsTest {
             "signal",
             "agenda_item",
             "advice",
+            "trajectory_template",
             "webhook",
             "webhook_secret",
             "webhook_message",

@@ -36,6 +36,12 @@ final class Things implements AutoCloseable {
          {"id":"idea","type":"text","maxLength":100,"text":{"nl":"Idee?"}}]}
       """;
 
+  private static final String STAGES =
+      """
+      [{"key":"agenda"},{"key":"goal"},{"key":"approach"},{"key":"activities"},{"key":"report"},
+       {"key":"decision"},{"key":"evaluation"}]
+      """;
+
   private static final String LOGO =
       """
       insert into organisation_logo (organisation, type, content, changed_at)
@@ -59,6 +65,7 @@ final class Things implements AutoCloseable {
     known.put("state", path.matches(BUILDER) ? "draft" : "open");
     known.put("advice-state", path.startsWith("/council/") ? "asked" : "published");
     known.put("kind", path.contains("/paper/") ? "paper" : "code");
+    known.put("slug-of", path.startsWith("/t/") ? "trajectory" : "poll");
     if (path.contains("/logo")) {
       run(LOGO);
     }
@@ -91,11 +98,13 @@ final class Things implements AutoCloseable {
           case "size" -> "a4";
           case "trajectory" -> newTrajectory();
           case "member" -> newMember(known);
+          case "template" -> newTemplate();
           case "section" -> "influence";
           case "items" -> "activities";
           case "step" -> "agenda";
           case "panel" -> newPanel();
           case "invitation" -> newInvitation();
+          case "activity", "finding", "improvement" -> newPart(name, known);
           default -> SECRETS.contains(name) ? UUID.randomUUID().toString() : "";
         };
     if (value.isEmpty()) {
@@ -118,6 +127,9 @@ final class Things implements AutoCloseable {
   }
 
   private String slug(Map<String, String> known) throws SQLException {
+    if ("trajectory".equals(known.get("slug-of"))) {
+      return "t" + newTrajectory();
+    }
     newPoll(known);
     return known.getOrDefault("slug", "");
   }
@@ -127,6 +139,14 @@ final class Things implements AutoCloseable {
     run(
         "insert into account (id, email, role, organisation)"
             + " values ('%s', '%s@velsen.example', 'editor', 'velsen')".formatted(id, id));
+    return id.toString();
+  }
+
+  private String newTemplate() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into trajectory_template (id, organisation, name, stages, changed_at, changed_by)"
+            + " values ('%s', 'velsen', 'x', '%s', now(), 'x')".formatted(id, STAGES));
     return id.toString();
   }
 
@@ -274,6 +294,21 @@ final class Things implements AutoCloseable {
     String number = String.valueOf(++issues);
     newNewsletter("sent", number);
     return number;
+  }
+
+  /** Something that a trajectory holds; what it rests on is there too. */
+  private String newPart(String name, Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    String parts =
+        "{\"activities\":[{\"id\":\"%1$s\",\"form\":\"meeting\",\"title\":\"x\"}],"
+            + "\"findings\":[{\"id\":\"%1$s\",\"activity\":\"%1$s\"}],"
+            + "\"improvements\":[{\"id\":\"%1$s\",\"text\":\"x\"}]}";
+    String plural = name.equals("activity") ? "activities" : name + "s";
+    run(
+        "update trajectory set content = content || jsonb_build_object('activities',"
+            + " '%1$s'::jsonb -> 'activities', '%2$s', '%1$s'::jsonb -> '%2$s') where id = '%3$s'"
+                .formatted(parts.formatted(id), plural, known.get("trajectory")));
+    return id.toString();
   }
 
   private void run(String sql) throws SQLException {

@@ -1,7 +1,11 @@
 package nl.telmee.trajectory;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.telmee.Patience;
 import nl.telmee.Survey;
@@ -16,6 +20,19 @@ public final class SampleTrajectories {
   public SampleTrajectories(TestNode node) {
     this.node = node;
     this.people = new People(node);
+  }
+
+  /** The archive of one that has just begun elsewhere, as Latin-1 text. */
+  public static String archive(String organisation) {
+    Subject subject = Example.begun().subject();
+    Head head = new Head(UUID.randomUUID(), "from-elsewhere", organisation, organisation, Set.of());
+    Change begun = new Change.Begin(subject, Planning.WHOLE);
+    Instant then = Instant.parse("2026-11-29T12:00:00Z");
+    LoggedChange line =
+        new LoggedChange(head.id(), 1, begun, Party.MUNICIPALITY, then, "municipality");
+    Transfer transfer =
+        new Transfer(Trajectory.begin(head, subject, Planning.WHOLE), List.of(line), Map.of());
+    return Archive.write(transfer).toString(StandardCharsets.ISO_8859_1);
   }
 
   /** One that only has its name; yields its id. */

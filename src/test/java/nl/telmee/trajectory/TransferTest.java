@@ -141,7 +141,7 @@ final class TransferTest {
             log.replace("velsen", "../velsen"));
     for (String other : forged) {
       assertThat(other).isNotEqualTo(log);
-      byte[] zip = zip("trajectory.json", other);
+      byte[] zip = zip("changes.json", other);
       assertThat(take(zip, to.token()).statusCode()).as(other).isEqualTo(400);
     }
     for (byte[] junk :

@@ -1,0 +1,35 @@
+package nl.telmee.hearing;
+
+import java.util.List;
+import nl.telmee.signal.Typed;
+
+/**
+ * The form of one activity.
+ *
+ * @param forms kinds to choose from; empty once one is chosen
+ * @param form word of the kind; empty while it is chosen
+ * @param heading what the page is called
+ * @param how what to do, for this kind
+ * @param action where the form goes
+ * @param polls for an activity of the kind poll
+ * @param fixed whether the results are in, so that the poll and the count stay
+ * @param closed why nothing can be changed; empty: it can
+ * @param cancelled why it does not take place; empty: it does
+ * @param removable whether it can be taken away
+ * @param there whether it is there already
+ */
+public record ActivityPage(
+    Around around,
+    Typed typed,
+    List<Choice> forms,
+    String form,
+    String heading,
+    String how,
+    String action,
+    List<Choice> polls,
+    boolean fixed,
+    boolean source,
+    String closed,
+    String cancelled,
+    boolean removable,
+    boolean there) {}

@@ -1,0 +1,116 @@
+package nl.telmee.hearing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.telmee.trajectory.Evidence;
+import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Reads frozen numbers, which are those of the results to the letter, for a page. */
+final class EvidenceReading {
+  private final Words words;
+  private final Evidence evidence;
+
+  /** Texts of the options: in groups they have only their ids. */
+  private final Map<String, String> labels = new HashMap<>();
+
+  private EvidenceReading(Words words, Evidence evidence) {
+    this.words = words;
+    this.evidence = evidence;
+    for (JsonNode option : evidence.question().path("options")) {
+      labels.put(option.path("id").asText(), text(option, option.path("id").asText()));
+    }
+  }
+
+  /** Null: it rests on notes. */
+  static @Nullable EvidenceView of(Words words, @Nullable Evidence evidence) {
+    return evidence == null ? null : new EvidenceReading(words, evidence).view();
+  }
+
+  private EvidenceView view() {
+    JsonNode question = evidence.question();
+    JsonNode talks = question.path("conversations");
+    return new EvidenceView(
+        text(question, question.path("id").asText()),
+        words.say(
+            "hearing.evidence.counted", question.path("answered").asLong(), evidence.version()),
+        bars(question),
+        question.path("mean").isNumber()
+            ? words.say("hearing.evidence.mean", words.decimal(question.path("mean").asDouble()))
+            : "",
+        groups(),
+        talks.path("people").asInt() > 0
+            ? words.count("hearing.evidence.talked", talks.path("people").asInt())
+            : "",
+        spoken(talks),
+        evidence.method(),
+        "/p/" + evidence.slug() + "/results?version=" + evidence.version(),
+        words.say("hearing.evidence.version", evidence.version()));
+  }
+
+  private List<EvidenceView.Bar> bars(JsonNode result) {
+    List<JsonNode> options = new ArrayList<>();
+    for (String kind : List.of("options", "bands", "labels")) {
+      result.path(kind).forEach(options::add);
+    }
+    double most = options.stream().mapToDouble(one -> one.path("share").asDouble()).max().orElse(0);
+    return options.stream().map(option -> bar(option, most)).toList();
+  }
+
+  private EvidenceView.Bar bar(JsonNode option, double most) {
+    if (option.has("meanRank")) {
+      String rank = words.decimal(option.path("meanRank").asDouble());
+      return new EvidenceView.Bar(
+          label(option), words.say("hearing.evidence.rank", rank), "", "least");
+    }
+    double share = option.path("share").asDouble();
+    return new EvidenceView.Bar(
+        label(option),
+        words.share(share),
+        Math.round(share * 100) + "%",
+        share > 0 && share >= most ? "most" : "least");
+  }
+
+  private String label(JsonNode option) {
+    if (option.has("from")) {
+      return option.path("from").asText() + "–" + option.path("to").asText();
+    }
+    String id = option.path("id").asText();
+    return labels.getOrDefault(id, option.path("name").asText(id));
+  }
+
+  private List<EvidenceView.Group> groups() {
+    List<EvidenceView.Group> groups = new ArrayList<>();
+    for (JsonNode by : evidence.groups()) {
+      for (JsonNode group : by.path("groups")) {
+        groups.add(
+            new EvidenceView.Group(
+                text(group, group.path("value").asText()),
+                words.count("hearing.evidence.group", group.path("released").asLong()),
+                bars(group.path("question"))));
+      }
+    }
+    return groups;
+  }
+
+  private List<EvidenceView.Bar> spoken(JsonNode talks) {
+    List<EvidenceView.Bar> said = new ArrayList<>();
+    for (JsonNode option : talks.path("options")) {
+      long people = option.path("count").asLong();
+      said.add(new EvidenceView.Bar(label(option), words.count(people), "", "least"));
+    }
+    return said;
+  }
+
+  private String text(JsonNode node, String otherwise) {
+    JsonNode text = node.path("text");
+    String said = text.path(words.language().code()).asText();
+    if (said.isEmpty()) {
+      said = text.path("nl").asText();
+    }
+    return said.isEmpty() ? otherwise : said;
+  }
+}

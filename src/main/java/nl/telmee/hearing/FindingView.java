@@ -1,0 +1,64 @@
+package nl.telmee.hearing;
+
+import java.util.List;
+import nl.telmee.trajectory.Correction;
+import nl.telmee.trajectory.Finding;
+import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding on a page.
+ *
+ * @param text empty: a draft that waits for words
+ * @param evidence null: it rests on notes
+ */
+public record FindingView(
+    String id,
+    String address,
+    String text,
+    String proposal,
+    boolean client,
+    boolean reported,
+    @Nullable EvidenceView evidence,
+    List<Earlier> earlier) {
+  public FindingView {
+    earlier = List.copyOf(earlier);
+  }
+
+  /** What something said before, and why it says something else now. */
+  public record Earlier(String day, String text, String why) {}
+
+  /**
+   * Of a finding.
+   *
+   * @param base address of the list that the page of one stands below
+   */
+  static FindingView of(Words words, String base, Finding finding) {
+    return new FindingView(
+        finding.id().toString(),
+        base + "/" + finding.id(),
+        finding.text(),
+        finding.proposal(),
+        finding.client(),
+        finding.reported(),
+        EvidenceReading.of(words, finding.evidence()),
+        earlier(words, finding.corrections()));
+  }
+
+  static List<Earlier> earlier(Words words, List<Correction> corrections) {
+    return corrections.stream()
+        .map(one -> new Earlier(words.day(one.on()), one.before(), one.why()))
+        .toList();
+  }
+
+  /** What it is called where there is no room for all of it. */
+  static String brief(Words words, Finding finding) {
+    String text = finding.text().isBlank() ? draft(words, finding) : finding.text();
+    return text.length() > 90 ? text.substring(0, text.lastIndexOf(' ', 88) + 1) + "…" : text;
+  }
+
+  private static String draft(Words words, Finding finding) {
+    EvidenceView evidence = EvidenceReading.of(words, finding.evidence());
+    return evidence == null ? words.say("hearing.finding.draft") : evidence.question();
+  }
+}

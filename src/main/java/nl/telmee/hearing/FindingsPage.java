@@ -1,0 +1,29 @@
+package nl.telmee.hearing;
+
+import java.util.List;
+
+/**
+ * All findings of a trajectory by activity.
+ *
+ * @param drafts how many wait for words, in a sentence; empty: none
+ * @param closed why none can be added; empty: it can
+ * @param writes whether the caller words findings
+ */
+public record FindingsPage(
+    Around around, List<Heard> activities, String drafts, String closed, boolean writes) {
+  public FindingsPage {
+    activities = List.copyOf(activities);
+  }
+
+  /**
+   * What was heard in one activity.
+   *
+   * @param add address of the form of a new finding
+   */
+  public record Heard(
+      String title, String form, String notes, String add, List<FindingView> findings) {
+    public Heard {
+      findings = List.copyOf(findings);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package nl.telmee.steer;
+
+import java.util.List;
+import nl.telmee.signal.NewSignalPage.Choice;
+import nl.telmee.signal.Typed;
+import nl.telmee.web.StaffFrame;
+
+/**
+ * Beginning a trajectory.
+ *
+ * @param owners whose it can be
+ * @param participants municipalities that can take part in one of a region; empty: none
+ * @param templates of the organisations, with which it can begin
+ * @param open whether the steps are shown at once
+ */
+public record BeginPage(
+    StaffFrame staff,
+    Typed typed,
+    List<Choice> owners,
+    List<Choice> participants,
+    List<TemplatesPage.Line> templates,
+    SectionStages stages,
+    boolean open) {}

@@ -1,0 +1,195 @@
+package nl.telmee.steer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.telmee.id.Uuids;
+import nl.telmee.identity.Organisation;
+import nl.telmee.identity.OrganisationStore;
+import nl.telmee.signal.NewSignalPage.Choice;
+import nl.telmee.signal.Typed;
+import nl.telmee.signal.Workplaces;
+import nl.telmee.trajectory.Beginning;
+import nl.telmee.trajectory.Planning;
+import nl.telmee.trajectory.Template;
+import nl.telmee.trajectory.Templates;
+import nl.telmee.trajectory.Trajectories;
+import nl.telmee.trajectory.TrajectoryDesk;
+import nl.telmee.web.Access;
+import nl.telmee.web.BodyLimit;
+import nl.telmee.web.Caller;
+import nl.telmee.web.Form;
+import nl.telmee.web.Json;
+import nl.telmee.web.Pages;
+import nl.telmee.web.Params;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Reply;
+import nl.telmee.web.Routes;
+import nl.telmee.web.StaffMenu;
+import nl.telmee.web.Words;
+
+/** The page on which a trajectory begins: of a municipality, of a region, or a council's table. */
+final class BeginPages {
+  private static final String NEW = SteerDesk.PATH + "/new";
+
+  private final Trajectories trajectories;
+  private final OrganisationStore organisations;
+  private final Templates templates;
+  private final Pages pages;
+
+  BeginPages(
+      Trajectories trajectories,
+      Templates templates,
+      OrganisationStore organisations,
+      Pages pages) {
+    this.trajectories = trajectories;
+    this.organisations = organisations;
+    this.templates = templates;
+    this.pages = pages;
+  }
+
+  void mount(Routes routes) {
+    routes.get(NEW, Access.COUNCIL).reply(this::form);
+    routes.post(NEW, Access.COUNCIL, BodyLimit.DOCUMENT).reply(this::begin);
+  }
+
+  /** In whose name one can begin; who stands above a council does not begin a table for it. */
+  static List<Organisation> owners(Workplaces places) {
+    Caller caller = places.caller();
+    return places.all().stream()
+        .filter(one -> caller.changes(one.slug()))
+        .filter(one -> one.kind() != Organisation.Kind.COUNCIL || caller.speaksFor(one.slug()))
+        .toList();
+  }
+
+  private Future<Reply> form(RoutingContext ctx) {
+    Caller caller = Caller.of(ctx);
+    UUID chosen = Params.query(ctx, "template").flatMap(Uuids::parse).orElse(null);
+    Future<ObjectNode> json =
+        chosen == null
+            ? Future.succeededFuture(planned(Planning.WHOLE))
+            : templates.find(caller, chosen).map(this::planned);
+    return json.compose(
+        begun ->
+            Workplaces.of(organisations, caller)
+                .compose(places -> page(ctx, places, begun, Map.of())));
+  }
+
+  private static ObjectNode planned(Planning planning) {
+    ObjectNode json = Json.object();
+    json.set("planning", planning.json());
+    return json;
+  }
+
+  /** The steps of a template, counted from today. */
+  private ObjectNode planned(Template template) {
+    return planned(template.planning(trajectories.today()))
+        .put("organisation", template.organisation());
+  }
+
+  private Future<Reply> page(
+      RoutingContext ctx, Workplaces places, JsonNode json, Map<String, String> errors) {
+    return templates.own(places.caller()).map(own -> page(ctx, places, json, errors, own));
+  }
+
+  private Reply page(
+      RoutingContext ctx,
+      Workplaces places,
+      JsonNode json,
+      Map<String, String> errors,
+      List<Template> own) {
+    Words words = pages.words(ctx);
+    Typed typed =
+        new Typed(SectionJson.values(json), SteerWrong.byTable(errors, "planning-stages"));
+    return pages.renderStaff(
+        "steer/begin.jte",
+        new BeginPage(
+            pages.staff(ctx, words.say("steer.begin"), StaffMenu.TRAJECTORIES),
+            typed,
+            choices(words, owners(places), typed, "organisation"),
+            choices(words, participants(places), typed, "participants"),
+            own.stream().map(one -> TemplatesPage.Line.begin(words, places, one)).toList(),
+            SectionStages.of(words, json.path("planning"), ofStages(errors), Set.of()),
+            typed.errors().containsKey("planning-stages")
+                || ctx.queryParams().contains("template")));
+  }
+
+  /** What is wrong within the planning, by the names that its rows have. */
+  private static Map<String, String> ofStages(Map<String, String> errors) {
+    Map<String, String> within = new LinkedHashMap<>();
+    errors.forEach((field, sentence) -> within.put(field.replaceFirst("^planning-", ""), sentence));
+    return within;
+  }
+
+  private static List<Choice> choices(
+      Words words, List<Organisation> some, Typed typed, String field) {
+    return some.stream()
+        .map(
+            one ->
+                new Choice(
+                    one.slug(),
+                    one.name().in(words.language()),
+                    (some.size() == 1 && field.equals("organisation"))
+                        || typed.chosen(field, one.slug())))
+        .toList();
+  }
+
+  /** Municipalities below a region in whose name the caller may begin. */
+  private static List<Organisation> participants(Workplaces places) {
+    Set<String> regions =
+        owners(places).stream()
+            .filter(one -> one.kind() == Organisation.Kind.REGION)
+            .map(Organisation::slug)
+            .collect(Collectors.toSet());
+    return places.all().stream()
+        .filter(one -> one.kind() == Organisation.Kind.MUNICIPALITY)
+        .filter(one -> one.parent() != null && regions.contains(one.parent()))
+        .toList();
+  }
+
+  private Future<Reply> begin(RoutingContext ctx) {
+    Caller caller = Caller.of(ctx);
+    ObjectNode json = BeginForm.json(Form.of(ctx));
+    return Workplaces.of(organisations, caller)
+        .compose(
+            places -> begin(caller, places, json).recover(why -> again(ctx, places, json, why)));
+  }
+
+  private Future<Reply> begin(Caller caller, Workplaces places, JsonNode json) {
+    try {
+      return trajectories
+          .begin(caller, Beginning.read(json).trajectory(places.all()))
+          .map(begun -> Reply.seeOther(TrajectoryDesk.address(begun) + "?did=begin"));
+    } catch (Rejected rejected) {
+      return Future.failedFuture(rejected);
+    }
+  }
+
+  private Future<Reply> again(
+      RoutingContext ctx, Workplaces places, JsonNode json, Throwable failure) {
+    if (!(failure instanceof Rejected rejected)
+        || (rejected.problem() != Problem.INVALID && rejected.problem() != Problem.SLUG_TAKEN)) {
+      return Future.failedFuture(failure);
+    }
+    Words words = pages.words(ctx);
+    Map<String, String> errors = new LinkedHashMap<>(SteerWrong.errors(words, rejected.mistakes()));
+    if (rejected.problem() == Problem.SLUG_TAKEN) {
+      errors.put("slug", words.say("steer.slug.taken"));
+    }
+    errors.computeIfPresent("slug", (_, said) -> slug(words, rejected, said));
+    errors.computeIfPresent("organisation", (_, _) -> words.say("steer.organisation.needed"));
+    return page(ctx, places, json, errors).map(reply -> reply.status(rejected.problem().status()));
+  }
+
+  private static String slug(Words words, Rejected rejected, String said) {
+    return rejected.problem() == Problem.INVALID ? words.say("steer.slug.form") : said;
+  }
+}

@@ -1,0 +1,169 @@
+package nl.telmee.steer;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.telmee.trajectory.Change;
+import nl.telmee.trajectory.Item;
+import nl.telmee.trajectory.LoggedChange;
+import nl.telmee.trajectory.Party;
+import nl.telmee.trajectory.Section;
+import nl.telmee.trajectory.Stage;
+import nl.telmee.trajectory.Trajectories;
+import nl.telmee.trajectory.TrajectoryDesk;
+import nl.telmee.web.Access;
+import nl.telmee.web.Caller;
+import nl.telmee.web.Pages;
+import nl.telmee.web.Params;
+import nl.telmee.web.Reply;
+import nl.telmee.web.Routes;
+import nl.telmee.web.Words;
+
+/** Everything that was done, in words, the newest first. */
+final class HistoryPages {
+  private static final int MOST = 100;
+  private static final int FURTHEST = 100_000;
+
+  private final SteerDesk desk;
+  private final Trajectories trajectories;
+  private final Pages pages;
+
+  HistoryPages(SteerDesk desk, Trajectories trajectories, Pages pages) {
+    this.desk = desk;
+    this.trajectories = trajectories;
+    this.pages = pages;
+  }
+
+  void mount(Routes routes) {
+    routes.get(SteerDesk.ONE + "/history", Access.MEMBER).reply(this::page);
+  }
+
+  private Future<Reply> page(RoutingContext ctx) {
+    int from = Params.whole(ctx, "from", 0, FURTHEST, 0);
+    return desk.open(ctx)
+        .compose(
+            work ->
+                trajectories
+                    .history(Caller.of(ctx).scope(), work.trajectory().head().id())
+                    .map(log -> pages.renderStaff("steer/history.jte", page(work, log, from))));
+  }
+
+  private static HistoryPage page(SteerWork work, List<LoggedChange> log, int from) {
+    List<HistoryPage.Line> lines = new Telling(work).all(log).reversed();
+    int end = Math.min(lines.size(), from + MOST);
+    return new HistoryPage(
+        work.staff(),
+        work.desk(TrajectoryDesk.Page.HISTORY),
+        lines.subList(Math.min(from, end), end),
+        end < lines.size() ? work.base() + "/history?from=" + end : "");
+  }
+
+  /** In whose name something was done, and by whom: a role only for who has no account. */
+  static String who(Words words, LoggedChange line) {
+    String party = words.say("trajectory.party." + line.party().word());
+    return line.by().indexOf('@') < 0 || line.party() == Party.PROGRAM
+        ? party
+        : words.say("steer.history.who", line.by(), party);
+  }
+
+  /** Puts the log into words; what was there before tells whether something is new or changed. */
+  private static final class Telling {
+    private final SteerWork work;
+    private final Words words;
+    private final Set<UUID> known = new HashSet<>();
+    private final Map<Section.Kind, Section> written = new EnumMap<>(Section.Kind.class);
+    private final List<Stage> stages = new ArrayList<>();
+
+    Telling(SteerWork work) {
+      this.work = work;
+      this.words = work.words();
+    }
+
+    List<HistoryPage.Line> all(List<LoggedChange> log) {
+      return log.stream().map(this::line).toList();
+    }
+
+    private HistoryPage.Line line(LoggedChange line) {
+      return new HistoryPage.Line(
+          words.moment(line.at()),
+          who(words, line),
+          did(line.change()),
+          note(line.change()),
+          details(line.change()));
+    }
+
+    private String step(String key) {
+      return SectionStages.name(words, stages.reversed(), key);
+    }
+
+    private static String kind(Words words, Item.Kind kind) {
+      return words.say("steer.item." + kind.word());
+    }
+
+    private String did(Change change) {
+      return switch (change) {
+        case Change.Begin begin -> {
+          stages.addAll(begin.planning().stages());
+          written.put(Section.Kind.SUBJECT, begin.subject());
+          written.put(Section.Kind.PLANNING, begin.planning());
+          yield words.say("steer.did.begin");
+        }
+        case Change.Write(Section section) ->
+            words.say("steer.did.write", words.say("steer.section." + section.kind().word()));
+        case Change.Put(Item item) ->
+            words.say(
+                known.add(item.id()) ? "steer.did.add" : "steer.did.change",
+                kind(words, item.kind()));
+        case Change.Remove remove -> words.say("steer.did.remove", kind(words, remove.kind()));
+        case Change.Publish _ -> words.say("steer.did.publish");
+        case Change.Complete(String key, String _) -> words.say("steer.did.complete", step(key));
+        case Change.SetAside(String key, String _) -> words.say("steer.did.set-aside", step(key));
+        case Change.TakeBack(String key, String _) -> words.say("steer.did.take-back", step(key));
+        case Change.Freeze freeze ->
+            words.say("steer.did.freeze", freeze.drafts().size(), freeze.version());
+        case Change.Close _ -> words.say("steer.did.close");
+      };
+    }
+
+    /** The reason, or what was said with it. */
+    private String note(Change change) {
+      return switch (change) {
+        case Change.Begin begin -> begin.subject().title().in(words.language());
+        case Change.Remove remove -> remove.reason();
+        case Change.Complete(String _, String note) -> note;
+        case Change.SetAside(String _, String reason) -> reason;
+        case Change.TakeBack(String _, String reason) -> reason;
+        case Change.Put(Item item) -> HistoryText.of(item);
+        case Change.Write _, Change.Publish _, Change.Freeze _, Change.Close _ -> "";
+      };
+    }
+
+    /** What a section says since then, as far as it said something else before. */
+    private List<SectionFact> details(Change change) {
+      if (!(change instanceof Change.Write(Section section))) {
+        return List.of();
+      }
+      Section before = written.put(section.kind(), section);
+      if (section instanceof nl.telmee.trajectory.Planning planning) {
+        stages.addAll(planning.stages());
+      }
+      List<SectionFact> facts = SectionFact.of(words, section);
+      List<SectionFact> old = before == null ? List.of() : SectionFact.of(words, before);
+      List<SectionFact> changed =
+          new ArrayList<>(facts.stream().filter(fact -> !old.contains(fact)).toList());
+      Set<String> labels = new HashSet<>(facts.stream().map(SectionFact::label).toList());
+      old.stream()
+          .filter(fact -> !labels.contains(fact.label()))
+          .forEach(
+              fact ->
+                  changed.add(new SectionFact(fact.label(), work.words().say("steer.emptied"))));
+      return changed;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package nl.telmee.steer;
+
+import java.util.List;
+import nl.telmee.signal.NewSignalPage.Choice;
+import nl.telmee.signal.Typed;
+import nl.telmee.trajectory.TrajectoryDesk;
+import nl.telmee.web.StaffFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who works on a trajectory.
+ *
+ * @param changes whether the caller adds and removes members
+ * @param link a secret link that was just made; null: none
+ * @param trouble why something could not be done; empty: nothing stood in the way
+ * @param seats those that are given to an account
+ * @param account what was typed to add somebody with an account
+ * @param invited what was typed to add a member of the focus group
+ */
+public record MemberPage(
+    StaffFrame staff,
+    TrajectoryDesk desk,
+    String base,
+    boolean changes,
+    @Nullable Link link,
+    String trouble,
+    List<Row> rows,
+    List<Choice> seats,
+    Typed account,
+    Typed invited) {
+  /** A link for somebody, which is shown once. */
+  public record Link(String name, String address) {}
+
+  /**
+   * A member.
+   *
+   * @param email empty: none
+   * @param link whether the member works by a link
+   */
+  public record Row(String id, String name, String seat, String email, boolean link) {}
+}

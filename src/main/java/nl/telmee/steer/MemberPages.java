@@ -1,0 +1,188 @@
+package nl.telmee.steer;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import nl.telmee.id.Uuids;
+import nl.telmee.identity.LinkToken;
+import nl.telmee.signal.NewSignalPage.Choice;
+import nl.telmee.signal.Typed;
+import nl.telmee.trajectory.Member;
+import nl.telmee.trajectory.Members;
+import nl.telmee.trajectory.Seat;
+import nl.telmee.trajectory.TrajectoryDesk;
+import nl.telmee.web.Access;
+import nl.telmee.web.BodyLimit;
+import nl.telmee.web.Caller;
+import nl.telmee.web.Form;
+import nl.telmee.web.Pages;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import nl.telmee.web.Reply;
+import nl.telmee.web.Routes;
+import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The page of who works on a trajectory: accounts by seat, and the focus group by links. */
+final class MemberPages {
+  private static final String PATH = SteerDesk.ONE + "/members";
+  private static final String MEMBER = PATH + "/:member";
+
+  private final SteerDesk desk;
+  private final Members members;
+  private final Pages pages;
+  private final String publicUrl;
+
+  MemberPages(SteerDesk desk, Members members, Pages pages, String publicUrl) {
+    this.desk = desk;
+    this.members = members;
+    this.pages = pages;
+    this.publicUrl = publicUrl;
+  }
+
+  void mount(Routes routes) {
+    routes.get(PATH, Access.MEMBER).reply(this::page);
+    routes.post(PATH, Access.COUNCIL, BodyLimit.SMALL).reply(this::add);
+    routes.post(PATH + "/_invite", Access.COUNCIL, BodyLimit.SMALL).reply(this::invite);
+    routes.post(MEMBER + "/_new-link", Access.COUNCIL, BodyLimit.SMALL).reply(this::newLink);
+    routes.post(MEMBER + "/_remove", Access.COUNCIL, BodyLimit.SMALL).reply(this::remove);
+  }
+
+  /** What is on the page besides the members. */
+  private record Beside(
+      MemberPage.@Nullable Link link, String trouble, Typed account, Typed invited) {
+    static final Beside NOTHING = new Beside(null, "", Typed.NOTHING, Typed.NOTHING);
+  }
+
+  private Future<Reply> page(RoutingContext ctx) {
+    return desk.open(ctx).compose(work -> page(ctx, work, Beside.NOTHING));
+  }
+
+  private Future<Reply> page(RoutingContext ctx, SteerWork work, Beside beside) {
+    Caller caller = Caller.of(ctx);
+    return members
+        .all(caller, work.trajectory())
+        .map(
+            all ->
+                pages.renderStaff(
+                    "steer/members.jte",
+                    new MemberPage(
+                        work.staff(),
+                        work.desk(TrajectoryDesk.Page.MEMBERS),
+                        work.base() + "/members",
+                        caller.changes(work.trajectory().head().organisation()),
+                        beside.link,
+                        beside.trouble,
+                        all.stream().map(member -> row(work.words(), member)).toList(),
+                        seats(work.words(), beside.account),
+                        beside.account,
+                        beside.invited)));
+  }
+
+  private static MemberPage.Row row(Words words, Member member) {
+    String email = member.email();
+    return new MemberPage.Row(
+        member.id().toString(),
+        member.name(),
+        words.say("trajectory.seat." + member.seat().word()),
+        email == null ? "" : email,
+        member.link());
+  }
+
+  /** The focus group has links; a member of it with an account gets its seat here too. */
+  private static List<Choice> seats(Words words, Typed typed) {
+    return Arrays.stream(Seat.values())
+        .map(Seat::word)
+        .map(
+            word ->
+                new Choice(word, words.say("trajectory.seat." + word), typed.chosen("seat", word)))
+        .toList();
+  }
+
+  private Future<Reply> add(RoutingContext ctx) {
+    MemberForm form = new MemberForm(Form.of(ctx), pages.words(ctx));
+    Member member = form.account();
+    return desk.open(ctx)
+        .compose(
+            work ->
+                member == null
+                    ? wrong(ctx, work, new Beside(null, "", form.typed(), Typed.NOTHING))
+                    : members
+                        .add(Caller.of(ctx), work.trajectory(), member)
+                        .map(_ -> Reply.seeOther(work.base() + "/members"))
+                        .recover(failure -> tooMany(ctx, work, failure)));
+  }
+
+  private Future<Reply> invite(RoutingContext ctx) {
+    MemberForm form = new MemberForm(Form.of(ctx), pages.words(ctx));
+    Member member = form.focusGroup();
+    return desk.open(ctx)
+        .compose(
+            work ->
+                member == null
+                    ? wrong(ctx, work, new Beside(null, "", Typed.NOTHING, form.typed()))
+                    : members
+                        .invite(Caller.of(ctx), work.trajectory(), member)
+                        .compose(token -> shown(ctx, work, member, token))
+                        .recover(failure -> tooMany(ctx, work, failure)));
+  }
+
+  private Future<Reply> wrong(RoutingContext ctx, SteerWork work, Beside beside) {
+    return page(ctx, work, beside).map(reply -> reply.status(Problem.INVALID.status()));
+  }
+
+  private Future<Reply> tooMany(RoutingContext ctx, SteerWork work, Throwable failure) {
+    return failure instanceof Rejected rejected && rejected.problem() == Problem.INVALID
+        ? wrong(
+            ctx,
+            work,
+            new Beside(
+                null,
+                work.words().say("steer.members.many", Member.MOST),
+                Typed.NOTHING,
+                Typed.NOTHING))
+        : Future.failedFuture(failure);
+  }
+
+  /** The link is on this page only; nobody can look it up later. */
+  private Future<Reply> shown(RoutingContext ctx, SteerWork work, Member member, LinkToken token) {
+    MemberPage.Link link = new MemberPage.Link(member.name(), publicUrl + Members.page(token));
+    return page(ctx, work, new Beside(link, "", Typed.NOTHING, Typed.NOTHING));
+  }
+
+  private Future<Member> member(RoutingContext ctx, SteerWork work) {
+    UUID id =
+        Uuids.parse(ctx.pathParam("member")).orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+    return members
+        .all(Caller.of(ctx), work.trajectory())
+        .map(
+            all ->
+                all.stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)));
+  }
+
+  private Future<Reply> newLink(RoutingContext ctx) {
+    return desk.open(ctx)
+        .compose(
+            work ->
+                member(ctx, work)
+                    .compose(
+                        member ->
+                            members
+                                .newLink(Caller.of(ctx), work.trajectory(), member)
+                                .compose(token -> shown(ctx, work, member, token))));
+  }
+
+  private Future<Reply> remove(RoutingContext ctx) {
+    return desk.open(ctx)
+        .compose(
+            work ->
+                member(ctx, work)
+                    .compose(member -> members.remove(Caller.of(ctx), work.trajectory(), member))
+                    .map(_ -> Reply.seeOther(work.base() + "/members")));
+  }
+}

@@ -1,0 +1,46 @@
+package nl.telmee.steer;
+
+import nl.telmee.identity.OrganisationStore;
+import nl.telmee.trajectory.Members;
+import nl.telmee.trajectory.Templates;
+import nl.telmee.trajectory.Trajectories;
+import nl.telmee.web.Pages;
+import nl.telmee.web.Routes;
+
+/** All pages on which a trajectory is steered. */
+public final class SteerRoutes {
+  private final SteerDesk desk;
+  private final Trajectories trajectories;
+  private final Members members;
+  private final Templates templates;
+  private final OrganisationStore organisations;
+  private final Pages pages;
+  private final String publicUrl;
+
+  public SteerRoutes(
+      Trajectories trajectories,
+      Members members,
+      Templates templates,
+      OrganisationStore organisations,
+      Pages pages,
+      String publicUrl) {
+    this.desk = new SteerDesk(trajectories, organisations, pages);
+    this.trajectories = trajectories;
+    this.members = members;
+    this.templates = templates;
+    this.organisations = organisations;
+    this.pages = pages;
+    this.publicUrl = publicUrl;
+  }
+
+  /** Mounts the routes; "new" comes before the id of a trajectory. */
+  public void mount(Routes routes) {
+    new SteerList(trajectories, organisations, pages).mount(routes);
+    new BeginPages(trajectories, templates, organisations, pages).mount(routes);
+    new TemplatePages(templates, organisations, pages).mount(routes);
+    new StepPages(desk, trajectories, pages).mount(routes);
+    new SectionPages(desk, trajectories, pages).mount(routes);
+    new MemberPages(desk, members, pages, publicUrl).mount(routes);
+    new HistoryPages(desk, trajectories, pages).mount(routes);
+  }
+}

@@ -1,0 +1,99 @@
+package nl.telmee.story;
+
+import java.util.List;
+import java.util.Set;
+import nl.telmee.poll.Poll;
+import nl.telmee.poll.ResultsPolicy;
+import nl.telmee.trajectory.Activity;
+import nl.telmee.trajectory.Approach;
+import nl.telmee.trajectory.Finding;
+import nl.telmee.trajectory.Goal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What residents were asked, and how.
+ *
+ * @param question may be empty
+ * @param purpose what one wants to learn from it; may be empty
+ * @param ways in words; may be empty
+ */
+public record Asked(String question, String purpose, String ways, List<Line> activities) {
+  /**
+   * An activity, or another source.
+   *
+   * @param when the day; empty: not known yet
+   * @param people how many took part, in words; empty: not known
+   * @param cancelled why it did not take place; empty: it does
+   * @param take to the page to answer; null: not open
+   * @param results to the results; null: none
+   * @param findings that came of it
+   */
+  public record Line(
+      String id,
+      String title,
+      String form,
+      String when,
+      String people,
+      String notes,
+      String origin,
+      String cancelled,
+      @Nullable Link take,
+      @Nullable Link results,
+      List<Link> findings) {}
+
+  static Asked of(Reading reading) {
+    Approach approach =
+        reading
+            .trajectory()
+            .content()
+            .section(Approach.class)
+            .orElse(new Approach("", Set.of(), ""));
+    return new Asked(
+        approach.question(),
+        reading.trajectory().content().section(Goal.class).map(Goal::purpose).orElse(""),
+        String.join(
+            ", ",
+            approach.ways().stream()
+                .sorted()
+                .map(way -> reading.say("trajectory.way." + way.word()))
+                .toList()),
+        reading.trajectory().content().items(Activity.class).stream()
+            .map(activity -> line(reading, activity))
+            .toList());
+  }
+
+  private static Line line(Reading reading, Activity activity) {
+    Poll poll = activity.poll() == null ? null : reading.polls().get(activity.poll());
+    return new Line(
+        activity.id().toString(),
+        reading.title(activity),
+        reading.say("trajectory.form." + activity.form().word()),
+        activity.on() == null ? "" : reading.words().day(activity.on()),
+        activity.people() == 0 ? "" : reading.words().count("story.people", activity.people()),
+        activity.notes(),
+        activity.origin(),
+        activity.cancelled(),
+        poll == null || poll.state() != Poll.State.OPEN
+            ? null
+            : new Link(poll.page(), reading.say("story.take")),
+        poll == null ? null : results(reading, activity, poll),
+        reading.trajectory().content().items(Finding.class).stream()
+            .filter(finding -> finding.activity().equals(activity.id()))
+            .map(finding -> reading.finding(finding.id()))
+            .toList());
+  }
+
+  /** The very version that stands in the trajectory; else what everybody may see already. */
+  private static @Nullable Link results(Reading reading, Activity activity, Poll poll) {
+    String address = poll.page() + "/results";
+    if (activity.frozen() > 0) {
+      return new Link(
+          address + "?version=" + activity.frozen(),
+          reading.say("story.results.version", activity.frozen()));
+    }
+    boolean shown =
+        poll.state() == Poll.State.CLOSED
+            || poll.content().policy().visibility() == ResultsPolicy.Visibility.LIVE;
+    return shown ? new Link(address, reading.say("story.results")) : null;
+  }
+}

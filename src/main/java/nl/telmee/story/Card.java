@@ -1,0 +1,63 @@
+package nl.telmee.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.telmee.feed.Outcome;
+import nl.telmee.release.Phrase;
+import nl.telmee.trajectory.Decision;
+import nl.telmee.trajectory.Influence;
+import nl.telmee.trajectory.Level;
+
+/**
+ * A trajectory in a list.
+ *
+ * @param level how far residents take part; may be empty
+ * @param now where it stands
+ * @param late that it is late; empty: it is not
+ * @param outcomes how many findings came out how, in words
+ */
+public record Card(
+    String address,
+    Phrase title,
+    String level,
+    String now,
+    String late,
+    Tally tally,
+    List<Invited.Chip> outcomes) {
+  static Card of(Reading reading) {
+    StepLine line = StepLine.of(reading);
+    StepLine.Now now = line.now();
+    Level level =
+        reading.trajectory().content().section(Influence.class).map(Influence::level).orElse(null);
+    return new Card(
+        reading.trajectory().head().page(),
+        Phrase.of(reading.trajectory().title(), reading.words()),
+        level == null ? "" : reading.say("trajectory.level." + level.word()),
+        now == null ? line.ended() : now(reading, now),
+        now == null ? "" : now.late(),
+        line.tally(),
+        outcomes(reading));
+  }
+
+  static String now(Reading reading, StepLine.Now now) {
+    return (reading.say("story.now", now.name()) + " " + now.due()).strip();
+  }
+
+  private static List<Invited.Chip> outcomes(Reading reading) {
+    Figures figures = Figures.of(List.of(reading.trajectory()), reading.today());
+    Map<Outcome, Integer> decided = figures.decided();
+    List<Invited.Chip> chips = new ArrayList<>();
+    for (Outcome outcome : Decision.outcomes()) {
+      int count = decided.getOrDefault(outcome, 0);
+      if (count > 0) {
+        chips.add(
+            new Invited.Chip(
+                reading.say(
+                    "story.outcomes", count, reading.say("trajectory.outcome." + outcome.word())),
+                Verdict.look(outcome)));
+      }
+    }
+    return chips;
+  }
+}

@@ -1,0 +1,89 @@
+package nl.telmee.story;
+
+import java.util.List;
+import nl.telmee.trajectory.Activity;
+import nl.telmee.trajectory.Finding;
+import nl.telmee.trajectory.Report;
+import nl.telmee.trajectory.Review;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was heard, and what was decided beside it.
+ *
+ * @param clients what it means for clients; may be empty
+ * @param reaction how one could react; may be empty
+ * @param judgement of the focus group; empty: not judged yet
+ */
+public record Heard(
+    String summary,
+    String clients,
+    String reaction,
+    String judgement,
+    String judgementNote,
+    String communication,
+    List<Line> findings) {
+  /**
+   * A finding.
+   *
+   * @param number what it is called on the page
+   * @param client whether it is said from the perspective of clients
+   * @param from link to the activity it came from; null: that is not shown
+   * @param origin how many took part, or where it comes from; may be empty
+   * @param proof numbers; null: it rests on notes
+   */
+  public record Line(
+      String id,
+      String number,
+      String text,
+      String proposal,
+      boolean client,
+      @Nullable Link from,
+      String origin,
+      @Nullable Proof proof,
+      List<Earlier> corrections,
+      Verdict verdict) {}
+
+  static Heard of(Reading reading) {
+    var content = reading.trajectory().content();
+    Report report = content.section(Report.class).orElse(new Report("", "", ""));
+    Review review = content.section(Review.class).orElse(new Review(null, "", ""));
+    return new Heard(
+        report.summary(),
+        report.clientPerspective(),
+        report.reaction(),
+        review.judgement() == null
+            ? ""
+            : reading.say("trajectory.judgement." + review.judgement().word()),
+        review.note(),
+        review.communication(),
+        content.items(Finding.class).stream().map(one -> line(reading, one)).toList());
+  }
+
+  private static Line line(Reading reading, Finding finding) {
+    Activity activity =
+        reading.trajectory().content().item(Activity.class, finding.activity()).orElse(null);
+    return new Line(
+        finding.id().toString(),
+        reading.finding(finding.id()).label(),
+        finding.text(),
+        finding.proposal(),
+        finding.client(),
+        activity == null ? null : reading.activity(activity),
+        activity == null ? "" : origin(reading, activity, finding),
+        finding.evidence() == null ? null : Proof.of(reading.words(), finding.evidence()),
+        finding.corrections().stream()
+            .map(one -> Earlier.of(reading, one.on(), one.before(), one.why()))
+            .toList(),
+        Verdict.of(reading, finding));
+  }
+
+  /** Numbers say by themselves of how many they are. */
+  private static String origin(Reading reading, Activity activity, Finding finding) {
+    if (!activity.origin().isBlank()) {
+      return activity.origin();
+    }
+    return finding.evidence() != null || activity.people() == 0
+        ? ""
+        : reading.words().count("story.people", activity.people());
+  }
+}

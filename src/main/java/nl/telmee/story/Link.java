@@ -1,0 +1,4 @@
+package nl.telmee.story;
+
+/** A link. */
+public record Link(String address, String label) {}

@@ -1,0 +1,134 @@
+package nl.telmee.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.telmee.trajectory.Done;
+import nl.telmee.trajectory.Stage;
+import nl.telmee.trajectory.Trajectory;
+import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a trajectory stands.
+ *
+ * @param where how many steps are behind, in words
+ * @param now the step that is worked on; null: none, all were taken
+ * @param ended what to say when there is no such step; empty: there is
+ */
+public record StepLine(
+    String where, @Nullable Now now, String ended, List<Step> steps, Tally tally) {
+  /**
+   * The step that is worked on.
+   *
+   * @param means what happens in it; empty: of an added step
+   * @param due until when; empty: no date yet
+   * @param late that it is late, and since when; empty: it is not
+   * @param then what comes after; empty: nothing
+   */
+  public record Now(String name, String means, String who, String due, String late, String then) {}
+
+  /**
+   * A step in the line.
+   *
+   * @param look done, aside, now, late or later
+   * @param state where it stands, in words
+   * @param note what was delivered, or why it was set aside; may be empty
+   * @param current "step" for the one that is worked on
+   */
+  public record Step(
+      String number,
+      String look,
+      String name,
+      String state,
+      String who,
+      String note,
+      @Nullable String current) {}
+
+  static StepLine of(Reading reading) {
+    Trajectory trajectory = reading.trajectory();
+    List<Stage> stages = trajectory.stages();
+    Stage current =
+        trajectory.state() == Trajectory.State.CLOSED ? null : trajectory.current().orElse(null);
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      steps.add(step(reading, i + 1, stages.get(i), stages.get(i).equals(current)));
+    }
+    return new StepLine(
+        reading.say("story.steps.where", trajectory.done().size(), stages.size()),
+        current == null ? null : now(reading, current),
+        current == null ? ended(reading) : "",
+        steps,
+        Tally.of(steps.stream().map(Step::look).toList()));
+  }
+
+  static String name(Words words, Stage stage) {
+    String title = stage.title();
+    return stage
+        .step()
+        .map(step -> words.say("trajectory.step." + step.word()))
+        .orElse(title == null ? stage.key() : title);
+  }
+
+  private static String ended(Reading reading) {
+    return reading.trajectory().closedOn() == null
+        ? reading.say("story.ended.steps")
+        : reading.say("story.ended.closed", reading.words().day(reading.trajectory().closedOn()));
+  }
+
+  private static boolean late(Reading reading, Stage stage) {
+    return reading.trajectory().overdue(reading.today()).contains(stage);
+  }
+
+  private static Now now(Reading reading, Stage current) {
+    boolean late = late(reading, current);
+    return new Now(
+        reading.step(current),
+        current.step().map(step -> reading.say("story.step." + step.word())).orElse(""),
+        reading.say("story.who", reading.parties(current.parties())),
+        late ? "" : due(reading, current, "story.due"),
+        late ? due(reading, current, "story.late") : "",
+        then(reading, current));
+  }
+
+  private static String due(Reading reading, Stage stage, String key) {
+    return stage.dueOn() == null ? "" : reading.say(key, reading.words().day(stage.dueOn()));
+  }
+
+  private static String then(Reading reading, Stage current) {
+    List<Stage> stages = reading.trajectory().stages();
+    int next = stages.indexOf(current) + 1;
+    if (next == stages.size()) {
+      return "";
+    }
+    Stage stage = stages.get(next);
+    return stage.dueOn() == null
+        ? reading.say("story.then", reading.step(stage))
+        : reading.say("story.then.due", reading.step(stage), reading.words().day(stage.dueOn()));
+  }
+
+  private static Step step(Reading reading, int number, Stage stage, boolean current) {
+    Done done = reading.trajectory().done().get(stage.key());
+    String name = reading.step(stage);
+    if (done != null) {
+      String key = done.setAside() ? "story.step.aside" : "story.step.done";
+      return new Step(
+          done.setAside() ? "–" : "✓",
+          done.setAside() ? "aside" : "done",
+          name,
+          reading.say(key, reading.words().day(done.on())),
+          reading.say("story.by", reading.party(done.by())),
+          done.note(),
+          null);
+    }
+    boolean late = late(reading, stage);
+    String state = late ? due(reading, stage, "story.late") : due(reading, stage, "story.due");
+    return new Step(
+        String.valueOf(number),
+        current ? late ? "now late" : "now" : late ? "late" : "later",
+        name,
+        (reading.say(current ? "story.step.now" : "story.step.later") + " " + state).strip(),
+        reading.say("story.who", reading.parties(stage.parties())),
+        "",
+        current ? "step" : null);
+  }
+}

@@ -1,0 +1,96 @@
+package nl.telmee.trajectory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.telmee.web.Fields;
+import nl.telmee.web.Json;
+import nl.telmee.web.Mistake;
+import nl.telmee.web.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that an organisation takes in its trajectories: the twelve, without those that it
+ * switched off, and with its own. What protects residents is always among them.
+ */
+public record Template(UUID id, String organisation, String name, List<Timed> stages) {
+  public static final int LONGEST_NAME = 80;
+  private static final int MOST_DAYS = 2_000;
+
+  public Template {
+    stages = List.copyOf(stages);
+  }
+
+  /**
+   * A step and when it is due.
+   *
+   * @param days after the beginning; null: no day
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Timed(Stage stage, @Nullable Integer days) {
+    private static Timed read(Fields fields) {
+      Integer days =
+          fields.has("days") ? Integer.valueOf(fields.whole("days", 0, MOST_DAYS)) : null;
+      if (fields.has("dueOn")) {
+        fields.wrong("dueOn", "a template has days after the beginning");
+      }
+      return new Timed(Stage.read(fields), days);
+    }
+
+    private ObjectNode json() {
+      ObjectNode json = Json.tree(stage);
+      return days == null ? json : json.put("days", days);
+    }
+  }
+
+  /**
+   * Reads what somebody wrote, or what was stored.
+   *
+   * @throws Rejected with every mistake
+   */
+  public static Template read(UUID id, String organisation, JsonNode body) {
+    List<Mistake> mistakes = new ArrayList<>();
+    Fields fields = Fields.of(body, mistakes);
+    String name = fields.text("name", LONGEST_NAME);
+    List<Timed> stages =
+        fields.objects("stages", 1, Planning.MOST).stream().map(Timed::read).toList();
+    Planning.check(fields, stages.stream().map(Timed::stage).toList());
+    fields.end();
+    if (!mistakes.isEmpty()) {
+      throw Rejected.mistakes(mistakes);
+    }
+    return new Template(id, organisation, name, stages);
+  }
+
+  /** The planning of a trajectory that begins on a day. */
+  public Planning planning(LocalDate begins) {
+    return new Planning(
+        stages.stream()
+            .map(
+                one ->
+                    new Stage(
+                        one.stage.key(),
+                        one.stage.title(),
+                        one.stage.party(),
+                        one.days == null ? null : begins.plusDays(one.days)))
+            .toList());
+  }
+
+  /** As it is read, without its identity. */
+  public ObjectNode json() {
+    ObjectNode json = Json.object().put("name", name);
+    json.set("stages", stagesJson());
+    return json;
+  }
+
+  ArrayNode stagesJson() {
+    ArrayNode all = Json.object().putArray("stages");
+    stages.forEach(one -> all.add(one.json()));
+    return all;
+  }
+}

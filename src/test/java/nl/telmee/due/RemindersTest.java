@@ -1,0 +1,202 @@
+package nl.telmee.due;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.telmee.FussyPost;
+import nl.telmee.Mailbox;
+import nl.telmee.SteppedClock;
+import nl.telmee.TestNode;
+import nl.telmee.Village;
+import nl.telmee.audit.AuditLog;
+import nl.telmee.config.Settings;
+import nl.telmee.db.Database;
+import nl.telmee.mail.Mailer;
+import nl.telmee.trajectory.Trajectories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is responsible for a step is mailed a week before its day, and once after it. */
+final class RemindersTest {
+  private static final String LEADER = "leider@velsen.example";
+  private static final String COUNCIL = "raadslid@velsen.example";
+  private static final LocalDate DUE = LocalDate.of(2026, 12, 15);
+
+  private static TestNode node;
+  private static Village village;
+  private static Mailbox mailbox;
+  private static Vertx vertx;
+  private static Database db;
+
+  private SteppedClock clock;
+  private String trajectory;
+
+  @BeforeAll
+  static void start() {
+    node = TestNode.start(); // It has no mail server, so it sends nothing by itself.
+    village = new Village(node);
+    mailbox = new Mailbox();
+    vertx = Vertx.vertx();
+    db = new Database(vertx, node.database());
+  }
+
+  @AfterAll
+  static void stop() {
+    await(db.close());
+    await(vertx.close());
+    mailbox.close();
+    node.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    mailbox.empty();
+    village.change("delete from trajectory");
+    clock = new SteppedClock(); // On 22 November 2026.
+    trajectory =
+        Village.made(
+            node.postAsAdministrator(
+                "/api/v1/trajectories",
+                """
+                {"organisation":"velsen","slug":"t%s","subject":{"title":{"nl":"Meepraten"},
+                 "themes":[],"laws":[]}}
+                """
+                    .formatted(UUID.randomUUID())));
+    due(DUE);
+    member("project-leader", LEADER, "null");
+    member("council-member", COUNCIL, "null");
+    member("project-leader", "met-link@velsen.example", "'\\x01'");
+  }
+
+  /** The first step, which is up to the municipality, is due on a day. */
+  private void due(LocalDate day) {
+    village.change(
+        """
+        update trajectory set due_on = '%1$s', content = jsonb_set(content, '{planning,stages,0}',
+          '{"key":"agenda","dueOn":"%1$s"}') where id = '%2$s'
+        """
+            .formatted(day, trajectory));
+  }
+
+  private void member(String seat, String email, String link) {
+    village.change(
+        """
+        insert into trajectory_member (trajectory, id, seat, name, email, link, since)
+        values ('%s', gen_random_uuid(), '%s', 'x', '%s', %s, now())
+        """
+            .formatted(trajectory, seat, email, link));
+  }
+
+  private Reminders reminders(int port) {
+    Mailer mailer = Mailer.open(vertx, Settings.from(Mailbox.settings(port)).mail()).orElseThrow();
+    return new Reminders(
+        db,
+        new Trajectories(db, new AuditLog(db, clock), clock),
+        mailer,
+        clock,
+        "https://telmee.example");
+  }
+
+  private void round() {
+    await(reminders(mailbox.port()).round());
+  }
+
+  private static void await(Future<?> future) {
+    future.toCompletionStage().toCompletableFuture().join();
+  }
+
+  private void step(int days) {
+    clock.step(Duration.ofDays(days));
+  }
+
+  private static List<String> subjects(String address) {
+    return mailbox.to(address).stream().map(Mailbox.Mail::subject).toList();
+  }
+
+  @Test
+  void whoIsResponsibleHearsItAWeekBeforeAndOnceAfterTheDay() {
+    step(15); // Eight days before.
+    round();
+    assertThat(mailbox.all()).isEmpty();
+
+    step(1);
+    round();
+    round();
+    assertThat(subjects(LEADER)).containsExactly("Bijna zover: de stap Op de agenda");
+    Mailbox.Mail mail = mailbox.to(LEADER).getFirst();
+    assertThat(mail.plain()).contains("15 december 2026", "het traject Meepraten");
+    assertThat(mail.link("/staff/trajectories/[0-9a-f-]+")).endsWith(trajectory);
+
+    step(7); // The day itself.
+    round();
+    assertThat(mailbox.all()).hasSize(1);
+
+    step(1);
+    round();
+    step(1);
+    round();
+    assertThat(subjects(LEADER))
+        .containsExactly("Bijna zover: de stap Op de agenda", "Te laat: de stap Op de agenda");
+    assertThat(mailbox.to(COUNCIL)).as("not up to the council").isEmpty();
+    assertThat(mailbox.to("met-link@velsen.example")).as("has no place on the desk").isEmpty();
+  }
+
+  @Test
+  void manyNodesAtOnceSendItOnce() {
+    step(20);
+    await(
+        Future.all(
+            List.of(
+                reminders(mailbox.port()).round(),
+                reminders(mailbox.port()).round(),
+                reminders(mailbox.port()).round())));
+
+    assertThat(subjects(LEADER)).hasSize(1);
+  }
+
+  @Test
+  void aMailThatWasNotTakenIsSentLater() throws IOException {
+    step(20);
+    try (FussyPost closed = new FussyPost(mailbox.port())) {
+      int port = closed.port();
+      closed.close();
+      await(reminders(port).round());
+    }
+    assertThat(mailbox.all()).isEmpty();
+
+    clock.step(Duration.ofMinutes(11));
+    round();
+    assertThat(subjects(LEADER)).hasSize(1);
+  }
+
+  @Test
+  void anotherDayIsRemindedOfAgainAndADayThatWasMovedIsNot() {
+    step(20);
+    round();
+    due(DUE.plusDays(30));
+    step(4); // After the first day.
+    round();
+    assertThat(mailbox.all()).hasSize(1);
+
+    step(22); // Seven days before the other.
+    round();
+    assertThat(subjects(LEADER)).hasSize(2).allMatch(subject -> subject.startsWith("Bijna"));
+  }
+
+  @Test
+  void aClosedTrajectoryRemindsNobody() {
+    village.change(
+        "update trajectory set state = 'closed', published_on = now(), closed_on = now()");
+    step(20);
+    round();
+    assertThat(mailbox.all()).isEmpty();
+  }
+}

@@ -1,0 +1,128 @@
+package nl.telmee.hearing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import nl.telmee.TestNode;
+import nl.telmee.Village;
+import nl.telmee.trajectory.Step;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Telling people what was done with what they said, and doing better. */
+final class FeedbackTest {
+  private static TestNode node;
+  private static Village village;
+  private static String editor;
+
+  @BeforeAll
+  static void start() {
+    node = TestNode.start();
+    village = new Village(node);
+    editor = village.editor().cookies();
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @Test
+  void aTextIsProposedFromTheDecisionsThatNobodyWasToldOf() {
+    Course course = new Course(node, village, "proposed").until(Step.DECISION).decided();
+
+    String page = village.get(course.desk("/feedback"), editor).body();
+
+    assertThat(page)
+        .contains("1 besluit is nog niet verteld.", "Jullie zeiden: De speelplek is te donker.")
+        .contains("Overgenomen. " + Course.SAYS, "Dit kun je niet ongedaan maken")
+        .containsPattern("value=\"" + Course.FINDING + "\" checked");
+  }
+
+  @Test
+  void feedbackIsGivenOnceReadThroughAndFollowersAreTold() {
+    Course course = new Course(node, village, "given").until(Step.DECISION).decided();
+    String page = course.desk("/feedback");
+    String text = "Het wordt lichter bij de speelplek, want jullie zeiden dat het donker is.";
+
+    HttpResponse<String> hasty =
+        village.send(page, editor, "findings", Course.FINDING, "text", text, "seen", "");
+    assertThat(hasty.statusCode()).isEqualTo(400);
+    assertThat(hasty.body()).contains("Ik heb het nagelezen: vul dit in.", text);
+    HttpResponse<String> nothing =
+        village.send(page, editor, "text", text, "sure", "yes", "seen", "");
+    assertThat(nothing.statusCode()).isEqualTo(400);
+    HttpResponse<String> given =
+        village.send(
+            page, editor, "findings", Course.FINDING, "text", text, "sure", "yes", "seen", "");
+    assertThat(given.statusCode()).as(given.body()).isEqualTo(303);
+
+    assertThat(village.get(page, editor).body()).contains(text, "Dit gaat over 1 bevinding");
+    assertThat(village.rows("select type from event where type like '%feedback.given%'"))
+        .isNotEmpty();
+    assertThat(course.view().path("decisions").path(0).path("told").asText()).isNotEmpty();
+  }
+
+  @Test
+  void aTextIsMadeAnewForWhatIsTicked() {
+    Course course = new Course(node, village, "anew").until(Step.DECISION).decided();
+
+    HttpResponse<String> page =
+        village.send(course.desk("/feedback"), editor, "text", "x", "propose", "yes", "seen", "");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).doesNotContain("Jullie zeiden:");
+    assertThat(course.view().path("feedback")).isEmpty();
+  }
+
+  @Test
+  void aClassGetsACardWithTheWayToThePage() {
+    Course course = new Course(node, village, "card").until(Step.DECISION).decided();
+    String page = course.desk("/feedback");
+    assertThat(village.get(page + "/card", editor).statusCode()).isEqualTo(404);
+    village.send(
+        page, editor, "findings", Course.FINDING, "text", Course.SAYS, "sure", "yes", "seen", "");
+
+    HttpResponse<String> card = village.get(page + "/card?for=klas+3B&size=a5", editor);
+
+    assertThat(card.body())
+        .contains("voor klas 3B", "<strong>1</strong> Overgenomen", "/t/card", Course.SAYS)
+        .containsPattern("(?s)feedback-card.*feedback-card");
+  }
+
+  @Test
+  void aRecommendationBecomesAnActionWithAnOwnerAndADay() {
+    Course course = new Course(node, village, "better").until(Step.DECISION);
+    course.put(
+        "PUT",
+        village.editor(),
+        "/sections/evaluation",
+        "{\"contribution\":\"x\",\"recommendations\":[\"Vraag het eerder.\"],\"refusal\":\"\"}");
+    String page = course.desk("/improvements");
+
+    assertThat(village.get(page, editor).body()).contains("Vraag het eerder.", "Maak er een actie");
+    assertThat(village.get(page + "/new?recommendation=0", editor).body())
+        .contains("Vraag het eerder.</textarea>");
+    HttpResponse<String> dropped =
+        village.send(page, editor, "text", "Vraag het eerder.", "standing", "dropped", "seen", "");
+    assertThat(dropped.statusCode()).isEqualTo(400);
+    assertThat(dropped.body()).contains("Hoe het gaat: schrijf waarom dit niet doorgaat.");
+    village.send(
+        page,
+        editor,
+        "text",
+        "Vraag het eerder.",
+        "owner",
+        "de projectleider",
+        "dueOn",
+        "2026-01-31",
+        "standing",
+        "in-motion",
+        "seen",
+        "");
+    assertThat(village.get(page, editor).body())
+        .contains("de projectleider, klaar op 31 januari 2026", "Te laat")
+        .doesNotContain("Maak er een actie");
+  }
+}
