@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 public final class Patience {
   /** Longer than the claim of a killed node lasts; only who fails waits so long. */
   private static final Duration DEADLINE = Duration.ofMinutes(2);
+
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private Patience() {}
