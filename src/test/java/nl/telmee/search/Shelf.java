@@ -75,31 +75,31 @@ final class Shelf {
       insert into trajectory (id, slug, organisation, decides, participants, state, revision,
         content, shown, done, published_on, changed_at)
       select gen_random_uuid(), 'ander-' || n, 'heemskerk', 'heemskerk', '{}',
-        case when n %% 10 = 0 then 'draft' else 'published' end, 1, body, body, '[]',
-        case when n %% 10 = 0 then null else date '2026-01-01' end, now()
-      from generate_series(1, %1$d) n cross join lateral (select jsonb_build_object('subject',
+        case when n % 10 = 0 then 'draft' else 'published' end, 1, body, body, '[]',
+        case when n % 10 = 0 then null else date '2026-01-01' end, now()
+      from generate_series(1, $each) n cross join lateral (select jsonb_build_object('subject',
         jsonb_build_object('title', jsonb_build_object('nl', 'Traject ' || n), 'summary',
-        'gemeente woord' || n || ' buurt' || n %% 500, 'laws', '[]'::jsonb, 'themes', '[]'::jsonb))
+        'gemeente woord' || n || ' buurt' || n % 500, 'laws', '[]'::jsonb, 'themes', '[]'::jsonb))
         as body) b;
       insert into poll (id, organisation, slug, state, definition, opened_at, created_at)
       select gen_random_uuid(), 'heemskerk', 'peiling-' || n, 'closed', jsonb_build_object('title',
         jsonb_build_object('nl', 'gemeente peiling woord' || n), 'themes', '[]'::jsonb),
-        '2026-01-01', now() from generate_series(1, %1$d) n;
+        '2026-01-01', now() from generate_series(1, $each) n;
       insert into signal (id, organisation, origin, state, subject, what, themes, received_on, due_on)
       select gen_random_uuid(), 'heemskerk', 'resident', 'open', 'Signaal ' || n,
-        'gemeente woord' || n, '{}', '2026-01-01', '2026-02-01' from generate_series(1, %1$d) n;
+        'gemeente woord' || n, '{}', '2026-01-01', '2026-02-01' from generate_series(1, $each) n;
       insert into newsletter (id, organisation, state, revision, number, title, introduction, since,
         until, items, began_at, changed_at)
       select gen_random_uuid(), 'heemskerk', 'sent', 1, n, jsonb_build_object('nl', 'Nieuws ' || n),
         jsonb_build_object('nl', 'gemeente woord' || n), '2026-01-01', '2026-02-01', '{}',
-        '2026-06-01', now() from generate_series(1, %1$d) n;
+        '2026-06-01', now() from generate_series(1, $each) n;
       insert into advice (id, organisation, council, state, made_at, delivered_at, text_revision,
         published_at)
       select ('00000000-0000-0000-0001-' || lpad(n::text, 12, '0'))::uuid, 'velsen', 'raad',
-        'published', now(), now(), 1, '2026-01-01' from generate_series(1, %1$d) n;
+        'published', now(), now(), 1, '2026-01-01' from generate_series(1, $each) n;
       insert into advice_text (advice, revision, title, body, points, themes, changed_at, changed_by)
       select ('00000000-0000-0000-0001-' || lpad(n::text, 12, '0'))::uuid, 1, 'Advies ' || n,
-        'gemeente woord' || n, '{}', '{}', now(), 'x' from generate_series(1, %1$d) n;
+        'gemeente woord' || n, '{}', '{}', now(), 'x' from generate_series(1, $each) n;
       analyze;
       """;
 
@@ -118,7 +118,7 @@ final class Shelf {
   }
 
   void fill(int each) throws SQLException {
-    run(OTHERS.formatted(each));
+    run(OTHERS.replace("$each", String.valueOf(each)));
   }
 
   private void run(String sql) throws SQLException {
