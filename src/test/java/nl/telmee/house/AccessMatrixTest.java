@@ -58,6 +58,7 @@ final class AccessMatrixTest {
       Set.of(
           "GET /staff/polls/:poll/import",
           "GET /o/:organisation/compare",
+          "GET /staff/trajectories/:trajectory/feedback/card",
           "POST /staff/polls/:poll/edit",
           "POST /staff/polls/:poll/restore",
           "POST /staff/polls/:poll/retention");

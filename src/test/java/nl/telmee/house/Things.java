@@ -90,7 +90,9 @@ final class Things implements AutoCloseable {
           case "year" -> "2026";
           case "item" -> newItem();
           case "advice" -> newAdvice(known);
-          case "attachment" -> newAttachment(known);
+          case "attachment" ->
+              known.containsKey("trajectory") ? newFile(known) : newAttachment(known);
+          case "document" -> "passage";
           case "subscription" -> newSubscription();
           case "delivery" -> newDelivery(known);
           case "newsletter" -> newNewsletter("draft", "null");
@@ -128,7 +130,8 @@ final class Things implements AutoCloseable {
 
   private String slug(Map<String, String> known) throws SQLException {
     if ("trajectory".equals(known.get("slug-of"))) {
-      return "t" + newTrajectory();
+      known.put("trajectory", newTrajectory());
+      return "t" + known.get("trajectory");
     }
     newPoll(known);
     return known.getOrDefault("slug", "");
@@ -147,6 +150,22 @@ final class Things implements AutoCloseable {
     run(
         "insert into trajectory_template (id, organisation, name, stages, changed_at, changed_by)"
             + " values ('%s', 'velsen', 'x', '%s', now(), 'x')".formatted(id, STAGES));
+    return id.toString();
+  }
+
+  /** An attachment of a trajectory that everybody may have. */
+  private String newFile(Map<String, String> known) throws SQLException {
+    UUID id = UUID.randomUUID();
+    String trajectory = known.get("trajectory");
+    run(
+        "update trajectory set content = content || jsonb_build_object('attachments', one),"
+            + " shown = shown || jsonb_build_object('attachments', one) from (select"
+            + " jsonb_build_array(jsonb_build_object('id', '%s', 'about', 'report', 'name', 'x.pdf',"
+                .formatted(id)
+            + " 'alt', '', 'open', true)) as one) a where id = '%s'".formatted(trajectory));
+    run(
+        "insert into trajectory_file (trajectory, id, type, content) values"
+            + " ('%s', '%s', 'application/pdf', 'x')".formatted(trajectory, id));
     return id.toString();
   }
 
@@ -301,14 +320,17 @@ final class Things implements AutoCloseable {
   private String newPart(String name, Map<String, String> known) throws SQLException {
     UUID id = UUID.randomUUID();
     String parts =
-        "{\"activities\":[{\"id\":\"%1$s\",\"form\":\"meeting\",\"title\":\"x\"}],"
-            + "\"findings\":[{\"id\":\"%1$s\",\"activity\":\"%1$s\"}],"
-            + "\"improvements\":[{\"id\":\"%1$s\",\"text\":\"x\"}]}";
+        """
+        {"activities":[{"id":"%1$s","form":"meeting","title":"x"}],
+        "findings":[{"id":"%1$s","activity":"%1$s"}],
+        "improvements":[{"id":"%1$s","text":"x"}]}
+        """
+            .formatted(id);
     String plural = name.equals("activity") ? "activities" : name + "s";
     run(
         "update trajectory set content = content || jsonb_build_object('activities',"
             + " '%1$s'::jsonb -> 'activities', '%2$s', '%1$s'::jsonb -> '%2$s') where id = '%3$s'"
-                .formatted(parts.formatted(id), plural, known.get("trajectory")));
+                .formatted(parts, plural, known.get("trajectory")));
     return id.toString();
   }
 

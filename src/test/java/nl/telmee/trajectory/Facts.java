@@ -26,14 +26,20 @@ final class Facts {
       return facts;
     }
     if (before.state() == Trajectory.State.DRAFT) {
-      Influence influence = after.content().section(Influence.class).orElseThrow();
-      facts.add("trajectory-published " + influence.level().word());
+      String level =
+          after
+              .content()
+              .section(Influence.class)
+              .map(Influence::level)
+              .map(Level::word)
+              .orElseThrow();
+      facts.add("trajectory-published " + level);
       before.done().forEach((step, how) -> step(facts, step, how));
       return facts;
     }
-    after.done().keySet().stream()
-        .filter(step -> !before.done().containsKey(step))
-        .forEach(step -> step(facts, step, after.done().get(step)));
+    after.done().entrySet().stream()
+        .filter(one -> !before.done().containsKey(one.getKey()))
+        .forEach(one -> step(facts, one.getKey(), one.getValue()));
     if (change instanceof Change.Put(Decision decision)) {
       facts.add("decision-taken " + decision.outcome().word());
     }

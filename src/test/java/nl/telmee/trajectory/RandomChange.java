@@ -13,6 +13,9 @@ final class RandomChange {
       List.of(
           "", "nvt", "volgt later", Example.SAYS, "Wij kiezen samen voor een veilige fietsroute.");
 
+  private static final List<Item.Kind> KINDS = List.of(Item.Kind.values());
+  private static final List<Step> STEPS = List.of(Step.values());
+
   private RandomChange() {}
 
   static Change next(Trajectory trajectory, Random random) {
@@ -124,11 +127,11 @@ final class RandomChange {
   }
 
   private static Item.Kind kind(Random random) {
-    return Item.Kind.values()[random.nextInt(Item.Kind.values().length)];
+    return KINDS.get(random.nextInt(KINDS.size()));
   }
 
   private static String step(Random random) {
-    return Step.values()[random.nextInt(Step.values().length)].word();
+    return STEPS.get(random.nextInt(STEPS.size())).word();
   }
 
   private static String text(Random random) {
