@@ -40,13 +40,13 @@ final class EveryPageTest {
   /** What is no page, needs a secret or a setting, or has a test of its own that looks at it. */
   private static final Predicate<String> ELSEWHERE =
       Pattern.compile(
-              "/(api|feeds|assets|council|contact|follow|o|t|organisations)(/.*)?"
+              "/(api|feeds|assets|council|contact|focus|follow|o|t|organisations|search)(/.*)?"
                   + "|/(favicon.ico|embed.js|n/:word)"
                   + "|.*/(csv|json|xlsx|list.csv|qr.svg|qr.png|image.png)"
                   + "|.*/(numbers/:number|export/:export)"
                   + "|/p/:slug/(embed.*|texts|receipt/:receipt)"
                   + "|/staff/(sign-in|reset|invitation)(/.*)?"
-                  + "|/staff/(contacts|newsletter|trajectories|webhooks)(/.*)?"
+                  + "|/staff/(contacts|newsletter|trajectories|webhooks|yearly)(/.*)?"
                   + "|/staff/polls/:poll/(import|phone|tried)")
           .asMatchPredicate();
 
