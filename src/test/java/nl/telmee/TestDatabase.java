@@ -1,12 +1,17 @@
 package nl.telmee;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nl.telmee.config.DatabaseUrl;
@@ -16,18 +21,44 @@ import nl.telmee.db.EmbeddedServer;
  * The real PostgreSQL that the tests of this process share; each test class makes databases in it.
  */
 public final class TestDatabase {
+  private static final int MOST_PROCESSES = 9;
+
+  /** Kept, as a channel that nobody holds is closed and its lock let go. */
+  private static final List<FileChannel> HELD = new ArrayList<>();
+
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final EmbeddedServer SERVER = startServer();
 
   private TestDatabase() {}
 
   private static EmbeddedServer startServer() {
-    String fork = System.getProperty("telmee.fork", "1");
-    Path folder = Path.of("target", "test-data-" + fork).toAbsolutePath();
+    Path folder = freeFolder();
     deleteCluster(folder.resolve("postgresql"));
     EmbeddedServer server = EmbeddedServer.start(folder);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-database"));
     return server;
+  }
+
+  /** Each process of the tests has a folder of its own, held by a lock as long as it lives. */
+  private static Path freeFolder() {
+    try {
+      Files.createDirectories(Path.of("target"));
+      for (int number = 1; number <= MOST_PROCESSES; number++) {
+        FileChannel channel =
+            FileChannel.open(
+                Path.of("target", "test-data-" + number + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        if (channel.tryLock() != null) {
+          HELD.add(channel);
+          return Path.of("target", "test-data-" + number).toAbsolutePath();
+        }
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new AssertionError("more than " + MOST_PROCESSES + " processes run tests here");
   }
 
   /** The programs stay, the data of an earlier run goes. */

@@ -1,5 +1,6 @@
 package nl.telmee.story;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import nl.telmee.poll.Poll;
@@ -8,6 +9,9 @@ import nl.telmee.trajectory.Activity;
 import nl.telmee.trajectory.Approach;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Goal;
+import nl.telmee.trajectory.Stage;
+import nl.telmee.trajectory.Step;
+import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question may be empty
  * @param purpose what one wants to learn from it; may be empty
+ * @param early from when residents can take part, against when it is decided; may be empty
  * @param ways in words; may be empty
  */
-public record Asked(String question, String purpose, String ways, List<Line> activities) {
+public record Asked(
+    String question, String purpose, String early, String ways, List<Line> activities) {
   /**
    * An activity, or another source.
    *
@@ -51,6 +57,7 @@ public record Asked(String question, String purpose, String ways, List<Line> act
     return new Asked(
         approach.question(),
         reading.trajectory().content().section(Goal.class).map(Goal::purpose).orElse(""),
+        early(reading),
         String.join(
             ", ",
             approach.ways().stream()
@@ -60,6 +67,27 @@ public record Asked(String question, String purpose, String ways, List<Line> act
         reading.trajectory().content().items(Activity.class).stream()
             .map(activity -> line(reading, activity))
             .toList());
+  }
+
+  /** How early residents are heard is for everybody to see. */
+  private static String early(Reading reading) {
+    Words words = reading.words();
+    LocalDate heard = Measured.firstHeard(reading.trajectory()).orElse(null);
+    if (heard == null) {
+      return "";
+    }
+    LocalDate due =
+        reading.trajectory().planning().stage(Step.DECISION.word()).map(Stage::dueOn).orElse(null);
+    return Measured.daysAhead(reading.trajectory())
+        .filter(days -> days >= 0)
+        .map(
+            days ->
+                words.say("story.early.decided", words.day(heard), words.count("story.day", days)))
+        .orElseGet(
+            () ->
+                due == null || due.isBefore(heard)
+                    ? ""
+                    : words.say("story.early", words.day(heard), words.day(due)));
   }
 
   private static Line line(Reading reading, Activity activity) {

@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.telmee.trajectory.Activity;
 import nl.telmee.trajectory.Decision;
+import nl.telmee.trajectory.Evaluation;
 import nl.telmee.trajectory.Feedback;
 import nl.telmee.trajectory.Trajectory;
 
@@ -18,10 +22,7 @@ final class Measured {
    * that was corrected only the last day is known, and so the first is not.
    */
   static Optional<Long> daysToAnswer(Trajectory trajectory) {
-    List<Decision> decisions = trajectory.content().items(Decision.class);
-    return decisions.stream().allMatch(decision -> decision.corrections().isEmpty())
-        ? days(trajectory, decisions.stream().map(Decision::on).min(Comparator.naturalOrder()))
-        : Optional.empty();
+    return days(trajectory, firstDecision(trajectory));
   }
 
   /** Days from the day of publication to the first time that people were told what was done. */
@@ -31,6 +32,44 @@ final class Measured {
         trajectory.content().items(Feedback.class).stream()
             .map(Feedback::on)
             .min(Comparator.naturalOrder()));
+  }
+
+  /**
+   * The first day on which residents were or will be heard in this trajectory; what was found
+   * elsewhere, as a survey among clients, and what was cancelled do not count.
+   */
+  static Optional<LocalDate> firstHeard(Trajectory trajectory) {
+    return trajectory.content().items(Activity.class).stream()
+        .filter(one -> one.cancelled().isBlank() && !one.form().source())
+        .map(Activity::on)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
+  }
+
+  /**
+   * Days from the first time that residents were heard to the first decision; less than 0 when it
+   * was decided before. Not known of a decision that was corrected.
+   */
+  static Optional<Long> daysAhead(Trajectory trajectory) {
+    return firstDecision(trajectory)
+        .flatMap(
+            decided ->
+                firstHeard(trajectory).map(heard -> ChronoUnit.DAYS.between(heard, decided)));
+  }
+
+  private static Optional<LocalDate> firstDecision(Trajectory trajectory) {
+    List<Decision> decisions = trajectory.content().items(Decision.class);
+    return decisions.stream().allMatch(decision -> decision.corrections().isEmpty())
+        ? decisions.stream().map(Decision::on).min(Comparator.naturalOrder())
+        : Optional.empty();
+  }
+
+  /** What the focus group gave on average, from 1 to 5. */
+  static OptionalDouble score(Trajectory trajectory) {
+    return trajectory.content().section(Evaluation.class).stream()
+        .flatMap(evaluation -> evaluation.scores().stream())
+        .mapToInt(Evaluation.Score::score)
+        .average();
   }
 
   private static Optional<Long> days(Trajectory trajectory, Optional<LocalDate> end) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param signals open ones, the first to answer first
  * @param news the newest first
  * @param figures null: there is nothing to count yet
+ * @param beside trajectories side by side; null: there are not two
  * @param reach by group; empty: not known yet
  * @param below municipalities of a region, and its councils
  */
@@ -31,6 +32,7 @@ public record OrganisationPage(
     List<SignalLine> signals,
     List<News> news,
     @Nullable FigureTable figures,
+    @Nullable FigureTable beside,
     List<ReachRow> reach,
     List<Link> below) {
   /** Something that happened. */

@@ -156,6 +156,7 @@ final class OrganisationPages {
             .toList(),
         news.stream().map(event -> news(words, place, event)).toList(),
         own.isEmpty() ? null : FigureTable.ofYears(words, own, trajectories.today()),
+        SideBySide.of(words, own).orElse(null),
         ReachRow.of(words, Reached.of(own)),
         place.below().stream()
             .map(one -> new Link("/o/" + one.slug(), one.name().in(words.language())))

@@ -70,6 +70,21 @@ public final class Samples {
         List.of());
   }
 
+  /** The activity of {@link #closed}, so many days later. */
+  public static Activity laterActivity(int days) {
+    return new Activity(
+        Example.ACTIVITY,
+        Activity.Form.MEETING,
+        "Avond",
+        null,
+        Example.TODAY.plusDays(days),
+        20,
+        Example.SAYS,
+        "",
+        "",
+        0);
+  }
+
   /** Costs and who pays them along. */
   public static Means means() {
     return new Means(
