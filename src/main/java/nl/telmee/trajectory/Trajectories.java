@@ -157,10 +157,16 @@ public final class Trajectories {
     return TrajectoryChangeStore.history(db.staff(scope), id);
   }
 
-  /** Begins a trajectory of an organisation that the caller changes. */
+  /**
+   * Begins a trajectory of an organisation that the caller changes. A table is begun by who speaks
+   * for the council: who stands above it does not.
+   */
   public Future<Trajectory> begin(Caller caller, Trajectory begun) {
     Head head = begun.head();
     caller.requireChanges(head.organisation());
+    if (head.table() && !caller.speaksFor(head.organisation())) {
+      return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
+    }
     Instant now = now();
     return db.staff(caller.scope())
         .inTransaction(

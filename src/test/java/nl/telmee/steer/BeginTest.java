@@ -135,4 +135,21 @@ final class BeginTest {
         .contains("Wachtend traject", "Op de agenda (gemeente)");
     assertThat(table.village.get(address, table.stranger).statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void whoStandsAboveACouncilBeginsNoTableInItsName() {
+    String body =
+        """
+        {"organisation":"raad","slug":"tafel-van-een-ander",
+         "subject":{"title":{"nl":"Tafel van een ander"}}}
+        """;
+
+    HttpResponse<String> refused =
+        table.village.post(table.village.editor(), "/api/v1/trajectories", body);
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(
+            table.village.post(table.village.member(), "/api/v1/trajectories", body).statusCode())
+        .isEqualTo(201);
+  }
 }
