@@ -51,6 +51,7 @@ final class EveryPageTest {
           .asMatchPredicate();
 
   private static TestNode node;
+  private static List<Cookie> signedIn = List.of();
   private static String draft = "";
   private static String coded = "";
   private static String group = "";
@@ -114,6 +115,11 @@ final class EveryPageTest {
   @BeforeAll
   static void start() {
     node = TestNode.startWithDemo();
+    signedIn =
+        Stream.of(Staff.administrator(node).cookies().split("; ", -1))
+            .map(one -> one.split("=", 2))
+            .map(one -> new Cookie(one[0], one[1]).setUrl(node.url()))
+            .toList();
     draft = node.draft(SixQuestions.body("concept", 5));
     node.putAsAdministrator("/api/v1/polls/" + draft, SixQuestions.body("concept", 6));
     coded = node.openPoll(SixQuestions.body("klas", 5).replace("\"open\"", "\"code\""));
@@ -192,12 +198,7 @@ final class EveryPageTest {
 
   private static Visitor administrator(Browser browser) {
     Visitor visitor = Visitor.onDesktop(node, browser);
-    List<Cookie> cookies =
-        Stream.of(Staff.administrator(node).cookies().split("; ", -1))
-            .map(one -> one.split("=", 2))
-            .map(one -> new Cookie(one[0], one[1]).setUrl(node.url()))
-            .toList();
-    visitor.context().addCookies(cookies);
+    visitor.context().addCookies(signedIn);
     return visitor;
   }
 

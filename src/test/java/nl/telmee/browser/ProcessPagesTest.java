@@ -29,6 +29,7 @@ final class ProcessPagesTest {
   private static final String RUNNING = "jongeren-praten-mee";
 
   private static TestNode node;
+  private static List<Cookie> signedIn = List.of();
 
   /**
    * Where one goes.
@@ -94,6 +95,11 @@ final class ProcessPagesTest {
   @BeforeAll
   static void start() {
     node = TestNode.startWithDemo();
+    signedIn =
+        Stream.of(Staff.administrator(node).cookies().split("; ", -1))
+            .map(one -> one.split("=", 2))
+            .map(one -> new Cookie(one[0], one[1]).setUrl(node.url()))
+            .toList();
   }
 
   @AfterAll
@@ -130,12 +136,7 @@ final class ProcessPagesTest {
   @MethodSource("stops")
   void aPictureOfThePageIsShown(Stop stop, Browser browser) throws IOException {
     try (Visitor visitor = Visitor.onDesktop(node, browser)) {
-      List<Cookie> cookies =
-          Stream.of(Staff.administrator(node).cookies().split("; ", -1))
-              .map(one -> one.split("=", 2))
-              .map(one -> new Cookie(one[0], one[1]).setUrl(node.url()))
-              .toList();
-      visitor.context().addCookies(cookies);
+      visitor.context().addCookies(signedIn);
       assertThat(visitor.open(address(stop)).status()).isEqualTo(200);
       Pictures.take(visitor.page(), stop.picture());
       assertThat(Files.readString(DOCUMENT)).contains("(images/" + stop.picture() + ".png)");
