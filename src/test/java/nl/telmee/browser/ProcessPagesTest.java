@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(Browsers.Given.class)
 final class ProcessPagesTest {
   private static final Path DOCUMENT = Path.of("docs", "pages.md");
+  private static final Path LIME_SURVEY = Path.of("src/test/resources/lss/afval-scheiden.lss");
   private static final String DONE = "vernieuwing-participatie-ijmond";
   private static final String RUNNING = "jongeren-praten-mee";
 
@@ -141,6 +144,20 @@ final class ProcessPagesTest {
       Pictures.take(visitor.page(), stop.picture());
       assertThat(Files.readString(DOCUMENT)).contains("(images/" + stop.picture() + ".png)");
       assertThat(Path.of("docs", "images", stop.picture() + ".png")).exists();
+    }
+  }
+
+  @Test
+  void whatCouldNotBeTakenOverFromAnotherProgramIsShown(Browser browser) {
+    try (Visitor visitor = Visitor.onDesktop(node, browser)) {
+      visitor.context().addCookies(signedIn);
+      visitor.open("/staff/polls/new");
+      Page page = visitor.page();
+      page.locator("input[type=file]").setInputFiles(LIME_SURVEY);
+      page.locator("main form.start button").last().click();
+      page.waitForURL("**/import");
+      assertThat(page.locator("main").innerText()).contains(LIME_SURVEY.getFileName().toString());
+      Pictures.take(page, "import");
     }
   }
 }

@@ -235,10 +235,32 @@ final class StoryTest {
             .filter(new Locator.FilterOptions().setHas(page.locator("mark")));
     assertThat(marked).hasCount(1);
     Pictures.take(page, "answers");
-    page.locator("ol.texts > li .pick input").all().forEach(Locator::check);
+    page.locator("ol.texts > li")
+        .filter(new Locator.FilterOptions().setHasNot(page.locator("mark")))
+        .locator(".pick input")
+        .all()
+        .forEach(Locator::check);
     page.locator("#bulk button[value=publish]").click();
     page.locator("form[action$=_publish] button").click();
     assertThat(page.locator("main")).containsText(WORDS.say("moderation.edition.is", 1));
+    lookAtTexts(page, poll);
+  }
+
+  /** What was published is there for everybody. */
+  private static void lookAtTexts(Page page, String poll) {
+    JsonNode asked = TestNode.json(node.get("/api/v1/polls/" + poll));
+    String question =
+        asked
+            .path("questions")
+            .valueStream()
+            .filter(one -> one.path("type").asText().equals("text"))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asText();
+    page.navigate(node.url() + "/p/" + asked.path("slug").asText() + "/texts?question=" + question);
+    assertThat(page.locator("main li").first()).isVisible();
+    Pictures.take(page, "texts");
   }
 
   private static void close(Visitor editor, String poll) {

@@ -78,6 +78,7 @@ final class WebhooksTest {
           tried -> tried.contains("webhook-signature"));
       page.locator(".delivery summary").first().click();
       assertThat(page.locator(".delivery").first()).containsText("webhook-signature");
+      Pictures.take(page, "webhook");
       Sight.isClear(page, "webhook");
 
       receiver.answer("/hook", Receiver.status(204));
