@@ -51,6 +51,7 @@ import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.retention.RetentionClock;
 import nl.telmee.scan.VirusScan;
+import nl.telmee.search.SearchBrake;
 import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.story.Story;
@@ -101,6 +102,7 @@ final class App {
   final Transfers transfers;
   final Templates templates;
   final Story story;
+  final SearchBrake searches;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -149,6 +151,7 @@ final class App {
     this.templates = new Templates(db, audit, clock);
     this.pages = new Pages(assets);
     this.story = new Story(trajectories, polls, feed, signals, identity.organisations(), pages);
+    this.searches = new SearchBrake(identity.remote(), clock);
     this.spread =
         new Spread(
             db,

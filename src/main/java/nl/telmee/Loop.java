@@ -233,7 +233,12 @@ final class Loop extends VerticleBase {
         .mount(routes);
     app.story.mount(routes);
     new SearchRoutes(
-            app.db, app.identity.organisations(), app.identity.visitors(), app.pages, app.publicUrl)
+            app.db,
+            app.identity.organisations(),
+            app.identity.visitors(),
+            app.searches,
+            app.pages,
+            app.publicUrl)
         .mount(routes);
     new YearRoutes(app.trajectories, app.identity.organisations(), app.db.visitor(), app.pages)
         .mount(routes);

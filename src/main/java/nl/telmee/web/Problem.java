@@ -49,6 +49,7 @@ public enum Problem {
   WRONG_CONTENT_TYPE(415, "This address does not take that content type"),
   TOO_MANY_SIGN_INS(429, "Too many attempts to sign in"),
   ASKED_TOO_OFTEN(429, "This was asked too often"),
+  SEARCHED_TOO_OFTEN(429, "There were too many searches from one address"),
   FAILED(500, "Something went wrong here"),
   BUSY(503, "Too busy at this moment; try again soon");
 
