@@ -212,6 +212,7 @@ final class Loop extends VerticleBase {
     new TrajectoryRoutes(
             app.trajectories,
             app.members,
+            app.templates,
             app.identity.organisations(),
             app.identity.visitors(),
             app.publicUrl)

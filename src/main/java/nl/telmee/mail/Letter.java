@@ -66,15 +66,7 @@ public record Letter(
   /** This letter with the same in another language below it: what its reader reads is not known. */
   public Letter with(Letter other) {
     return new Letter(
-        to,
-        words,
-        subject + " / " + other.subject,
-        before,
-        button,
-        link,
-        after,
-        headers,
-        other);
+        to, words, subject + " / " + other.subject, before, button, link, after, headers, other);
   }
 
   /** As it is read without HTML. */

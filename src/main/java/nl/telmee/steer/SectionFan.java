@@ -20,9 +20,9 @@ import nl.telmee.web.Words;
  * A category is considered once somebody says whether it is concerned, or how it is reached.
  *
  * @param considered how many of the checklist were considered, in words
+ * @param more whether there may be more rows
  */
-public record SectionFan(String considered, List<Row> rows) {
-  private static final int SPARE = 2;
+public record SectionFan(String considered, List<Row> rows, boolean more) {
   static final String ROWS = "categories";
 
   /**
@@ -75,7 +75,7 @@ public record SectionFan(String considered, List<Row> rows) {
    *
    * @param errors sentences by the names of fields of the JSON
    */
-  static SectionFan of(Words words, JsonNode json, Map<String, String> errors) {
+  static SectionFan of(Words words, JsonNode json, Map<String, String> errors, SectionRows wanted) {
     Map<String, Integer> places = new LinkedHashMap<>();
     JsonNode typed = json.path(ROWS);
     for (int i = 0; i < typed.size(); i++) {
@@ -106,10 +106,14 @@ public record SectionFan(String considered, List<Row> rows) {
                         "",
                         typed.get(place),
                         SteerWrong.ofRow(errors, ROWS, place))));
-    for (int i = 0; i < SPARE && rows.size() < StakeholderMap.MOST; i++) {
+    int most = wanted.of(ROWS, rows.size(), StakeholderMap.MOST);
+    while (rows.size() < most) {
       rows.add(row(words, rows.size(), "", Json.object(), ""));
     }
-    return new SectionFan(words.say("steer.fan.considered", considered, all), rows);
+    return new SectionFan(
+        words.say("steer.fan.considered", considered, all),
+        rows,
+        rows.size() < StakeholderMap.MOST);
   }
 
   private static boolean isOwn(JsonNode row) {

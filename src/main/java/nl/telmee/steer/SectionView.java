@@ -24,8 +24,17 @@ final class SectionView {
   private final Trajectory trajectory;
   private final Section.Kind kind;
   private final Words words;
+  private final SectionRows rows;
 
   SectionView(SteerWork work, Section.Kind kind) {
+    this(work, kind, SectionRows.AS_FILLED);
+  }
+
+  /**
+   * @param rows how many rows its tables have
+   */
+  SectionView(SteerWork work, Section.Kind kind, SectionRows rows) {
+    this.rows = rows;
     this.work = work;
     this.trajectory = work.trajectory();
     this.kind = kind;
@@ -142,12 +151,12 @@ final class SectionView {
         revision,
         typed,
         SectionAsks.of(kind).stream().map(ask -> SectionField.of(words, ask, typed)).toList(),
-        kind == Section.Kind.STAKEHOLDERS ? SectionFan.of(words, json, errors) : null,
+        kind == Section.Kind.STAKEHOLDERS ? SectionFan.of(words, json, errors, rows) : null,
         kind == Section.Kind.PLANNING
-            ? SectionStages.of(words, json, errors, trajectory.done().keySet())
+            ? SectionStages.of(words, json, errors, trajectory.done().keySet(), rows)
             : null,
         kind == Section.Kind.EVALUATION ? SectionScores.of(words, json) : null,
-        kind == Section.Kind.MEANS ? SectionCosts.of(json) : null);
+        kind == Section.Kind.MEANS ? SectionCosts.of(json, rows) : null);
   }
 
   /** What it says now. */

@@ -145,7 +145,7 @@ final class ChangeRoutes {
   }
 
   /** The revision of {@code If-Match}; one that cannot be ours fits none. */
-  private static int revision(RoutingContext ctx) {
+  static int revision(RoutingContext ctx) {
     String wanted = ctx.request().getHeader("If-Match");
     if (wanted == null || wanted.equals("*")) {
       return Trajectories.ANY_REVISION;

@@ -72,9 +72,7 @@ public record ReplayScript(Head head, List<Line> lines) {
       Evidence evidence = draft.evidence();
       if (evidence != null && detail.path("findings").has(questionOf(evidence))) {
         String id = detail.path("findings").path(questionOf(evidence)).asText();
-        drafts.add(
-            Finding.draft(
-                UUID.fromString(id), activity, told(evidence, detail)));
+        drafts.add(Finding.draft(UUID.fromString(id), activity, told(evidence, detail)));
       }
     }
     return new Change.Freeze(activity, all.version(), all.responses(), drafts);

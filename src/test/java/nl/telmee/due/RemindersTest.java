@@ -138,8 +138,7 @@ final class RemindersTest {
     round();
     round();
     assertThat(subjects(LEADER))
-        .containsExactly(
-            "Bijna zover: de stap Op de agenda / Nearly due: the step On the agenda");
+        .containsExactly("Bijna zover: de stap Op de agenda / Nearly due: the step On the agenda");
     Mailbox.Mail mail = mailbox.to(LEADER).getFirst();
     assertThat(mail.plain()).contains("15 december 2026", "het traject Meepraten");
     assertThat(mail.link("/staff/trajectories/[0-9a-f-]+")).endsWith(trajectory);
@@ -173,9 +172,7 @@ final class RemindersTest {
             "The step On the agenda is due on 15 December 2026.",
             "To the trajectory")
         .containsOnlyOnce("-- \nTelmee");
-    assertThat(mail.html())
-        .contains("<html lang=\"nl\">", "lang=\"en\"")
-        .doesNotContain("null");
+    assertThat(mail.html()).contains("<html lang=\"nl\">", "lang=\"en\"").doesNotContain("null");
   }
 
   @Test

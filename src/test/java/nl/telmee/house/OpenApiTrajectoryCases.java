@@ -217,7 +217,12 @@ final class OpenApiTrajectoryCases {
     all.spoil(all.add(201, "POST " + name, add));
     all.add(400, "POST " + name, add.json(body.replace("\"goal\"", "\"review\"")));
     all.add(400, "POST " + name, add.json(body.replace("\"days\":7", "\"dueOn\":\"2026-12-01\"")));
-    OpenApiRequest away = all.post(path + "/" + made + "/_remove");
+    String one = path + "/" + made;
+    all.spoil(all.add(200, "GET " + name + "/{template}", OpenApiCases.get(one).token(token())));
+    OpenApiRequest write = add.method("PUT").path(one);
+    all.spoil(all.add(200, "PUT " + name + "/{template}", write));
+    all.add(412, "PUT " + name + "/{template}", write.with("If-Match", "\"99\""));
+    OpenApiRequest away = all.post(one + "/_remove");
     all.spoil(all.add(204, "POST " + name + "/{template}/_remove", away));
     all.add(404, "POST " + name + "/{template}/_remove", away);
   }

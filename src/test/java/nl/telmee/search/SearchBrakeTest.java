@@ -51,8 +51,7 @@ final class SearchBrakeTest {
   @Order(1)
   void tenClassesBehindOneAddressSearchAndWhoTakesAllWaitsAMinute() {
     SteppedClock clock = new SteppedClock();
-    SearchBrake brake =
-        new SearchBrake(new RemoteAddress(TrustedProxies.NONE), clock);
+    SearchBrake brake = new SearchBrake(new RemoteAddress(TrustedProxies.NONE), clock);
 
     assertThat(searched(brake, "school", 10 * 30)).isEqualTo(10 * 30);
     assertThatThrownBy(() -> brake.require("school"))
