@@ -58,6 +58,7 @@ import nl.telmee.story.Story;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.FreezeClock;
+import nl.telmee.trajectory.LinkPost;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Replay;
 import nl.telmee.trajectory.Templates;
@@ -98,6 +99,7 @@ final class App {
   final Signals signals;
   final Trajectories trajectories;
   final Members members;
+  final LinkPost links;
   final Attachments attachments;
   final Transfers transfers;
   final Templates templates;
@@ -145,6 +147,8 @@ final class App {
     this.signals = new Signals(db, audit, identity.remote(), clock);
     this.trajectories = new Trajectories(db, audit, clock);
     this.members = new Members(db, audit, clock);
+    this.links =
+        new LinkPost(Mailer.open(vertx, settings.mail()), identity.organisations(), publicUrl);
     VirusScan scan = VirusScan.open(vertx, settings.scan());
     this.attachments = new Attachments(db, trajectories, scan);
     this.transfers = new Transfers(db, trajectories, scan, audit, clock);

@@ -212,6 +212,7 @@ final class Loop extends VerticleBase {
     new TrajectoryRoutes(
             app.trajectories,
             app.members,
+            app.links,
             app.templates,
             app.identity.organisations(),
             app.identity.visitors(),
@@ -227,6 +228,7 @@ final class Loop extends VerticleBase {
     new SteerRoutes(
             app.trajectories,
             app.members,
+            app.links,
             app.templates,
             app.identity.organisations(),
             app.pages,
@@ -250,6 +252,7 @@ final class Loop extends VerticleBase {
             app.trajectories,
             app.members,
             app.polls,
+            app.spread.codes(),
             app.identity.organisations(),
             app.pages,
             app.publicUrl)

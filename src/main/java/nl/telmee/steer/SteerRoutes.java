@@ -1,6 +1,7 @@
 package nl.telmee.steer;
 
 import nl.telmee.identity.OrganisationStore;
+import nl.telmee.trajectory.LinkPost;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Templates;
 import nl.telmee.trajectory.Trajectories;
@@ -12,6 +13,7 @@ public final class SteerRoutes {
   private final SteerDesk desk;
   private final Trajectories trajectories;
   private final Members members;
+  private final LinkPost post;
   private final Templates templates;
   private final OrganisationStore organisations;
   private final Pages pages;
@@ -20,6 +22,7 @@ public final class SteerRoutes {
   public SteerRoutes(
       Trajectories trajectories,
       Members members,
+      LinkPost post,
       Templates templates,
       OrganisationStore organisations,
       Pages pages,
@@ -27,6 +30,7 @@ public final class SteerRoutes {
     this.desk = new SteerDesk(trajectories, organisations, pages);
     this.trajectories = trajectories;
     this.members = members;
+    this.post = post;
     this.templates = templates;
     this.organisations = organisations;
     this.pages = pages;
@@ -40,7 +44,7 @@ public final class SteerRoutes {
     new TemplatePages(templates, organisations, pages).mount(routes);
     new StepPages(desk, trajectories, pages).mount(routes);
     new SectionPages(desk, trajectories, pages).mount(routes);
-    new MemberPages(desk, members, pages, publicUrl).mount(routes);
+    new MemberPages(desk, members, post, pages, publicUrl).mount(routes);
     new HistoryPages(desk, trajectories, pages).mount(routes);
   }
 }

@@ -28,6 +28,7 @@ public final class TrajectoryRoutes {
 
   private final Trajectories trajectories;
   private final Members members;
+  private final LinkPost post;
   private final Templates templates;
   private final OrganisationStore organisations;
   private final SessionGate visitors;
@@ -36,12 +37,14 @@ public final class TrajectoryRoutes {
   public TrajectoryRoutes(
       Trajectories trajectories,
       Members members,
+      LinkPost post,
       Templates templates,
       OrganisationStore organisations,
       SessionGate visitors,
       String publicUrl) {
     this.trajectories = trajectories;
     this.members = members;
+    this.post = post;
     this.templates = templates;
     this.organisations = organisations;
     this.visitors = visitors;
@@ -55,7 +58,7 @@ public final class TrajectoryRoutes {
     routes.get(ONE, Access.ANYONE).json(this::one);
     routes.get(ONE + "/history", Access.COUNCIL).json(this::history);
     new ChangeRoutes(trajectories, publicUrl).mount(routes);
-    new MemberRoutes(trajectories, members).mount(routes);
+    new MemberRoutes(trajectories, members, post).mount(routes);
   }
 
   static UUID id(RoutingContext ctx) {
