@@ -183,6 +183,11 @@ final class OpenApiTrajectoryCases {
     all.add(409, "POST " + ONE + "/_close", close);
   }
 
+  private static final String MAILED_ACCOUNT =
+      """
+      {"seat":"focus-group","name":"x","email":"a@b.example","mailTo":"a@b.example"}
+      """;
+
   private void members() {
     String one = samples.begun();
     String members = ONE + "/members";
@@ -198,7 +203,11 @@ final class OpenApiTrajectoryCases {
     String withAccount =
         member(one, "{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\"b@c.example\"}");
     String renew = "POST " + members + "/{member}/_new-link";
-    all.spoil(all.add(200, renew, post(one + "/members/" + withLink + "/_new-link")));
+    OpenApiRequest link = post(one + "/members/" + withLink + "/_new-link");
+    all.add(200, renew, link);
+    all.spoil(all.add(200, renew, link.json(example("LinkBody"))));
+    all.add(400, renew, link.json("{\"mailTo\":\"nobody\"}"));
+    all.add(400, "POST " + members, add.json(MAILED_ACCOUNT));
     all.add(409, renew, post(one + "/members/" + withAccount + "/_new-link"));
     String remove = "POST " + members + "/{member}/_remove";
     OpenApiRequest away = post(one + "/members/" + withAccount + "/_remove");
