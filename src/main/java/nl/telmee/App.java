@@ -57,7 +57,7 @@ import nl.telmee.spread.Spread;
 import nl.telmee.story.Story;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.trajectory.Attachments;
-import nl.telmee.trajectory.FreezeClock;
+import nl.telmee.trajectory.Freezing;
 import nl.telmee.trajectory.LinkPost;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Replay;
@@ -286,15 +286,15 @@ final class App {
   private Future<Void> workInBackground(boolean demo) {
     TallyStore tally = new TallyStore(db);
     Duration auditKept = Duration.ofDays(settings.auditDays());
-    return deploy(new PollSchedule(polls), background)
+    return deploy(PollSchedule.of(polls), background)
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(events, background))
-        .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
-        .compose(_ -> deploy(new HourCount(db, clock), background))
+        .compose(_ -> deploy(TextTaking.of(polls, db, clock), background))
+        .compose(_ -> deploy(HourCount.of(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deploy(council.clock(), background))
-        .compose(_ -> deploy(new FreezeClock(db, trajectories, polls, releases), background))
+        .compose(_ -> deploy(Freezing.of(db, trajectories, polls, releases), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(_ -> deploy(new Postman(digestParts), background))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
@@ -316,8 +316,8 @@ final class App {
         new Replay(db, audit, clock));
   }
 
-  private ReminderClock reminders() {
-    return new ReminderClock(
+  private Deployable reminders() {
+    return ReminderClock.of(
         db, trajectories, Mailer.open(vertx, settings.mail()), clock, publicUrl);
   }
 

@@ -1,68 +1,45 @@
 package nl.telmee.moderation;
 
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import nl.telmee.db.Database;
+import nl.telmee.db.Rounds;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.poll.Question;
 import nl.telmee.tally.Cells;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes texts over from responses, so that moderators read them apart from all other answers. Only
  * lots go over, as large as a release: at least k texts, and a tenth of what there was, which also
  * bounds how often all responses of a large poll are looked through. What is left goes over when
- * the poll has closed. Every node does so; a row lock lets one at a time.
- *
- * <p>Runs on an event loop of its own; a look starts after the one before ended.
+ * the poll has closed. A row lock lets one node at a time.
  */
-public final class TextTaking extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(TextTaking.class);
+public final class TextTaking {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int LOTS_SHARE = 10;
 
   private final Polls polls;
   private final TextLotStore store;
   private final Clock clock;
-  private Future<Void> running = Future.succeededFuture();
-  private boolean stopped;
 
-  public TextTaking(Polls polls, Database db, Clock clock) {
+  private TextTaking(Polls polls, Database db, Clock clock) {
     this.polls = polls;
     this.store = new TextLotStore(db);
     this.clock = clock;
   }
 
-  @Override
-  public Future<?> start() {
-    run();
-    return Future.succeededFuture();
+  public static Rounds of(Polls polls, Database db, Clock clock) {
+    TextTaking taking = new TextTaking(polls, db, clock);
+    return new Rounds("Texts wait to be taken over", PAUSE, taking::round);
   }
 
-  /** Lets the look that is under way end. */
-  @Override
-  public Future<?> stop() {
-    stopped = true;
-    return running.otherwiseEmpty();
-  }
-
-  private void run() {
-    if (stopped) {
-      return;
-    }
-    running =
-        store
-            .candidates(clock.instant().atOffset(ZoneOffset.UTC))
-            .compose(this::each)
-            .onFailure(e -> LOG.warn("Texts wait to be taken over: {}", e.getMessage()))
-            .onComplete(_ -> vertx.setTimer(PAUSE.toMillis(), _ -> run()));
+  private Future<Void> round() {
+    return store.candidates(clock.instant().atOffset(ZoneOffset.UTC)).compose(this::each);
   }
 
   private Future<Void> each(List<PollId> ids) {
