@@ -20,6 +20,8 @@ public final class ReminderClock {
   private ReminderClock() {}
 
   /**
+   * The rounds.
+   *
    * @param mailer empty: there is no mail server
    */
   public static Rounds of(
