@@ -111,9 +111,6 @@ record EditView(StaffFrame staff, WordedPaper paper, Standing standing) {
 
   private EditPage.Gone gone(Wording wording) {
     return new EditPage.Gone(
-        wording.id().toString(),
-        source().words().day(wording.on()),
-        wording.text(),
-        seen(wording));
+        wording.id().toString(), source().words().day(wording.on()), wording.text(), seen(wording));
   }
 }

@@ -20,7 +20,10 @@ final class EvaluationPaper {
     source
         .section(LaterAdvice.class)
         .ifPresent(
-            advice -> sheet.chapter("later-advice", source.say("document.later-advice")).text(advice.text()));
+            advice ->
+                sheet
+                    .chapter("later-advice", source.say("document.later-advice"))
+                    .text(advice.text()));
     improvements(source, sheet);
     return sheet.document(
         source.say("document.evaluation.title", source.title()),
@@ -30,10 +33,14 @@ final class EvaluationPaper {
 
   private static void evaluation(Source source, Document.Sheet sheet, Evaluation evaluation) {
     if (!evaluation.refusal().isBlank()) {
-      sheet.chapter("refused", source.say("document.evaluation.refused")).text(evaluation.refusal());
+      sheet
+          .chapter("refused", source.say("document.evaluation.refused"))
+          .text(evaluation.refusal());
     }
     if (!evaluation.contribution().isBlank()) {
-      sheet.chapter("contribution", source.say("document.contribution")).text(evaluation.contribution());
+      sheet
+          .chapter("contribution", source.say("document.contribution"))
+          .text(evaluation.contribution());
     }
     sheet.begin("scores");
     List<List<String>> rows = new ArrayList<>();
@@ -49,7 +56,9 @@ final class EvaluationPaper {
         List.of(source.say("document.column.criterion"), source.say("document.column.score")),
         rows);
     if (!evaluation.recommendations().isEmpty()) {
-      sheet.chapter("recommendations", source.say("document.recommendations")).bullets(evaluation.recommendations());
+      sheet
+          .chapter("recommendations", source.say("document.recommendations"))
+          .bullets(evaluation.recommendations());
     }
   }
 

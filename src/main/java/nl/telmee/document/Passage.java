@@ -102,6 +102,7 @@ final class Passage {
         one ->
             sheet
                 .begin("told." + one.id())
-                .text(source.say("document.told.on", source.day(one.on()))).text(one.text()));
+                .text(source.say("document.told.on", source.day(one.on())))
+                .text(one.text()));
   }
 }

@@ -39,7 +39,9 @@ final class ReportPaper {
     if (!report.clientPerspective().isBlank()) {
       sheet.chapter("clients", source.say("document.clients")).text(report.clientPerspective());
     }
-    sheet.chapter("reach", source.say("document.reach")).table(Reach.header(source), Reach.rows(source));
+    sheet
+        .chapter("reach", source.say("document.reach"))
+        .table(Reach.header(source), Reach.rows(source));
     sheet.chapter("reaction", source.say("document.reaction")).text(report.reaction());
     source.section(Review.class).ifPresent(review -> review(source, sheet, review));
     return sheet.document(

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param today the day on which they are made
  * @param name what an organisation is called, by slug
  */
-record Source(
-    Trajectory trajectory, Words words, LocalDate today, UnaryOperator<String> name) {
+record Source(Trajectory trajectory, Words words, LocalDate today, UnaryOperator<String> name) {
   String say(String key, Object... arguments) {
     return words.say(key, arguments);
   }

@@ -141,8 +141,7 @@ record WordedPaper(Paper paper, Source source, Document written, List<WordedPart
     if (!some.isEmpty()) {
       blocks.add(
           new Block.Source(
-              source.say(
-                  key, some.stream().map(this::called).collect(Collectors.joining("; ")))));
+              source.say(key, some.stream().map(this::called).collect(Collectors.joining("; ")))));
     }
   }
 

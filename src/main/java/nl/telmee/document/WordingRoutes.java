@@ -64,7 +64,9 @@ final class WordingRoutes {
 
   private Future<Reply> page(RoutingContext ctx) {
     String done =
-        Params.query(ctx, "done").map(_ -> desk.pages().words(ctx).say("document.edit.saved")).orElse("");
+        Params.query(ctx, "done")
+            .map(_ -> desk.pages().words(ctx).say("document.edit.saved"))
+            .orElse("");
     return view(ctx).map(view -> render(view.page(done, "", null)));
   }
 
@@ -103,8 +105,7 @@ final class WordingRoutes {
   }
 
   /** What says the same as the program is the program's. */
-  private Future<Reply> asWritten(
-      RoutingContext ctx, EditView view, WordedPart part, String text) {
+  private Future<Reply> asWritten(RoutingContext ctx, EditView view, WordedPart part, String text) {
     Wording wording = part.wording();
     return wording == null
         ? Future.succeededFuture(next(view, part.key()))

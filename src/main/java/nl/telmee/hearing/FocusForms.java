@@ -36,10 +36,7 @@ final class FocusForms {
   /** What stands in the forms, with what was typed over it. */
   static Typed filledIn(Trajectory trajectory, Typed typed) {
     Map<String, List<String>> values = new HashMap<>();
-    trajectory
-        .content()
-        .section(Approach.class)
-        .ifPresent(approach -> approach(values, approach));
+    trajectory.content().section(Approach.class).ifPresent(approach -> approach(values, approach));
     if (typed.values().containsKey(QUESTION)) { // A form in which no way is ticked says none.
       values.remove(WAYS);
     }

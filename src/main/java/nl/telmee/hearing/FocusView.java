@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of a member of the focus group. */
 final class FocusView {
-  private static final Set<Step> FORMS =
-      EnumSet.of(Step.APPROACH, Step.REVIEW, Step.EVALUATION);
+  private static final Set<Step> FORMS = EnumSet.of(Step.APPROACH, Step.REVIEW, Step.EVALUATION);
 
   private final Frame frame;
   private final Words words;
@@ -187,10 +186,6 @@ final class FocusView {
 
   /** Where on the page the focus group delivers what a step needs. */
   private static String form(Stage stage) {
-    return stage
-        .step()
-        .filter(FORMS::contains)
-        .map(step -> "#" + step.word())
-        .orElse("");
+    return stage.step().filter(FORMS::contains).map(step -> "#" + step.word()).orElse("");
   }
 }

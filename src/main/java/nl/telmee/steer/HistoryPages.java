@@ -118,8 +118,7 @@ final class HistoryPages {
         case Change.Write(Section section) ->
             words.say("steer.did.write", words.say("steer.section." + section.kind().word()));
         case Change.Put(Wording wording) ->
-            words.say(
-                "steer.did.word", words.say("document.kind." + wording.paper().word()));
+            words.say("steer.did.word", words.say("document.kind." + wording.paper().word()));
         case Change.Put(Item item) ->
             words.say(
                 known.add(item.id()) ? "steer.did.add" : "steer.did.change",

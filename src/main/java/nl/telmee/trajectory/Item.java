@@ -21,7 +21,9 @@ import nl.telmee.web.Rejected;
 public sealed interface Item
     permits Activity, Finding, Decision, Feedback, Improvement, Remark, Attachment, Wording {
 
-  /** The identity within the trajectory; a decision has that of its finding, a wording its place's. */
+  /**
+   * The identity within the trajectory; a decision has that of its finding, a wording its place's.
+   */
   UUID id();
 
   /** The kinds of items, in the order of the process. */

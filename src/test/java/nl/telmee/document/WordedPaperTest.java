@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A paper in people's words: what they wrote is shown, and numbers and sources stay. */
 final class WordedPaperTest {
-  private static final String OWN = "Wij gingen langs bij \u201ciedereen\u201d <thuis> & op school.";
+  private static final String OWN =
+      "Wij gingen langs bij \u201ciedereen\u201d <thuis> & op school.";
 
   private static Source source(Trajectory trajectory, Language language) {
     return new Source(
@@ -63,15 +64,15 @@ final class WordedPaperTest {
   @EnumSource
   void eachPartHasAKeyOfItsOwnThatAWordingCanHave(Paper kind) {
     for (Trajectory trajectory :
-        List.of(Samples.begun(), Samples.reported(), Samples.with(Samples.closed(), Samples.means()))) {
+        List.of(
+            Samples.begun(), Samples.reported(), Samples.with(Samples.closed(), Samples.means()))) {
       List<WordedPart> parts = paper(kind, trajectory).parts();
       assertThat(new HashSet<>(parts.stream().map(WordedPart::key).toList())).hasSameSizeAs(parts);
       for (WordedPart part : parts) {
         assertThat(part.label()).as(part.key()).isNotBlank();
         Trajectory worded = worded(kind, trajectory, part.key(), OWN);
         assertThat(text(paper(kind, worded))).as(part.key()).contains(OWN);
-        assertThat(part.key())
-            .matches("[a-z][a-z-]{0,29}(\\.[0-9a-f-]{1,36})?");
+        assertThat(part.key()).matches("[a-z][a-z-]{0,29}(\\.[0-9a-f-]{1,36})?");
       }
     }
   }
@@ -113,8 +114,7 @@ final class WordedPaperTest {
     Trajectory worded =
         Samples.with(
             Samples.reported(),
-            Wording.of(
-                Paper.PASSAGE, "said." + new UUID(9, 9), Language.NL, OWN, new UUID(0, 1)));
+            Wording.of(Paper.PASSAGE, "said." + new UUID(9, 9), Language.NL, OWN, new UUID(0, 1)));
 
     assertThat(paper(Paper.PASSAGE, worded).gone()).extracting(Wording::text).containsExactly(OWN);
     assertThat(paper(Paper.REPORT, worded).gone()).isEmpty();
@@ -145,8 +145,7 @@ final class WordedPaperTest {
   }
 
   @Test
-  void anOpenDocumentOpensInLibreOfficeWithTheWordsOfPeople(@TempDir Path folder)
-      throws Exception {
+  void anOpenDocumentOpensInLibreOfficeWithTheWordsOfPeople(@TempDir Path folder) throws Exception {
     Trajectory worded =
         worded(Paper.PASSAGE, Samples.reported(), "heard", OWN + "\n\n- klas 3B\n- de club");
 

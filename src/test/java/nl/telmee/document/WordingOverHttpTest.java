@@ -104,7 +104,8 @@ final class WordingOverHttpTest {
         word(course, "intro", "", field(edit, "intro", "basis"), OWN + "\r\n\r\n- een\r\n- twee");
 
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
-    assertThat(page(course, "")).contains(OWN, "<li>twee</li>", "Met de hand geschreven: Inleiding");
+    assertThat(page(course, ""))
+        .contains(OWN, "<li>twee</li>", "Met de hand geschreven: Inleiding");
     assertThat(page(course, "/text")).contains(OWN + "\n\n- een\n- twee", "Bronnen");
     assertThat(page(course, "/edit")).contains("Eigen tekst", "Wat het programma schrijft");
     String history =
@@ -199,8 +200,9 @@ final class WordingOverHttpTest {
             .toString();
     String path = "/items/wordings/" + part(course, "intro").path("wording").asText();
 
-    assertThat(send(course, "", village.member(), "part", "intro", "seen", "", "text", OWN)
-            .statusCode())
+    assertThat(
+            send(course, "", village.member(), "part", "intro", "seen", "", "text", OWN)
+                .statusCode())
         .isEqualTo(403);
     assertThat(api(course, "PUT", path, village.member(), body).statusCode()).isEqualTo(403);
     assertThat(api(course, "PUT", path, village.neighbour(), body).statusCode()).isIn(403, 404);

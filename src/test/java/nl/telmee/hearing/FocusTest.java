@@ -159,12 +159,10 @@ final class FocusTest {
 
     assertThat(page(early).body()).doesNotContain("_sharpen");
     assertThat(page(late).body()).doesNotContain("_sharpen");
-    assertThat(
-            early.focus("/_sharpen", "question", "Nu al?", "plan", "x", "seen", "").statusCode())
+    assertThat(early.focus("/_sharpen", "question", "Nu al?", "plan", "x", "seen", "").statusCode())
         .isEqualTo(409);
     String seen = "";
-    assertThat(
-            late.focus("/_sharpen", "question", "Nog?", "plan", "x", "seen", seen).statusCode())
+    assertThat(late.focus("/_sharpen", "question", "Nog?", "plan", "x", "seen", seen).statusCode())
         .isEqualTo(412);
     assertThat(late.view().path("approach").path("question").asText()).isEqualTo(Course.SAYS);
   }

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /** A trajectory goes from one installation to another without loss, and nothing else gets in. */
 final class TransferTest {
   private static final Vertx VERTX = Vertx.vertx();
-  private static final String WORDED = "Wij vroegen het aan iedereen, \u201cjong en oud\u201d.\n\n- een\n- twee";
+  private static final String WORDED =
+      "Wij vroegen het aan iedereen, \u201cjong en oud\u201d.\n\n- een\n- twee";
   private static final String WORDINGS =
       "select one ->> 'text' from trajectory t, jsonb_array_elements(t.content -> 'wordings') one"
           + " where t.slug = 'meepraten'";
@@ -82,8 +83,7 @@ final class TransferTest {
 
   /** A part that is worded twice, and one that is put back. */
   private static List<Change> wordings() {
-    Wording intro =
-        Wording.of(Paper.PASSAGE, "intro", Language.NL, "Eerst zo.", new UUID(12, 1));
+    Wording intro = Wording.of(Paper.PASSAGE, "intro", Language.NL, "Eerst zo.", new UUID(12, 1));
     Wording again = Wording.of(Paper.PASSAGE, "intro", Language.NL, WORDED, new UUID(12, 2));
     Wording steps = Wording.of(Paper.PLAN, "steps", Language.EN, "Not kept.", new UUID(12, 3));
     return List.of(

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Who words parts of papers and who writes the approach, and when. */
 final class WordingTest {
   private static final Change WORD =
-      new Change.Put(
-          Wording.of(Paper.PASSAGE, "intro", Language.NL, SAYS, new UUID(4, 4)));
+      new Change.Put(Wording.of(Paper.PASSAGE, "intro", Language.NL, SAYS, new UUID(4, 4)));
 
   private static Set<Party> writers(Trajectory trajectory) {
     return Permissions.allowed(
@@ -58,8 +57,7 @@ final class WordingTest {
             right.basis(),
             right.on());
 
-    assertThat(
-            Rules.apply(Example.begun(), new Change.Put(astray), Party.MUNICIPALITY, TODAY))
+    assertThat(Rules.apply(Example.begun(), new Change.Put(astray), Party.MUNICIPALITY, TODAY))
         .isEqualTo(new Ruling.Hindered(Hindrance.UNKNOWN));
     assertThat(Rules.apply(Example.closed(), WORD, Party.MUNICIPALITY, TODAY))
         .isEqualTo(new Ruling.Hindered(Hindrance.CLOSED));
