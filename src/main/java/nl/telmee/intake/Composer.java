@@ -14,11 +14,12 @@ final class Composer {
   private final CompiledPoll poll;
   private final Draft draft;
   private final StringBuilder json = new StringBuilder(256);
-  private final Contribution cells = new Contribution();
+  private final Contribution cells;
 
   private Composer(CompiledPoll poll, Draft draft) {
     this.poll = poll;
     this.draft = draft;
+    this.cells = new Contribution(poll.cells().count());
   }
 
   static Response response(CompiledPoll poll, Draft draft) {

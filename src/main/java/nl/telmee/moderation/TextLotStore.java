@@ -29,7 +29,7 @@ final class TextLotStore {
       """
       select
         coalesce((select taken from text_lot where poll_id = $1 and question = $2), 0) as taken,
-        coalesce((select sum(n) from tally where poll_id = $1 and cell = $3), 0)::bigint as written
+        coalesce((select sum(n) from tally_cell where poll_id = $1 and cell = $3), 0)::bigint as written
       """;
 
   private static final String LOCK =

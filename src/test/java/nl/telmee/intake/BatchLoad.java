@@ -95,7 +95,7 @@ public final class BatchLoad {
       store
           .storeAndCount(batch(responses, size), slot, clock.instant())
           .onFailure(done::fail)
-          .onSuccess(outcome -> write(responses, size, until, stored + outcome.stored(), done));
+          .onSuccess(outcome -> write(responses, size, until, stored + outcome.size(), done));
     }
 
     private List<Response> batch(List<Response> responses, int size) {
