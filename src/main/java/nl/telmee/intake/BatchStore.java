@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +99,12 @@ final class BatchStore {
           """
           + STORED;
 
+  private static final String TEXTS =
+      """
+      insert into text_untaken (poll_id, question, key)
+      select * from unnest($1::uuid[], $2::text[], $3::uuid[])
+      """;
+
   private static final String STORED_KEYS =
       """
       select key from response where poll_id = $1 and key = any ($2)
@@ -117,9 +124,7 @@ final class BatchStore {
 
     /** Whether the response was stored, and not before. */
     boolean stored(Response response) {
-      return fresh
-          .getOrDefault(response.poll().value(), Set.of())
-          .contains(response.key().value());
+      return fresh.getOrDefault(response.poll().value(), Set.of()).contains(response.key().value());
     }
 
     /** How many responses were new. */
@@ -194,20 +199,44 @@ final class BatchStore {
     return begun.compose(_ -> stored);
   }
 
-  /** Counts what was stored and commits, both sent at once. */
+  /** Counts what was stored and commits, all sent at once. */
   private static Future<Outcome> count(
       PgConnection open, List<Response> batch, Outcome outcome, int slot) {
+    List<Response> fresh = batch.stream().filter(outcome::stored).toList();
+    Future<?> counted = fresh.isEmpty() ? Future.succeededFuture() : add(open, fresh, slot);
+    Future<?> listed = list(open, fresh);
+    Future<?> committed = open.query("commit").execute();
+    return Future.all(counted, listed, committed).map(outcome);
+  }
+
+  private static Future<Void> add(PgConnection open, List<Response> fresh, int slot) {
     Addition addition = new Addition();
-    for (Response response : batch) {
-      if (outcome.stored(response)) {
-        Contribution cells = response.cells();
-        cells.addTo(addition.counts(response.poll(), response.stratum(), cells.width()));
+    for (Response response : fresh) {
+      Contribution cells = response.cells();
+      cells.addTo(addition.counts(response.poll(), response.stratum(), cells.width()));
+    }
+    return TallyStore.add(open, slot, addition);
+  }
+
+  /** Puts the texts on the list of what moderators get to read. */
+  private static Future<?> list(PgConnection open, List<Response> fresh) {
+    List<UUID> polls = new ArrayList<>();
+    List<String> questions = new ArrayList<>();
+    List<UUID> keys = new ArrayList<>();
+    for (Response response : fresh) {
+      for (String question : response.texts()) {
+        polls.add(response.poll().value());
+        questions.add(question);
+        keys.add(response.key().value());
       }
     }
-    Future<?> counted =
-        addition.isEmpty() ? Future.succeededFuture() : TallyStore.add(open, slot, addition);
-    Future<?> committed = open.query("commit").execute();
-    return counted.compose(_ -> committed).map(outcome);
+    if (keys.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Object[] arguments = {
+      polls.toArray(UUID[]::new), questions.toArray(String[]::new), keys.toArray(UUID[]::new)
+    };
+    return open.preparedQuery(TEXTS).execute(Tuple.from(arguments));
   }
 
   private static boolean spends(List<Response> batch) {

@@ -1,6 +1,8 @@
 package nl.telmee.intake;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import nl.telmee.poll.Channel;
 import nl.telmee.poll.Question;
@@ -15,6 +17,7 @@ final class Composer {
   private final Draft draft;
   private final StringBuilder json = new StringBuilder(256);
   private final Contribution cells;
+  private final List<String> texts = new ArrayList<>(1);
 
   private Composer(CompiledPoll poll, Draft draft) {
     this.poll = poll;
@@ -49,7 +52,8 @@ final class Composer {
         draft.code,
         poll.strata().number(draft.choice),
         json.append('}').toString(),
-        cells);
+        cells,
+        texts);
   }
 
   private void answer(int q, Question question) {
@@ -67,6 +71,7 @@ final class Composer {
       case Question.Amount amount -> amount(q, amount);
       case Question.OpenText _ -> {
         cells.add(poll.cells().answered(q));
+        texts.add(question.id());
         json.append('"');
         JsonStringEncoder.getInstance().quoteAsString(Objects.requireNonNull(draft.text[q]), json);
         json.append('"');

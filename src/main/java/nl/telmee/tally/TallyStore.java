@@ -32,8 +32,7 @@ public final class TallyStore {
       group by poll_id, stratum
       """;
 
-  private static final String COUNTS =
-      "select stratum, part, counts from tally where poll_id = $1";
+  private static final String COUNTS = "select stratum, part, counts from tally where poll_id = $1";
 
   private final Queries db;
 

@@ -105,7 +105,14 @@ public final class BatchLoad {
         ResponseKey key = new ResponseKey(new UUID(random.nextLong(), random.nextLong()));
         batch.add(
             new Response(
-                one.poll(), key, one.channel(), "", one.stratum(), one.answers(), one.cells()));
+                one.poll(),
+                key,
+                one.channel(),
+                "",
+                one.stratum(),
+                one.answers(),
+                one.cells(),
+                one.texts()));
       }
       batch.sort(BY_KEY);
       return batch;
