@@ -283,7 +283,7 @@ final class App {
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(events, background))
-        .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
+        .compose(_ -> deploy(new TextTaking(polls, db), background))
         .compose(_ -> deploy(new HourCount(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deploy(council.clock(), background))
