@@ -290,7 +290,7 @@ final class App {
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(events, background))
-        .compose(_ -> deploy(TextTaking.of(polls, db, clock), background))
+        .compose(_ -> deploy(TextTaking.of(polls, db), background))
         .compose(_ -> deploy(HourCount.of(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deploy(council.clock(), background))

@@ -8,6 +8,7 @@ import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Improvement;
 import nl.telmee.trajectory.Item;
 import nl.telmee.trajectory.Remark;
+import nl.telmee.trajectory.Wording;
 
 /** What an item says, for a line of the log. */
 final class HistoryText {
@@ -22,6 +23,7 @@ final class HistoryText {
       case Improvement improvement -> improvement.text();
       case Remark remark -> remark.text();
       case Attachment attachment -> attachment.name();
+      case Wording wording -> wording.text();
     };
   }
 }

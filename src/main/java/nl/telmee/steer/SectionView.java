@@ -95,7 +95,7 @@ final class SectionView {
   /** Why the caller cannot write it now; empty: the caller can. */
   private String why() {
     if (!work.writes(kind)) {
-      return words.say("steer.written-by", work.names(Permissions.writers(kind)));
+      return words.say("steer.written-by", work.names(Permissions.writers(trajectory, kind)));
     }
     if (trajectory.state() == Trajectory.State.CLOSED) {
       return words.say("trajectory.no." + Hindrance.CLOSED.word());

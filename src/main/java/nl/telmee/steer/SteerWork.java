@@ -56,7 +56,7 @@ record SteerWork(
 
   /** Whether the caller may write a section, if the rules let it be written. */
   boolean writes(Section.Kind kind) {
-    return Permissions.writers(kind).stream().anyMatch(standing.parties()::contains);
+    return Permissions.writers(trajectory, kind).stream().anyMatch(standing.parties()::contains);
   }
 
   /** What a step is called. */

@@ -46,6 +46,7 @@ public final class Words {
           "steer",
           "story",
           "search",
+          "wording",
           "yearly");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");

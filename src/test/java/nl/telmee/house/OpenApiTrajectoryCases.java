@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import nl.telmee.TestNode;
+import nl.telmee.trajectory.Paper;
 import nl.telmee.trajectory.SampleTrajectories;
+import nl.telmee.trajectory.Wording;
+import nl.telmee.web.Language;
 
 /** The requests about trajectories. */
 final class OpenApiTrajectoryCases {
@@ -35,6 +38,7 @@ final class OpenApiTrajectoryCases {
     writing();
     items();
     steps();
+    papers();
     whole();
     members();
     templates();
@@ -152,6 +156,25 @@ final class OpenApiTrajectoryCases {
     OpenApiRequest away = post("").path(path + "/_remove").json(example("Reason"));
     change(remove, away);
     all.add(409, remove, away);
+  }
+
+  private void papers() {
+    String one = samples.published();
+    String name = "GET " + ONE + "/documents/{document}";
+    OpenApiRequest read = get(one + "/documents/passage?language=nl").token(token());
+    all.spoil(all.add(200, name, read));
+    String path = one + "/documents/passage?language=";
+    all.add(400, name, read.path("/trajectories/" + path + "fr"));
+    all.add(404, name, read.path("/trajectories/" + one + "/documents/letter"));
+    all.add(405, "POST " + ONE + "/items/{items}", post(one + "/items/wordings").json("{}"));
+    UUID place = Wording.id(Paper.PASSAGE, "intro", Language.NL);
+    String body =
+        "{\"paper\":\"passage\",\"part\":\"intro\",\"language\":\"nl\",\"text\":\"x\",\"basis\":\"%s\"}"
+            .formatted(place);
+    OpenApiRequest word = post(one + "/items/wordings/" + place).method("PUT").json(body);
+    all.add(200, "PUT " + ONE + "/items/{items}/{item}", word);
+    all.add(200, name, read);
+    all.add(200, "GET " + ONE, get(one).token(token()));
   }
 
   private void steps() {

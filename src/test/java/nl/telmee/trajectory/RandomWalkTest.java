@@ -27,6 +27,7 @@ final class RandomWalkTest {
     Random random = new Random(seed);
     int closed = 0;
     int refused = 0;
+    int worded = 0;
     Trajectory trajectory = begin(random);
     List<Change> made = new ArrayList<>();
     Trajectory first = trajectory;
@@ -38,6 +39,7 @@ final class RandomWalkTest {
         refused++;
       } else {
         made.add(change);
+        worded += change instanceof Change.Put(Wording _) ? 1 : 0;
         trajectory = after;
       }
       String where = "seed " + seed + ", step " + step + ", " + change;
@@ -54,6 +56,7 @@ final class RandomWalkTest {
       }
     }
     assertThat(closed).as("walks that came to the end").isGreaterThan(3);
+    assertThat(worded).as("parts of papers that were worded").isGreaterThan(10);
     assertThat(refused).as("changes that were refused").isGreaterThan(STEPS / 10);
   }
 
