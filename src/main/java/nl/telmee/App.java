@@ -45,6 +45,7 @@ import nl.telmee.poll.HeldIn;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
+import nl.telmee.relation.Relations;
 import nl.telmee.release.Beside;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
@@ -103,6 +104,7 @@ final class App {
   final Attachments attachments;
   final Transfers transfers;
   final Templates templates;
+  final Relations relations;
   final Story story;
   final SearchBrake searches;
   final Council council;
@@ -153,6 +155,7 @@ final class App {
     this.attachments = new Attachments(db, trajectories, scan);
     this.transfers = new Transfers(db, trajectories, scan, audit, clock);
     this.templates = new Templates(db, audit, clock);
+    this.relations = new Relations(db, audit, clock);
     this.pages = new Pages(assets);
     this.story = new Story(trajectories, polls, feed, signals, identity.organisations(), pages);
     this.searches = new SearchBrake(identity.remote(), clock);

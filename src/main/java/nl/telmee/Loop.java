@@ -36,6 +36,7 @@ import nl.telmee.moderation.AnswersRoutes;
 import nl.telmee.moderation.OpenTextRoutes;
 import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
+import nl.telmee.relation.RelationRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
 import nl.telmee.retention.DestructionRoutes;
@@ -230,10 +231,12 @@ final class Loop extends VerticleBase {
             app.members,
             app.links,
             app.templates,
+            app.relations,
             app.identity.organisations(),
             app.pages,
             app.publicUrl)
         .mount(routes);
+    new RelationRoutes(app.relations, app.identity.organisations(), app.pages).mount(routes);
     app.story.mount(routes);
     new SearchRoutes(
             app.db,

@@ -14,6 +14,7 @@ import nl.telmee.web.Fields;
 import nl.telmee.web.Form;
 import nl.telmee.web.Json;
 import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The participation fan as a checklist: each category is considered, and people may add their own.
@@ -33,6 +34,7 @@ public record SectionFan(String considered, List<Row> rows, boolean more) {
    * @param label empty: a category that people call themselves
    * @param concerned yes, no, or empty: not considered yet
    * @param wrong what is wrong with it; may be empty
+   * @param known whom the address book holds; null: there is none to look in
    */
   public record Row(
       String name,
@@ -42,7 +44,12 @@ public record SectionFan(String considered, List<Row> rows, boolean more) {
       String approach,
       List<Choice> reach,
       String note,
-      String wrong) {}
+      String wrong,
+      SectionBook.@Nullable Known known) {
+    private Row with(SectionBook.@Nullable Known other) {
+      return new Row(name, category, label, concerned, approach, reach, note, wrong, other);
+    }
+  }
 
   /** The categories that were considered. */
   static void write(Form form, ObjectNode json) {
@@ -116,6 +123,19 @@ public record SectionFan(String considered, List<Row> rows, boolean more) {
         rows.size() < StakeholderMap.MOST);
   }
 
+  /** The same with whom an address book holds. */
+  SectionFan with(SectionBook book) {
+    return new SectionFan(
+        considered,
+        rows.stream()
+            .map(
+                row ->
+                    Stakeholder.Category.of(row.category())
+                        .map(category -> row.with(book.known().get(category)))
+                        .orElse(row))
+            .toList());
+  }
+
   private static boolean isOwn(JsonNode row) {
     return Stakeholder.Category.of(row.path("category").asText()).isEmpty();
   }
@@ -133,7 +153,8 @@ public record SectionFan(String considered, List<Row> rows, boolean more) {
                 word -> new Choice(word, words.say("trajectory.reach." + word), word.equals(reach)))
             .toList(),
         json.path("note").asText(),
-        wrong);
+        wrong,
+        null);
   }
 
   /** What it says of those who were considered. */

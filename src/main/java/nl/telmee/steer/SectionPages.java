@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.telmee.relation.Relations;
 import nl.telmee.signal.Typed;
 import nl.telmee.trajectory.Change;
 import nl.telmee.trajectory.Item;
@@ -31,11 +32,13 @@ final class SectionPages {
 
   private final SteerDesk desk;
   private final Trajectories trajectories;
+  private final Relations relations;
   private final Pages pages;
 
-  SectionPages(SteerDesk desk, Trajectories trajectories, Pages pages) {
+  SectionPages(SteerDesk desk, Trajectories trajectories, Relations relations, Pages pages) {
     this.desk = desk;
     this.trajectories = trajectories;
+    this.relations = relations;
     this.pages = pages;
   }
 
@@ -56,7 +59,17 @@ final class SectionPages {
 
   private Future<Reply> page(RoutingContext ctx) {
     Section.Kind kind = kind(ctx);
-    return desk.open(ctx).map(work -> render(new SectionView(work, kind).page(Typed.NOTHING)));
+    return open(ctx, kind).map(work -> render(new SectionView(work, kind).page(Typed.NOTHING)));
+  }
+
+  /** The trajectory; beside the stakeholders lies the address book. */
+  private Future<SteerWork> open(RoutingContext ctx, Section.Kind kind) {
+    return desk.open(ctx)
+        .compose(
+            work ->
+                kind == Section.Kind.STAKEHOLDERS
+                    ? SectionBook.of(ctx, relations, work).map(work::with)
+                    : Future.succeededFuture(work));
   }
 
   private Future<Reply> write(RoutingContext ctx) {
@@ -64,8 +77,8 @@ final class SectionPages {
     Form form = Form.of(ctx);
     Sent sent = new Sent(SectionJson.of(kind, form), revision(form), SectionRows.of(form));
     return SectionRows.asked(form)
-        ? desk.open(ctx).map(work -> more(work, kind, sent))
-        : desk.open(ctx).compose(work -> write(ctx, work, kind, sent));
+        ? open(ctx, kind).map(work -> more(work, kind, sent))
+        : open(ctx, kind).compose(work -> write(ctx, work, kind, sent));
   }
 
   /** What was typed, the revision that it counts from, and how many rows its tables had. */
@@ -163,7 +176,7 @@ final class SectionPages {
             && rejected.problem() != Problem.REVISION_OUTDATED)) {
       return Future.failedFuture(failure);
     }
-    return desk.open(ctx)
+    return open(ctx, section.kind())
         .map(
             now -> {
               StepPage.Refused why = StepPages.why(now, new Change.Write(section));
@@ -180,7 +193,7 @@ final class SectionPages {
     Form form = Form.of(ctx);
     ObjectNode json =
         Json.object().put("about", kind.word()).put("text", SectionAsk.text(form, "text"));
-    return desk.open(ctx).compose(work -> remark(work, kind, json));
+    return open(ctx, kind).compose(work -> remark(work, kind, json));
   }
 
   private Future<Reply> remark(SteerWork work, Section.Kind kind, ObjectNode json) {

@@ -88,6 +88,7 @@ final class SectionView {
         form,
         form == null ? facts() : List.of(),
         division(),
+        work.books(),
         SteerRemark.about(work, kind),
         remarks ? remark : null);
   }
@@ -151,12 +152,17 @@ final class SectionView {
         revision,
         typed,
         SectionAsks.of(kind).stream().map(ask -> SectionField.of(words, ask, typed)).toList(),
-        kind == Section.Kind.STAKEHOLDERS ? SectionFan.of(words, json, errors, rows) : null,
+        kind == Section.Kind.STAKEHOLDERS ? fan(json, errors, rows) : null,
         kind == Section.Kind.PLANNING
             ? SectionStages.of(words, json, errors, trajectory.done().keySet(), rows)
             : null,
         kind == Section.Kind.EVALUATION ? SectionScores.of(words, json) : null,
         kind == Section.Kind.MEANS ? SectionCosts.of(json, rows) : null);
+  }
+
+  private SectionFan fan(JsonNode json, Map<String, String> errors, SectionRows rows) {
+    SectionFan fan = SectionFan.of(words, json, errors, rows);
+    return work.books().isEmpty() ? fan : fan.with(work.books().getFirst());
   }
 
   /** What it says now. */

@@ -2,6 +2,7 @@ package nl.telmee.steer;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.UUID;
 import nl.telmee.id.Uuids;
 import nl.telmee.identity.OrganisationStore;
@@ -53,6 +54,7 @@ final class SteerDesk {
         trajectory,
         standing,
         places,
-        trajectories.today());
+        trajectories.today(),
+        List.of());
   }
 }

@@ -1,6 +1,7 @@
 package nl.telmee.steer;
 
 import nl.telmee.identity.OrganisationStore;
+import nl.telmee.relation.Relations;
 import nl.telmee.trajectory.LinkPost;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Templates;
@@ -15,6 +16,7 @@ public final class SteerRoutes {
   private final Members members;
   private final LinkPost post;
   private final Templates templates;
+  private final Relations relations;
   private final OrganisationStore organisations;
   private final Pages pages;
   private final String publicUrl;
@@ -24,6 +26,7 @@ public final class SteerRoutes {
       Members members,
       LinkPost post,
       Templates templates,
+      Relations relations,
       OrganisationStore organisations,
       Pages pages,
       String publicUrl) {
@@ -32,6 +35,7 @@ public final class SteerRoutes {
     this.members = members;
     this.post = post;
     this.templates = templates;
+    this.relations = relations;
     this.organisations = organisations;
     this.pages = pages;
     this.publicUrl = publicUrl;
@@ -43,7 +47,7 @@ public final class SteerRoutes {
     new BeginPages(trajectories, templates, organisations, pages).mount(routes);
     new TemplatePages(templates, organisations, pages).mount(routes);
     new StepPages(desk, trajectories, pages).mount(routes);
-    new SectionPages(desk, trajectories, pages).mount(routes);
+    new SectionPages(desk, trajectories, relations, pages).mount(routes);
     new MemberPages(desk, members, post, pages, publicUrl).mount(routes);
     new HistoryPages(desk, trajectories, pages).mount(routes);
   }

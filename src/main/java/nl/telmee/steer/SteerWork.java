@@ -22,13 +22,20 @@ import nl.telmee.web.Words;
  *
  * @param standing for whom the caller acts
  * @param places how organisations are called
+ * @param books whom the address books hold; empty: this page does not look, or may not
  */
 record SteerWork(
     StaffFrame staff,
     Trajectory trajectory,
     Standing standing,
     Workplaces places,
-    LocalDate today) {
+    LocalDate today,
+    List<SectionBook> books) {
+
+  /** The same with an address book beside it. */
+  SteerWork with(List<SectionBook> some) {
+    return new SteerWork(staff, trajectory, standing, places, today, some);
+  }
 
   Words words() {
     return staff.words();

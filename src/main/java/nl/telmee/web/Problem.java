@@ -39,6 +39,7 @@ public enum Problem {
   WEBHOOK_ACTIVE(409, "This subscription is active already"),
   WEBHOOK_PAUSED(409, "This subscription is not active"),
   TOO_MANY_WEBHOOKS(409, "This organisation has as many subscriptions as it may have"),
+  TOO_MANY_RELATIONS(409, "This address book is full"),
   REVISION_OUTDATED(412, "Somebody else has changed this meanwhile"),
   TOO_FEW_PEOPLE(409, "Too few people would be reached"),
   UNDER_AGE(409, "This organisation takes no contact details of people under 16"),

@@ -34,6 +34,7 @@ public final class Words {
           "watch",
           "due",
           "template",
+          "relation",
           "export",
           "webhook",
           "digest",
