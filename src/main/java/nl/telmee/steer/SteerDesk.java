@@ -2,7 +2,6 @@ package nl.telmee.steer;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.UUID;
 import nl.telmee.id.Uuids;
 import nl.telmee.identity.OrganisationStore;
@@ -54,7 +53,6 @@ final class SteerDesk {
         trajectory,
         standing,
         places,
-        trajectories.today(),
-        List.of());
+        trajectories.today());
   }
 }

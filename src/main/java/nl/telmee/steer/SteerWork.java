@@ -32,6 +32,16 @@ record SteerWork(
     LocalDate today,
     List<SectionBook> books) {
 
+  /** Without address books beside it. */
+  SteerWork(
+      StaffFrame staff,
+      Trajectory trajectory,
+      Standing standing,
+      Workplaces places,
+      LocalDate today) {
+    this(staff, trajectory, standing, places, today, List.of());
+  }
+
   /** The same with an address book beside it. */
   SteerWork with(List<SectionBook> some) {
     return new SteerWork(staff, trajectory, standing, places, today, some);
