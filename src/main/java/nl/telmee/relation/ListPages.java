@@ -102,12 +102,14 @@ final class ListPages {
             own -> {
               String organisation = own.chosen(upload.text("organisation"));
               Typed checked = organisation.isEmpty() ? noBook(words, typed) : typed;
-              if (upload.file("file").isEmpty()) {
-                checked = checked.wrong("file", words.say("relation.list.needed"));
+              Upload.File file = upload.file("file").orElse(null);
+              if (file != null && checked.right()) {
+                return takeIn(ctx, organisation, typed, file.content());
               }
-              return checked.right()
-                  ? takeIn(ctx, organisation, typed, upload.files().get("file").content())
-                  : page(ctx, checked, List.of());
+              return page(
+                  ctx,
+                  file == null ? checked.wrong("file", words.say("relation.list.needed")) : checked,
+                  List.of());
             });
   }
 
