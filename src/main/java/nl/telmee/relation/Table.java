@@ -18,7 +18,7 @@ import nl.telmee.web.Utf8;
  */
 final class Table {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final String SIGNS = ";,\t";
+  private static final List<Character> SIGNS = List.of(';', ',', '\t');
 
   private Table() {}
 
@@ -64,7 +64,7 @@ final class Table {
     String first = text.lines().findFirst().orElse("");
     char best = RelationCsv.SEPARATOR;
     long most = 0;
-    for (char sign : SIGNS.toCharArray()) {
+    for (char sign : SIGNS) {
       long times = first.chars().filter(c -> c == sign).count();
       if (times > most) {
         best = sign;

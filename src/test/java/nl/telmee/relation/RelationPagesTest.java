@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,6 @@ final class RelationPagesTest {
             "select action || subject || detail::text from audit_entry"
                 + " where action like 'relation-%'");
 
-    assertThat(log).isNotEmpty().noneMatch(line -> line.toLowerCase().contains("geheim"));
+    assertThat(log).isNotEmpty().noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("geheim"));
   }
 }
