@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages of the address book: adding, finding, changing, removing, and who may. */
 final class RelationPagesTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
   private static AddressBook book;
 
   @BeforeAll
@@ -27,6 +26,10 @@ final class RelationPagesTest {
   @AfterAll
   static void stop() {
     book.close();
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneId.of("Europe/Amsterdam"));
   }
 
   @Test
@@ -69,7 +72,7 @@ final class RelationPagesTest {
             "note",
             "Wat ik typte",
             "checkedOn",
-            TODAY.plusDays(3).toString());
+            today().plusDays(3).toString());
 
     assertThat(wrong.statusCode()).isEqualTo(400);
     assertThat(wrong.body())
@@ -129,9 +132,9 @@ final class RelationPagesTest {
 
   @Test
   void whatNobodyLookedAtForTwoYearsIsMarkedUntilSomebodySaysItIsRight() {
-    LocalDate old = TODAY.minusYears(2).minusDays(1);
+    LocalDate old = today().minusYears(2).minusDays(1);
     book.add("Oud adres", "checkedOn", old.toString());
-    book.add("Net goed", "checkedOn", TODAY.minusYears(2).toString());
+    book.add("Net goed", "checkedOn", today().minusYears(2).toString());
     String one = book.of("Oud adres");
 
     assertThat(book.page(PATH + "?old=yes"))
@@ -139,7 +142,7 @@ final class RelationPagesTest {
         .doesNotContain("Net goed");
     assertThat(book.page(PATH)).contains("twee jaar of langer niet nagekeken");
     book.village.send(one + "/_checked", book.editor, "go", "1");
-    assertThat(book.value("checked_on::text", "Oud adres")).isEqualTo(TODAY.toString());
+    assertThat(book.value("checked_on::text", "Oud adres")).isEqualTo(today().toString());
     assertThat(book.page(PATH + "?old=yes")).doesNotContain("Oud adres");
   }
 
