@@ -133,7 +133,8 @@ public record SectionFan(String considered, List<Row> rows, boolean more) {
                     Stakeholder.Category.of(row.category())
                         .map(category -> row.with(book.known().get(category)))
                         .orElse(row))
-            .toList());
+            .toList(),
+        more);
   }
 
   private static boolean isOwn(JsonNode row) {

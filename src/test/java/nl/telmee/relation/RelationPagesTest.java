@@ -228,6 +228,8 @@ final class RelationPagesTest {
             "select action || subject || detail::text from audit_entry"
                 + " where action like 'relation-%'");
 
-    assertThat(log).isNotEmpty().noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("geheim"));
+    assertThat(log)
+        .isNotEmpty()
+        .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("geheim"));
   }
 }
