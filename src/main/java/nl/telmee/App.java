@@ -148,7 +148,6 @@ final class App {
     this.transfers = new Transfers(db, trajectories, scan, audit, clock);
     this.templates = new Templates(db, audit, clock);
     this.pages = new Pages(assets);
-    this.story = new Story(trajectories, polls, feed, signals, identity.organisations(), pages);
     this.spread =
         new Spread(
             db,
@@ -172,6 +171,8 @@ final class App {
             pages,
             clock,
             publicUrl);
+    this.story =
+        new Story(trajectories, polls, feed, signals, council, identity.organisations(), pages);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)

@@ -1,5 +1,6 @@
 package nl.telmee.steer;
 
+import nl.telmee.council.Origins;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Templates;
@@ -13,6 +14,7 @@ public final class SteerRoutes {
   private final Trajectories trajectories;
   private final Members members;
   private final Templates templates;
+  private final Origins origins;
   private final OrganisationStore organisations;
   private final Pages pages;
   private final String publicUrl;
@@ -21,6 +23,7 @@ public final class SteerRoutes {
       Trajectories trajectories,
       Members members,
       Templates templates,
+      Origins origins,
       OrganisationStore organisations,
       Pages pages,
       String publicUrl) {
@@ -28,6 +31,7 @@ public final class SteerRoutes {
     this.trajectories = trajectories;
     this.members = members;
     this.templates = templates;
+    this.origins = origins;
     this.organisations = organisations;
     this.pages = pages;
     this.publicUrl = publicUrl;
@@ -36,7 +40,7 @@ public final class SteerRoutes {
   /** Mounts the routes; "new" comes before the id of a trajectory. */
   public void mount(Routes routes) {
     new SteerList(trajectories, organisations, pages).mount(routes);
-    new BeginPages(trajectories, templates, organisations, pages).mount(routes);
+    new BeginPages(trajectories, templates, origins, organisations, pages).mount(routes);
     new TemplatePages(templates, organisations, pages).mount(routes);
     new StepPages(desk, trajectories, pages).mount(routes);
     new SectionPages(desk, trajectories, pages).mount(routes);

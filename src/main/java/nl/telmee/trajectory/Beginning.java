@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param participants slugs of municipalities that take part
  * @param subject its name, and what is known already
  * @param planning null: all twelve steps, or what the organisation's template says
+ * @param origin what it begins with; null: nothing
  */
 public record Beginning(
     String organisation,
     String slug,
     Set<String> participants,
     Subject subject,
-    @Nullable Planning planning) {
+    @Nullable Planning planning,
+    @Nullable Origin origin) {
   private static final int MOST_PARTICIPANTS = 60;
 
   /**
@@ -43,13 +45,15 @@ public record Beginning(
         new LinkedHashSet<>(fields.texts("participants", 0, MOST_PARTICIPANTS, 60));
     Fields subject = fields.object("subject", true);
     Fields planning = fields.object("planning", false);
+    Fields origin = fields.object("origin", false);
     Subject read = subject == null ? null : Subject.read(subject);
     Planning steps = planning == null ? null : Planning.read(planning);
+    Origin from = origin == null ? null : Origin.read(origin).orElse(null);
     fields.end();
     if (read == null || !mistakes.isEmpty()) {
       throw Rejected.mistakes(mistakes);
     }
-    return new Beginning(organisation, slug, participants, read, steps);
+    return new Beginning(organisation, slug, participants, read, steps, from);
   }
 
   /**
@@ -65,7 +69,7 @@ public record Beginning(
     boolean council = owner.kind() == Organisation.Kind.COUNCIL;
     String decides = council && parent != null ? parent : owner.slug();
     return Trajectory.begin(
-        new Head(UUID.randomUUID(), slug, organisation, decides, participants),
+        new Head(UUID.randomUUID(), slug, organisation, decides, participants, origin),
         subject,
         planning == null ? Planning.WHOLE : planning);
   }

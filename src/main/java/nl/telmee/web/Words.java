@@ -42,6 +42,8 @@ public final class Words {
           "contact",
           "document",
           "trajectory",
+          "origin",
+          "region",
           "freeze",
           "steer",
           "story",
