@@ -192,7 +192,7 @@ final class RelationPagesTest {
     String above = book.account("administrator", "ijmond");
 
     assertThat(book.village.get(PATH, above).body())
-        .contains("Van Velsen", "Van Beverwijk", ">Beverwijk</span>");
+        .contains("Van Velsen", "Van Beverwijk", ">Beverwijk</p>");
     assertThat(book.village.get(PATH + "?organisation=beverwijk", above).body())
         .contains("Van Beverwijk")
         .doesNotContain("Van Velsen");
