@@ -106,7 +106,7 @@ final class MemberPages {
     boolean ofTable = seat == Seat.PROJECT_LEADER && work.trajectory().head().table();
     return new MemberPage.SeatChoice(
         new Choice(seat.word(), work.words().say(key), typed.chosen("seat", seat.word())),
-        work.words().say(key + (ofTable ? ".gives.table" : ".gives")));
+        work.words().say(ofTable ? "trajectory.seat.project-leader.gives.table" : key + ".gives"));
   }
 
   private Future<Reply> add(RoutingContext ctx) {
