@@ -84,7 +84,7 @@ final class FocusDrafts {
 
   private String reached(Stakeholder one) {
     String reach = words.say("trajectory.reach." + one.reach().word());
-    return one.approach().isBlank() ? reach : one.approach() + " · " + reach;
+    return one.approach().isBlank() ? reach : one.approach() + "\n" + reach;
   }
 
   /** The question and the plan; null: nobody wrote it yet. */
