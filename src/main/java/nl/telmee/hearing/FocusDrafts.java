@@ -51,9 +51,7 @@ final class FocusDrafts {
 
   private FocusPage.Draft influence(Influence influence) {
     String level =
-        influence.level() == null
-            ? ""
-            : words.say("trajectory.level." + influence.level().word());
+        influence.level() == null ? "" : words.say("trajectory.level." + influence.level().word());
     return draft(
         Section.Kind.INFLUENCE,
         part("steer.label.influence-level", level),

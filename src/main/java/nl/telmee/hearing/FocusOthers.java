@@ -46,8 +46,7 @@ final class FocusOthers {
     }
   }
 
-  private static FocusPage.Draft draft(
-      Words words, Section.Kind kind, List<FocusPage.Part> parts) {
+  private static FocusPage.Draft draft(Words words, Section.Kind kind, List<FocusPage.Part> parts) {
     return new FocusPage.Draft(FocusDrafts.name(words, kind), kind.word(), parts);
   }
 }

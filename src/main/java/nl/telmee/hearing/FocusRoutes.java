@@ -93,7 +93,9 @@ final class FocusRoutes {
     Words words = room.pages().words(ctx);
     String done = Params.query(ctx, "done").map(_ -> words.say("hearing.focus.thanks")).orElse("");
     Typed typed =
-        Params.query(ctx, "about").map(about -> Typed.NOTHING.with("about", about)).orElse(Typed.NOTHING);
+        Params.query(ctx, "about")
+            .map(about -> Typed.NOTHING.with("about", about))
+            .orElse(Typed.NOTHING);
     return with(ctx, opened -> Future.succeededFuture(page(ctx, opened, done, typed)));
   }
 

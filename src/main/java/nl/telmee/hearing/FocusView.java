@@ -112,8 +112,7 @@ final class FocusView {
         Optional.ofNullable(stage.dueOn())
             .map(day -> words.say("hearing.focus.due", words.day(day)))
             .orElse("");
-    String who = String.join(
-            ", ", TrajectoryDesk.names(words, trajectory.head(), stage.parties()));
+    String who = String.join(", ", TrajectoryDesk.names(words, trajectory.head(), stage.parties()));
     return due.isEmpty() ? who : who + ", " + due;
   }
 
@@ -121,7 +120,9 @@ final class FocusView {
     Party by = remark.by() == null ? Party.FOCUS_GROUP : remark.by();
     return new FocusPage.Said(
         words.say(
-            "hearing.focus.by", TrajectoryDesk.name(words, trajectory.head(), by), words.day(remark.on())),
+            "hearing.focus.by",
+            TrajectoryDesk.name(words, trajectory.head(), by),
+            words.day(remark.on())),
         about(remark.about()),
         remark.text());
   }
@@ -141,9 +142,7 @@ final class FocusView {
     for (Section.Kind kind : ABOUTS) {
       abouts.add(
           new Choice(
-              kind.word(),
-              FocusDrafts.name(words, kind),
-              typed.chosen("about", kind.word())));
+              kind.word(), FocusDrafts.name(words, kind), typed.chosen("about", kind.word())));
     }
     for (Finding finding : opened.items(Finding.class)) {
       String id = finding.id().toString();

@@ -30,7 +30,8 @@ public record Standing(Scope scope, Set<Party> parties, String name, String auth
    * @param seats those that the caller has in this trajectory
    */
   static Standing of(Caller caller, Head head, Set<Seat> seats) {
-    return new Standing(caller.scope(), parties(caller, head, seats), caller.email(), caller.account().toString());
+    return new Standing(
+        caller.scope(), parties(caller, head, seats), caller.email(), caller.account().toString());
   }
 
   private static Set<Party> parties(Caller caller, Head head, Set<Seat> seats) {

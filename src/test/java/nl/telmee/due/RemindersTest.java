@@ -269,7 +269,7 @@ final class RemindersTest {
   private void current(Step step) {
     String done =
         Arrays.stream(Step.values())
-            .limit(step.ordinal())
+            .takeWhile(one -> one != step)
             .map(
                 one ->
                     "{\"step\":\"%s\",\"on\":\"2026-11-01\",\"by\":\"municipality\",\"note\":\"\"}"
@@ -280,7 +280,7 @@ final class RemindersTest {
         update trajectory set done = '%s', content = jsonb_set(content, '{planning,stages,%d}',
           '{"key":"%s","dueOn":"%s"}') where id = '%s'
         """
-            .formatted(done, step.ordinal(), step.word(), DUE, trajectory));
+            .formatted(done, List.of(Step.values()).indexOf(step), step.word(), DUE, trajectory));
   }
 
   @Test
