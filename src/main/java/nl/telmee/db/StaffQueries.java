@@ -7,6 +7,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Set;
 import java.util.function.Function;
+import nl.telmee.web.Home;
 import nl.telmee.web.Scope;
 import nl.telmee.web.Seat;
 
@@ -21,7 +22,8 @@ final class StaffQueries implements Queries {
       select set_config('role', 'telmee_staff', true),
         set_config('telmee.sees', $1, true), set_config('telmee.changes', $2, true),
         set_config('telmee.council', $3, true), set_config('telmee.advises', $4, true),
-        set_config('telmee.trajectory', $5, true)
+        set_config('telmee.trajectory', $5, true), set_config('telmee.person', $6, true),
+        set_config('telmee.home', $7, true), set_config('telmee.within', $8, true)
       """;
 
   private static final String EVERYWHERE = "*";
@@ -36,10 +38,14 @@ final class StaffQueries implements Queries {
     String council = seat == null ? NONE : seat.council();
     String advises = seat == null || seat.advises() == null ? NONE : seat.advises();
     String link = scope.trajectory() == null ? NONE : scope.trajectory().toString();
+    Home home = scope.home();
     this.scope =
         scope.everywhere()
-            ? Tuple.of(EVERYWHERE, EVERYWHERE, NONE, NONE, NONE)
-            : Tuple.of(list(scope.seen()), list(scope.changed()), council, advises, link);
+            ? Tuple.of(EVERYWHERE, EVERYWHERE, NONE, NONE, NONE, NONE, NONE, EVERYWHERE)
+            : Tuple.of(list(scope.seen()), list(scope.changed()), council, advises, link)
+                .addString(home == null ? NONE : home.person())
+                .addString(home == null ? NONE : home.organisation())
+                .addString(home == null ? NONE : list(home.within()));
   }
 
   /** As the policies read it: each slug between commas. */

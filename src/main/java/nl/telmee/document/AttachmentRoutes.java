@@ -51,9 +51,9 @@ public final class AttachmentRoutes {
   /** Mounts the routes. */
   public void mount(Routes routes) {
     routes.get("/t/:slug/attachments/:attachment", Access.ANYONE).reply(this::open);
-    routes.post(PATH, Access.COUNCIL, BodyLimit.ATTACHMENT).reply(this::add);
+    routes.post(PATH, Access.SEATED, BodyLimit.ATTACHMENT).reply(this::add);
     routes.get(ONE, Access.MEMBER).reply(this::read);
-    routes.post(ONE + "/_remove", Access.COUNCIL, BodyLimit.SMALL).reply(this::remove);
+    routes.post(ONE + "/_remove", Access.SEATED, BodyLimit.SMALL).reply(this::remove);
   }
 
   private static UUID id(RoutingContext ctx, String name) {

@@ -8,6 +8,7 @@ import nl.telmee.trajectory.Influence;
 import nl.telmee.trajectory.Means;
 import nl.telmee.trajectory.Stage;
 import nl.telmee.trajectory.Subject;
+import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.trajectory.Way;
 
 /** The implementation plan of a trajectory. */
@@ -72,10 +73,7 @@ final class Plan {
       String who =
           String.join(
               ", ",
-              stage.parties().stream()
-                  .sorted()
-                  .map(party -> source.say("trajectory.party." + party.word()))
-                  .toList());
+              TrajectoryDesk.names(source.words(), source.trajectory().head(), stage.parties()));
       rows.add(List.of(Steps.name(source, stage), who, source.day(stage.dueOn())));
     }
     sheet

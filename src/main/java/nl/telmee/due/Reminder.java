@@ -2,15 +2,25 @@ package nl.telmee.due;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.telmee.trajectory.Seat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A mail about a step to one member of a trajectory.
+ * A mail about a step to one member of a trajectory, or to an account.
  *
+ * @param recipient id of the member or the account
  * @param step the key of the step
- * @param email of the member
+ * @param email null: who it was for has left
+ * @param seat null: it goes to an account that has no seat
  */
 record Reminder(
-    UUID trajectory, UUID member, String step, LocalDate dueOn, Kind kind, String email) {
+    UUID trajectory,
+    UUID recipient,
+    String step,
+    LocalDate dueOn,
+    Kind kind,
+    @Nullable String email,
+    @Nullable Seat seat) {
   /** When it is sent. */
   enum Kind {
     /** A week before the day. */

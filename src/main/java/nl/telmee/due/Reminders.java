@@ -4,10 +4,9 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.telmee.db.Database;
 import nl.telmee.mail.AddressRefused;
 import nl.telmee.mail.Letter;
@@ -64,20 +63,21 @@ final class Reminders {
         planned =
             planned.compose(
                 _ ->
-                    store.plan(
-                        one.head().id(),
-                        stage.key(),
-                        day,
-                        kind,
-                        seats(stage.parties()),
-                        clock.instant()));
+                    store
+                        .taken(one.head().id())
+                        .map(taken -> Recipients.of(one.head(), stage, taken))
+                        .compose(
+                            whom ->
+                                store.plan(
+                                    one.head().id(),
+                                    stage.key(),
+                                    day,
+                                    kind,
+                                    whom,
+                                    clock.instant())));
       }
     }
     return planned;
-  }
-
-  private static List<Seat> seats(Set<Party> parties) {
-    return Arrays.stream(Seat.values()).filter(seat -> parties.contains(seat.party())).toList();
   }
 
   private Future<Void> send() {
@@ -96,7 +96,10 @@ final class Reminders {
         .compose(
             found ->
                 waits(found, one)
-                    .map(stage -> mailer.send(letter(found, stage, one)))
+                    .map(
+                        stage ->
+                            passedOn(found, stage, one)
+                                .compose(names -> mail(found, stage, one, names)))
                     .orElse(Future.succeededFuture()))
         .recover(
             failure ->
@@ -111,28 +114,64 @@ final class Reminders {
   private static Optional<Stage> waits(Trajectory trajectory, Reminder one) {
     return trajectory
         .current()
-        .filter(_ -> trajectory.state() != Trajectory.State.CLOSED)
+        .filter(_ -> one.email() != null && trajectory.state() != Trajectory.State.CLOSED)
         .filter(stage -> stage.key().equals(one.step()) && one.dueOn().equals(stage.dueOn()));
   }
 
-  /** In both languages: what an account reads is not known. */
-  private Letter letter(Trajectory trajectory, Stage stage, Reminder one) {
-    return letter(Words.of(Language.NL), trajectory, stage, one)
-        .with(letter(Words.of(Language.EN), trajectory, stage, one));
+  /** To whom who leads passes it on: members of the focus group by link. */
+  private Future<List<String>> passedOn(Trajectory trajectory, Stage stage, Reminder one) {
+    boolean leads = one.seat() != Seat.FOCUS_GROUP && stage.parties().contains(Party.FOCUS_GROUP);
+    return leads ? store.byLink(trajectory.head().id()) : Future.succeededFuture(List.of());
   }
 
-  private Letter letter(Words words, Trajectory trajectory, Stage stage, Reminder one) {
+  /** What the letter says besides the step: for whom it is, when it is not the reader's own. */
+  private static List<String> besides(Words words, Reminder one, List<String> names) {
+    List<String> lines = new ArrayList<>();
+    if (one.seat() == null) {
+      lines.add(words.say("due.letter.unseated"));
+    }
+    if (!names.isEmpty()) {
+      lines.add(words.say("due.letter.pass-on", String.join(", ", names)));
+    }
+    return lines;
+  }
+
+  private Future<Void> mail(Trajectory trajectory, Stage stage, Reminder one, List<String> names) {
+    String email = one.email();
+    return email == null
+        ? Future.succeededFuture()
+        : mailer.send(letter(trajectory, stage, one, email, names));
+  }
+
+  /** In both languages: what an account reads is not known. */
+  private Letter letter(
+      Trajectory trajectory, Stage stage, Reminder one, String email, List<String> names) {
+    return letter(Words.of(Language.NL), trajectory, stage, one, email, names)
+        .with(letter(Words.of(Language.EN), trajectory, stage, one, email, names));
+  }
+
+  private Letter letter(
+      Words words,
+      Trajectory trajectory,
+      Stage stage,
+      Reminder one,
+      String email,
+      List<String> names) {
     String title = trajectory.title().in(words.language());
     String step = Turn.name(words, stage);
     String key = "due.letter." + one.kind().word();
+    List<String> before =
+        new ArrayList<>(
+            List.of(
+                words.say("letter.hello"),
+                words.say(key, step, words.day(one.dueOn())),
+                words.say("due.letter.trajectory", title)));
+    before.addAll(besides(words, one, names));
     return new Letter(
-        one.email(),
+        email,
         words,
         words.say(key + ".subject", step),
-        List.of(
-            words.say("letter.hello"),
-            words.say(key, step, words.day(one.dueOn())),
-            words.say("due.letter.trajectory", title)),
+        before,
         words.say("due.letter.button"),
         publicUrl + TrajectoryDesk.address(trajectory),
         List.of(words.say("due.letter.after")));

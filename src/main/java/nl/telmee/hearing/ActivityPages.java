@@ -35,13 +35,13 @@ final class ActivityPages {
 
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::list);
-    routes.post(PATH, Access.COUNCIL, BodyLimit.DOCUMENT).reply(this::add);
+    routes.post(PATH, Access.SEATED, BodyLimit.DOCUMENT).reply(this::add);
     routes.get(PATH + "/new", Access.MEMBER).reply(this::begin);
     routes.get(PATH + "/:activity", Access.MEMBER).reply(this::one);
-    routes.post(PATH + "/:activity", Access.COUNCIL, BodyLimit.DOCUMENT).reply(this::write);
-    routes.post(PATH + "/:activity/_cancel", Access.COUNCIL, BodyLimit.SMALL).reply(this::cancel);
-    routes.post(PATH + "/:activity/_resume", Access.COUNCIL, BodyLimit.SMALL).reply(this::resume);
-    routes.post(PATH + "/:activity/_remove", Access.COUNCIL, BodyLimit.SMALL).reply(this::remove);
+    routes.post(PATH + "/:activity", Access.SEATED, BodyLimit.DOCUMENT).reply(this::write);
+    routes.post(PATH + "/:activity/_cancel", Access.SEATED, BodyLimit.SMALL).reply(this::cancel);
+    routes.post(PATH + "/:activity/_resume", Access.SEATED, BodyLimit.SMALL).reply(this::resume);
+    routes.post(PATH + "/:activity/_remove", Access.SEATED, BodyLimit.SMALL).reply(this::remove);
   }
 
   private Future<PollChoice> polls(RoutingContext ctx, Opened opened) {

@@ -35,7 +35,7 @@ final class DecisionPages {
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::list);
     routes.get(PATH + "/:finding", Access.MEMBER).reply(this::one);
-    routes.post(PATH + "/:finding", Access.COUNCIL, BodyLimit.DOCUMENT).reply(this::decide);
+    routes.post(PATH + "/:finding", Access.SEATED, BodyLimit.DOCUMENT).reply(this::decide);
   }
 
   private Around around(RoutingContext ctx, Opened opened) {

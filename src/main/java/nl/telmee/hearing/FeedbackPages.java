@@ -33,7 +33,7 @@ final class FeedbackPages {
 
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::page);
-    routes.post(PATH, Access.COUNCIL, BodyLimit.DOCUMENT).reply(this::give);
+    routes.post(PATH, Access.SEATED, BodyLimit.DOCUMENT).reply(this::give);
     new FeedbackCards(room).mount(routes);
   }
 

@@ -34,11 +34,11 @@ final class FindingPages {
 
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::list);
-    routes.post(PATH, Access.COUNCIL, BodyLimit.DOCUMENT).reply(this::add);
+    routes.post(PATH, Access.SEATED, BodyLimit.DOCUMENT).reply(this::add);
     routes.get(PATH + "/new", Access.MEMBER).reply(this::begin);
     routes.get(PATH + "/:finding", Access.MEMBER).reply(this::one);
-    routes.post(PATH + "/:finding", Access.COUNCIL, BodyLimit.DOCUMENT).reply(this::write);
-    routes.post(PATH + "/:finding/_remove", Access.COUNCIL, BodyLimit.SMALL).reply(this::remove);
+    routes.post(PATH + "/:finding", Access.SEATED, BodyLimit.DOCUMENT).reply(this::write);
+    routes.post(PATH + "/:finding/_remove", Access.SEATED, BodyLimit.SMALL).reply(this::remove);
   }
 
   private Around around(RoutingContext ctx, Opened opened) {

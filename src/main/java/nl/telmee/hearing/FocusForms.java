@@ -21,6 +21,8 @@ import nl.telmee.trajectory.Step;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.Way;
 import nl.telmee.web.Form;
+import nl.telmee.web.Mistake;
+import nl.telmee.web.Rejected;
 import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +89,6 @@ final class FocusForms {
       return null;
     }
     String seen = seen(opened, Approach.class);
-    boolean other =
-        typed.values().containsKey("seen")
-            && typed.values().containsKey(QUESTION)
-            && !typed.value("seen").equals(seen)
-            && !typed.right();
     return new FocusPage.Sharpen(
         seen,
         Arrays.stream(Way.values())
@@ -102,7 +99,19 @@ final class FocusForms {
                         words.say("trajectory.way." + one.word()),
                         typed.chosen(WAYS, one.word())))
             .toList(),
-        other ? now : null);
+        other(typed, QUESTION, seen) ? now : null);
+  }
+
+  /**
+   * Whether somebody else wrote what a form is about since it was opened.
+   *
+   * @param field that only this form of the page has
+   */
+  private static boolean other(Typed typed, String field, String seen) {
+    return typed.values().containsKey("seen")
+        && typed.values().containsKey(field)
+        && !typed.value("seen").equals(seen)
+        && !typed.right();
   }
 
   static Change sharpen(Form form) {
@@ -115,9 +124,10 @@ final class FocusForms {
     Review now =
         opened.trajectory().content().section(Review.class).orElse(new Review(null, "", ""));
     boolean open = opened.trajectory().isReported() && opened.may(new Change.Write(now));
+    String seen = seen(opened, Review.class);
     return open
         ? new FocusPage.Review(
-            seen(opened, Review.class),
+            seen,
             Arrays.stream(Review.Judgement.values())
                 .map(
                     one ->
@@ -125,7 +135,8 @@ final class FocusForms {
                             one.word(),
                             words.say("trajectory.judgement." + one.word()),
                             typed.chosen("judgement", one.word())))
-                .toList())
+                .toList(),
+            other(typed, "note", seen) ? FocusOthers.review(words, now) : null)
         : null;
   }
 
@@ -138,12 +149,14 @@ final class FocusForms {
             .section(Evaluation.class)
             .orElse(new Evaluation("", List.of(), List.of(), ""));
     boolean open = opened.trajectory().isDone(Step.DECISION) && opened.may(new Change.Write(now));
+    String seen = seen(opened, Evaluation.class);
     return open
         ? new FocusPage.Evaluation(
-            seen(opened, Evaluation.class),
+            seen,
             Arrays.stream(Evaluation.Criterion.values())
                 .map(one -> criterion(words, typed, one))
-                .toList())
+                .toList(),
+            other(typed, "contribution", seen) ? FocusOthers.evaluation(words, now) : null)
         : null;
   }
 
@@ -168,10 +181,18 @@ final class FocusForms {
         Item.Kind.REMARK.read(UUID.randomUUID(), Written.of(form).texts("about", "text").json()));
   }
 
+  /** A judgement, and of who disagrees the reason: without it nothing was judged. */
   static Change judge(Form form) {
-    return new Change.Write(
+    Section read =
         Section.Kind.REVIEW.read(
-            Written.of(form).texts("judgement", "note", "communication").json()));
+            Written.of(form).texts("judgement", "note", "communication").json());
+    if (read instanceof Review review && review.judgement() == null) {
+      throw Wrong.empty("judgement");
+    }
+    if (read instanceof Review review && !review.judged()) {
+      throw Rejected.mistakes(List.of(new Mistake("/note", Wrong.DISAGREES)));
+    }
+    return new Change.Write(read);
   }
 
   /** What the municipality wrote about not looking back stays. */
@@ -194,6 +215,11 @@ final class FocusForms {
           one.put("score", Integer.parseInt(score));
         }
       }
+    }
+    if (scores.isEmpty()
+        && json.path("contribution").asText().isBlank()
+        && json.path("recommendations").isEmpty()) {
+      throw Wrong.empty("contribution");
     }
     return new Change.Write(Section.Kind.EVALUATION.read(json));
   }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param shown address of the public page; empty while it is a draft
  * @param done what was done just now; empty: nothing
  * @param typed all forms of the page: no two have a field of the same name
+ * @param before what comes before the question, part by part
  * @param approach null: nobody wrote it yet, or it is in the form
  * @param sharpen null: the focus group does not write the approach now
+ * @param activities null: nothing is planned yet
  * @param report null: nobody wrote it yet
  * @param finish null: it is not up to the focus group now
  * @param review null: it cannot be written now
@@ -32,8 +34,10 @@ public record FocusPage(
     String done,
     Typed typed,
     List<Stop> stops,
+    List<Draft> before,
     @Nullable Draft approach,
     @Nullable Sharpen sharpen,
+    @Nullable Draft activities,
     List<FindingView> findings,
     @Nullable Draft report,
     List<Said> remarks,
@@ -43,6 +47,7 @@ public record FocusPage(
     @Nullable Evaluation evaluation) {
   public FocusPage {
     stops = List.copyOf(stops);
+    before = List.copyOf(before);
     findings = List.copyOf(findings);
     remarks = List.copyOf(remarks);
     abouts = List.copyOf(abouts);
@@ -57,8 +62,12 @@ public record FocusPage(
    */
   public record Stop(String name, String kind, String word, String detail) {}
 
-  /** A text that is not final, in parts with a heading each. */
-  public record Draft(List<Part> parts) {
+  /**
+   * A text that is not final, in parts with a heading each.
+   *
+   * @param about the word of the section, for a remark
+   */
+  public record Draft(String heading, String about, List<Part> parts) {
     public Draft {
       parts = List.copyOf(parts);
     }
@@ -93,15 +102,23 @@ public record FocusPage(
     }
   }
 
-  /** Judging the report. */
-  public record Review(String seen, List<Choice> judgements) {
+  /**
+   * Judging the report.
+   *
+   * @param now what somebody else wrote meanwhile; null: nobody did
+   */
+  public record Review(String seen, List<Choice> judgements, @Nullable Draft now) {
     public Review {
       judgements = List.copyOf(judgements);
     }
   }
 
-  /** Looking back. */
-  public record Evaluation(String seen, List<Criterion> criteria) {
+  /**
+   * Looking back.
+   *
+   * @param now what somebody else wrote meanwhile; null: nobody did
+   */
+  public record Evaluation(String seen, List<Criterion> criteria, @Nullable Draft now) {
     public Evaluation {
       criteria = List.copyOf(criteria);
     }

@@ -92,7 +92,11 @@ final class FocusRoutes {
   private Future<Reply> page(RoutingContext ctx) {
     Words words = room.pages().words(ctx);
     String done = Params.query(ctx, "done").map(_ -> words.say("hearing.focus.thanks")).orElse("");
-    return with(ctx, opened -> Future.succeededFuture(page(ctx, opened, done, Typed.NOTHING)));
+    Typed typed =
+        Params.query(ctx, "about")
+            .map(about -> Typed.NOTHING.with("about", about))
+            .orElse(Typed.NOTHING);
+    return with(ctx, opened -> Future.succeededFuture(page(ctx, opened, done, typed)));
   }
 
   private Reply page(RoutingContext ctx, Opened opened, String done, Typed typed) {

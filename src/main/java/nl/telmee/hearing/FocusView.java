@@ -5,21 +5,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import nl.telmee.id.Uuids;
 import nl.telmee.signal.Typed;
-import nl.telmee.trajectory.Approach;
 import nl.telmee.trajectory.Condition;
 import nl.telmee.trajectory.Done;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Party;
 import nl.telmee.trajectory.Remark;
-import nl.telmee.trajectory.Report;
 import nl.telmee.trajectory.Section;
 import nl.telmee.trajectory.Stage;
 import nl.telmee.trajectory.Step;
 import nl.telmee.trajectory.Trajectory;
+import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Language;
 import nl.telmee.web.Words;
@@ -28,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** The page of a member of the focus group. */
 final class FocusView {
   private static final Set<Step> FORMS = EnumSet.of(Step.APPROACH, Step.REVIEW, Step.EVALUATION);
+
+  /** What remarks are made about, in the order of the page. */
+  private static final List<Section.Kind> ABOUTS =
+      List.of(
+          Section.Kind.SUBJECT,
+          Section.Kind.INFLUENCE,
+          Section.Kind.GOAL,
+          Section.Kind.STAKEHOLDERS,
+          Section.Kind.APPROACH,
+          Section.Kind.PLANNING,
+          Section.Kind.REPORT);
 
   private final Frame frame;
   private final Words words;
@@ -46,8 +55,8 @@ final class FocusView {
   FocusPage page(String done, Typed typed) {
     Language language = trajectory.title().languageOf(words.language());
     Typed filledIn = FocusForms.filledIn(trajectory, typed);
-    FocusPage.Draft approach =
-        trajectory.content().section(Approach.class).map(this::approach).orElse(null);
+    FocusDrafts drafts = new FocusDrafts(words, trajectory);
+    FocusPage.Draft approach = drafts.approach();
     FocusPage.Sharpen sharpen = FocusForms.sharpen(words, opened, filledIn, approach);
     return new FocusPage(
         frame,
@@ -60,12 +69,14 @@ final class FocusView {
         done,
         filledIn,
         trajectory.stages().stream().map(this::stop).toList(),
+        drafts.before(),
         sharpen == null ? approach : null,
         sharpen,
+        drafts.activities(),
         opened.items(Finding.class).stream()
             .map(finding -> FindingView.of(words, base, finding))
             .toList(),
-        trajectory.content().section(Report.class).map(this::report).orElse(null),
+        drafts.report(),
         opened.items(Remark.class).stream().map(this::said).toList().reversed(),
         abouts(filledIn),
         finish(),
@@ -95,47 +106,23 @@ final class FocusView {
           : words.say(
               "hearing.focus.done-by",
               words.day(done.on()),
-              words.say("trajectory.party." + done.by().word()));
+              TrajectoryDesk.name(words, trajectory.head(), done.by()));
     }
     String due =
         Optional.ofNullable(stage.dueOn())
             .map(day -> words.say("hearing.focus.due", words.day(day)))
             .orElse("");
-    String who = FocusForms.list(words, "trajectory.party.", new TreeSet<>(stage.parties()));
+    String who = String.join(", ", TrajectoryDesk.names(words, trajectory.head(), stage.parties()));
     return due.isEmpty() ? who : who + ", " + due;
-  }
-
-  private FocusPage.Draft approach(Approach approach) {
-    return draft(
-        part("hearing.focus.question", approach.question()),
-        part(
-            "hearing.focus.ways",
-            FocusForms.list(words, "trajectory.way.", new TreeSet<>(approach.ways()))),
-        part("hearing.focus.plan", approach.plan()));
-  }
-
-  private FocusPage.Draft report(Report report) {
-    return draft(
-        part("hearing.focus.summary", report.summary()),
-        part("hearing.focus.clients", report.clientPerspective()),
-        part("hearing.focus.reaction", report.reaction()));
-  }
-
-  private FocusPage.Part part(String heading, String text) {
-    return new FocusPage.Part(words.say(heading), text);
-  }
-
-  /** What nobody wrote yet has no heading either. */
-  private static FocusPage.Draft draft(FocusPage.Part... parts) {
-    return new FocusPage.Draft(
-        List.of(parts).stream().filter(part -> !part.text().isBlank()).toList());
   }
 
   private FocusPage.Said said(Remark remark) {
     Party by = remark.by() == null ? Party.FOCUS_GROUP : remark.by();
     return new FocusPage.Said(
         words.say(
-            "hearing.focus.by", words.say("trajectory.party." + by.word()), words.day(remark.on())),
+            "hearing.focus.by",
+            TrajectoryDesk.name(words, trajectory.head(), by),
+            words.day(remark.on())),
         about(remark.about()),
         remark.text());
   }
@@ -145,19 +132,17 @@ final class FocusView {
     return Uuids.parse(about)
         .flatMap((UUID id) -> trajectory.content().item(Finding.class, id))
         .map(finding -> FindingView.brief(words, finding))
-        .or(() -> Section.Kind.of(about).map(this::name))
+        .or(() -> Section.Kind.of(about).map(kind -> FocusDrafts.name(words, kind)))
         .orElse("");
-  }
-
-  private String name(Section.Kind kind) {
-    return kind.step().map(step -> words.say("trajectory.step." + step.word())).orElse("");
   }
 
   /** The drafts that there are. */
   private List<Choice> abouts(Typed typed) {
     List<Choice> abouts = new ArrayList<>();
-    for (Section.Kind kind : List.of(Section.Kind.APPROACH, Section.Kind.REPORT)) {
-      abouts.add(new Choice(kind.word(), name(kind), typed.chosen("about", kind.word())));
+    for (Section.Kind kind : ABOUTS) {
+      abouts.add(
+          new Choice(
+              kind.word(), FocusDrafts.name(words, kind), typed.chosen("about", kind.word())));
     }
     for (Finding finding : opened.items(Finding.class)) {
       String id = finding.id().toString();

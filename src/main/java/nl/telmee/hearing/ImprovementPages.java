@@ -35,10 +35,10 @@ final class ImprovementPages {
 
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::list);
-    routes.post(PATH, Access.COUNCIL, BodyLimit.SMALL).reply(this::add);
+    routes.post(PATH, Access.SEATED, BodyLimit.SMALL).reply(this::add);
     routes.get(PATH + "/new", Access.MEMBER).reply(this::begin);
     routes.get(PATH + "/:improvement", Access.MEMBER).reply(this::one);
-    routes.post(PATH + "/:improvement", Access.COUNCIL, BodyLimit.SMALL).reply(this::write);
+    routes.post(PATH + "/:improvement", Access.SEATED, BodyLimit.SMALL).reply(this::write);
   }
 
   private Around around(RoutingContext ctx, Opened opened) {

@@ -14,6 +14,7 @@ import nl.telmee.trajectory.Rules;
 import nl.telmee.trajectory.Ruling;
 import nl.telmee.trajectory.Standing;
 import nl.telmee.trajectory.Trajectory;
+import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Words;
@@ -83,10 +84,9 @@ record Opened(
   }
 
   private String who(Words words, Change change) {
-    return Permissions.allowed(trajectory, change).stream()
-        .sorted()
-        .map(party -> words.say("trajectory.party." + party.word()))
-        .collect(Collectors.joining(", "));
+    return String.join(
+        ", ",
+        TrajectoryDesk.names(words, trajectory.head(), Permissions.allowed(trajectory, change)));
   }
 
   /** The items of a type. */

@@ -13,8 +13,12 @@ import nl.telmee.web.Words;
 final class Wrong {
   private record Rule(Pattern detail, String key) {}
 
+  /** Of a judgement that no reason goes with. */
+  static final String DISAGREES = "must say why the focus group disagrees";
+
   private static final List<Rule> RULES =
       List.of(
+          rule(DISAGREES, "hearing.wrong.disagrees"),
           rule("is required|must not be empty", "hearing.wrong.empty"),
           rule("must have at most (\\d+) characters", "hearing.wrong.long"),
           rule("must be a whole number from (\\d+) to (\\d+)", "hearing.wrong.number"),

@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import nl.telmee.web.Home;
 import nl.telmee.web.Role;
 import nl.telmee.web.Scope;
 import nl.telmee.web.Seat;
@@ -36,13 +38,14 @@ final class OrganisationTree {
   /**
    * Where an account may act.
    *
+   * @param person the address of the account
    * @param organisation slug of its organisation; null: the whole installation
    */
-  Future<Scope> scope(Role role, @Nullable String organisation) {
+  Future<Scope> scope(String person, Role role, @Nullable String organisation) {
     if (organisation == null) {
       return Future.succeededFuture(role == Role.ADMINISTRATOR ? Scope.EVERYWHERE : Scope.NOWHERE);
     }
-    return all().map(all -> scope(all, role, organisation));
+    return all().map(all -> scope(all, person, role, organisation));
   }
 
   private Future<List<Organisation>> all() {
@@ -53,12 +56,14 @@ final class OrganisationTree {
     return organisations.all().onSuccess(read -> known = new Known(read, clock.instant()));
   }
 
-  private static Scope scope(List<Organisation> all, Role role, String organisation) {
+  private static Scope scope(
+      List<Organisation> all, String person, Role role, String organisation) {
     Set<String> below = below(all, organisation);
     Set<String> seen = new HashSet<>(below);
     seen.addAll(above(all, organisation));
     Seat seat = role.makes() ? seat(all, organisation) : null;
-    return new Scope(false, seen, changed(role, below, seat), seat);
+    Home home = new Home(person.toLowerCase(Locale.ROOT), organisation, below);
+    return Scope.of(seen, changed(role, below, seat), seat, home);
   }
 
   private static Set<String> changed(Role role, Set<String> below, @Nullable Seat seat) {

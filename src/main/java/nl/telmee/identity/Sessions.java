@@ -147,7 +147,7 @@ public final class Sessions {
   }
 
   private Future<Caller> caller(SessionStore.Living living) {
-    return tree.scope(living.role(), living.organisation())
+    return tree.scope(living.email(), living.role(), living.organisation())
         .map(
             scope ->
                 new Caller(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.telmee.trajectory.Change;
+import nl.telmee.trajectory.Head;
 import nl.telmee.trajectory.Item;
 import nl.telmee.trajectory.LoggedChange;
 import nl.telmee.trajectory.Party;
@@ -66,8 +67,8 @@ final class HistoryPages {
   }
 
   /** In whose name something was done, and by whom: a role only for who has no account. */
-  static String who(Words words, LoggedChange line) {
-    String party = words.say("trajectory.party." + line.party().word());
+  static String who(Words words, Head head, LoggedChange line) {
+    String party = TrajectoryDesk.name(words, head, line.party());
     return line.by().indexOf('@') < 0 || line.party() == Party.PROGRAM
         ? party
         : words.say("steer.history.who", line.by(), party);
@@ -93,7 +94,7 @@ final class HistoryPages {
     private HistoryPage.Line line(LoggedChange line) {
       return new HistoryPage.Line(
           words.moment(line.at()),
-          who(words, line),
+          who(words, work.trajectory().head(), line),
           did(line.change()),
           note(line.change()),
           details(line.change()));

@@ -27,7 +27,7 @@ public record MemberPage(
     @Nullable Link link,
     String trouble,
     List<Row> rows,
-    List<Choice> seats,
+    List<SeatChoice> seats,
     Typed account,
     Typed invited) {
   /**
@@ -36,6 +36,13 @@ public record MemberPage(
    * @param mailed whether it was mailed, in a sentence; empty: nobody asked for that
    */
   public record Link(String name, String address, String mailed) {}
+
+  /**
+   * A seat that can be given.
+   *
+   * @param gives what who has it may do, and for whom it is
+   */
+  public record SeatChoice(Choice choice, String gives) {}
 
   /**
    * A member.

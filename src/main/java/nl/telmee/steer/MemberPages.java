@@ -13,6 +13,7 @@ import nl.telmee.trajectory.LinkPost;
 import nl.telmee.trajectory.Member;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Seat;
+import nl.telmee.trajectory.SeatRefusal;
 import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
@@ -47,10 +48,10 @@ final class MemberPages {
 
   void mount(Routes routes) {
     routes.get(PATH, Access.MEMBER).reply(this::page);
-    routes.post(PATH, Access.COUNCIL, BodyLimit.SMALL).reply(this::add);
-    routes.post(PATH + "/_invite", Access.COUNCIL, BodyLimit.SMALL).reply(this::invite);
-    routes.post(MEMBER + "/_new-link", Access.COUNCIL, BodyLimit.SMALL).reply(this::newLink);
-    routes.post(MEMBER + "/_remove", Access.COUNCIL, BodyLimit.SMALL).reply(this::remove);
+    routes.post(PATH, Access.SEATED, BodyLimit.SMALL).reply(this::add);
+    routes.post(PATH + "/_invite", Access.SEATED, BodyLimit.SMALL).reply(this::invite);
+    routes.post(MEMBER + "/_new-link", Access.SEATED, BodyLimit.SMALL).reply(this::newLink);
+    routes.post(MEMBER + "/_remove", Access.SEATED, BodyLimit.SMALL).reply(this::remove);
   }
 
   /** What is on the page besides the members. */
@@ -75,12 +76,12 @@ final class MemberPages {
                         work.staff(),
                         work.desk(TrajectoryDesk.Page.MEMBERS),
                         work.base() + "/members",
-                        caller.changes(work.trajectory().head().organisation()),
+                        Members.manages(caller, work.standing()),
                         post.open(),
                         beside.link,
                         beside.trouble,
                         all.stream().map(member -> row(work.words(), member)).toList(),
-                        seats(work.words(), beside.account),
+                        seats(work, beside.account),
                         beside.account,
                         beside.invited)));
   }
@@ -96,13 +97,16 @@ final class MemberPages {
   }
 
   /** The focus group has links; a member of it with an account gets its seat here too. */
-  private static List<Choice> seats(Words words, Typed typed) {
-    return Arrays.stream(Seat.values())
-        .map(Seat::word)
-        .map(
-            word ->
-                new Choice(word, words.say("trajectory.seat." + word), typed.chosen("seat", word)))
-        .toList();
+  private static List<MemberPage.SeatChoice> seats(SteerWork work, Typed typed) {
+    return Arrays.stream(Seat.values()).map(seat -> choice(work, typed, seat)).toList();
+  }
+
+  private static MemberPage.SeatChoice choice(SteerWork work, Typed typed, Seat seat) {
+    String key = "trajectory.seat." + seat.word();
+    boolean ofTable = seat == Seat.PROJECT_LEADER && work.trajectory().head().table();
+    return new MemberPage.SeatChoice(
+        new Choice(seat.word(), work.words().say(key), typed.chosen("seat", seat.word())),
+        work.words().say(ofTable ? "trajectory.seat.project-leader.gives.table" : key + ".gives"));
   }
 
   private Future<Reply> add(RoutingContext ctx) {
@@ -113,10 +117,27 @@ final class MemberPages {
             work ->
                 member == null
                     ? wrong(ctx, work, new Beside(null, "", form.typed(), Typed.NOTHING))
+                    : add(ctx, work, form.typed(), member));
+  }
+
+  private Future<Reply> add(RoutingContext ctx, SteerWork work, Typed typed, Member member) {
+    Caller caller = Caller.of(ctx);
+    return members
+        .refusal(caller, work.trajectory(), member)
+        .compose(
+            refusal ->
+                refusal.isPresent()
+                    ? wrong(ctx, work, refused(work, typed, refusal.get()))
                     : members
-                        .add(Caller.of(ctx), work.trajectory(), member)
+                        .add(caller, work.trajectory(), member)
                         .map(_ -> Reply.seeOther(work.base() + "/members"))
                         .recover(failure -> tooMany(ctx, work, failure)));
+  }
+
+  private static Beside refused(SteerWork work, Typed typed, SeatRefusal refusal) {
+    String field = refusal.ofSeat() ? "seat" : "email";
+    String why = work.words().say("trajectory.seat.no." + refusal.word());
+    return new Beside(null, "", typed.wrong(field, why), Typed.NOTHING);
   }
 
   private Future<Reply> invite(RoutingContext ctx) {
@@ -139,7 +160,7 @@ final class MemberPages {
   }
 
   private Future<Reply> tooMany(RoutingContext ctx, SteerWork work, Throwable failure) {
-    return failure instanceof Rejected rejected && rejected.problem() == Problem.INVALID
+    return failure instanceof Rejected rejected && rejected.problem() == Problem.TRAJECTORY_HINDERS
         ? wrong(
             ctx,
             work,

@@ -44,8 +44,8 @@ final class SectionPages {
 
   void mount(Routes routes) {
     routes.get(SECTION, Access.MEMBER).reply(this::page);
-    routes.post(SECTION, Access.COUNCIL, BodyLimit.QUESTIONNAIRE).reply(this::write);
-    routes.post(SECTION + "/remarks", Access.COUNCIL, BodyLimit.SMALL).reply(this::remark);
+    routes.post(SECTION, Access.SEATED, BodyLimit.QUESTIONNAIRE).reply(this::write);
+    routes.post(SECTION + "/remarks", Access.SEATED, BodyLimit.SMALL).reply(this::remark);
   }
 
   private static Section.Kind kind(RoutingContext ctx) {
@@ -163,7 +163,10 @@ final class SectionPages {
     SectionView view = new SectionView(work, kind, sent.rows);
     SectionPage.Other other =
         new SectionPage.Other(
-            words.say("steer.other.by", HistoryPages.who(words, line), words.moment(line.at())),
+            words.say(
+                "steer.other.by",
+                HistoryPages.who(words, work.trajectory().head(), line),
+                words.moment(line.at())),
             view.facts());
     return render(view.typed(sent.json, Map.of(), work.trajectory().revision(), "", other))
         .status(Problem.REVISION_OUTDATED.status());

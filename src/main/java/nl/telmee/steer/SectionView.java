@@ -151,7 +151,10 @@ final class SectionView {
     return new SectionPage.Form(
         revision,
         typed,
-        SectionAsks.of(kind).stream().map(ask -> SectionField.of(words, ask, typed)).toList(),
+        SectionAsks.of(kind).stream()
+            .filter(ask -> !trajectory.head().table() || !ask.name().equals("councilToldOn"))
+            .map(ask -> SectionField.of(words, ask, typed))
+            .toList(),
         kind == Section.Kind.STAKEHOLDERS ? fan(json, errors, rows) : null,
         kind == Section.Kind.PLANNING
             ? SectionStages.of(words, json, errors, trajectory.done().keySet(), rows)

@@ -9,6 +9,7 @@ import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Party;
 import nl.telmee.trajectory.Remark;
 import nl.telmee.trajectory.Section;
+import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Words;
 
 /**
@@ -41,7 +42,7 @@ public record SteerRemark(
   private static SteerRemark of(SteerWork work, Remark remark) {
     Words words = work.words();
     Party party = remark.by();
-    String who = party == null ? "" : words.say("trajectory.party." + party.word());
+    String who = party == null ? "" : TrajectoryDesk.name(words, work.trajectory().head(), party);
     return new SteerRemark(
         remark.text(),
         words.say("steer.remark.by", who, words.day(remark.on())),

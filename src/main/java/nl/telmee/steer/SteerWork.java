@@ -3,7 +3,6 @@ package nl.telmee.steer;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import nl.telmee.signal.Workplaces;
 import nl.telmee.trajectory.Change;
 import nl.telmee.trajectory.Condition;
@@ -84,14 +83,7 @@ record SteerWork(
 
   /** Parties by their names. */
   String names(Collection<Party> parties) {
-    return SteerWork.names(words(), parties);
-  }
-
-  static String names(Words words, Collection<Party> parties) {
-    return parties.stream()
-        .sorted()
-        .map(party -> words.say("trajectory.party." + party.word()))
-        .collect(Collectors.joining(", "));
+    return String.join(", ", TrajectoryDesk.names(words(), trajectory.head(), parties));
   }
 
   /** What is missing, each with the place where it is mended. */

@@ -54,21 +54,21 @@ final class StepPages {
   void mount(Routes routes) {
     routes.get(SteerDesk.ONE, Access.MEMBER).reply(this::page);
     routes
-        .post(STEP + "/_complete", Access.COUNCIL, BodyLimit.SMALL)
+        .post(STEP + "/_complete", Access.SEATED, BodyLimit.SMALL)
         .reply(ctx -> change(ctx, "complete", new Change.Complete(step(ctx), typed(ctx, "note"))));
     routes
-        .post(STEP + "/_set-aside", Access.COUNCIL, BodyLimit.SMALL)
+        .post(STEP + "/_set-aside", Access.SEATED, BodyLimit.SMALL)
         .reply(
             ctx -> change(ctx, "set-aside", new Change.SetAside(step(ctx), typed(ctx, "reason"))));
     routes
-        .post(STEP + "/_take-back", Access.COUNCIL, BodyLimit.SMALL)
+        .post(STEP + "/_take-back", Access.SEATED, BodyLimit.SMALL)
         .reply(
             ctx -> change(ctx, "take-back", new Change.TakeBack(step(ctx), typed(ctx, "reason"))));
     routes
-        .post(SteerDesk.ONE + "/_publish", Access.COUNCIL, BodyLimit.SMALL)
+        .post(SteerDesk.ONE + "/_publish", Access.SEATED, BodyLimit.SMALL)
         .reply(ctx -> change(ctx, "publish", new Change.Publish()));
     routes
-        .post(SteerDesk.ONE + "/_close", Access.COUNCIL, BodyLimit.SMALL)
+        .post(SteerDesk.ONE + "/_close", Access.SEATED, BodyLimit.SMALL)
         .reply(ctx -> change(ctx, "close", new Change.Close()));
   }
 

@@ -122,7 +122,7 @@ final class StepView {
         trajectory.state() != Trajectory.State.CLOSED
             && work.may(new Change.TakeBack(stage.key(), ""));
     Optional<String> typed = typedBack(stage.key());
-    String by = words.say("trajectory.party." + done.by().word());
+    String by = TrajectoryDesk.name(words, trajectory.head(), done.by());
     return new StepPage.Row(
         stage.key(),
         work.name(stage),

@@ -11,6 +11,7 @@ import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Party;
 import nl.telmee.trajectory.Stage;
 import nl.telmee.trajectory.Trajectory;
+import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Words;
 
 /**
@@ -39,15 +40,14 @@ record Reading(
 
   /** Who, by role; of a table the council has the lead. */
   String parties(Set<Party> parties) {
-    List<String> all = parties.stream().sorted().map(this::party).distinct().toList();
+    List<String> all = TrajectoryDesk.names(words, trajectory.head(), parties);
     return all.size() < 2
         ? String.join("", all)
         : say("story.and", String.join(", ", all.subList(0, all.size() - 1)), all.getLast());
   }
 
   String party(Party party) {
-    Party who = party == Party.MUNICIPALITY && trajectory.head().table() ? Party.COUNCIL : party;
-    return say("trajectory.party." + who.word());
+    return TrajectoryDesk.name(words, trajectory.head(), party);
   }
 
   /** The link to a finding on the page. */

@@ -37,18 +37,18 @@ final class ChangeRoutes {
   }
 
   void mount(Routes routes) {
-    routes.put(ONE + "/sections/:section", Access.COUNCIL, BodyLimit.DOCUMENT).json(this::write);
-    routes.post(ITEMS, Access.COUNCIL, BodyLimit.DOCUMENT).json(this::add);
-    routes.put(ITEMS + "/:item", Access.COUNCIL, BodyLimit.DOCUMENT).json(this::put);
-    routes.post(ITEMS + "/:item/_remove", Access.COUNCIL, BodyLimit.SMALL).json(this::remove);
-    routes.post(STEP + "/_complete", Access.COUNCIL, BodyLimit.SMALL).json(this::complete);
-    routes.post(STEP + "/_set-aside", Access.COUNCIL, BodyLimit.SMALL).json(this::setAside);
-    routes.post(STEP + "/_take-back", Access.COUNCIL, BodyLimit.SMALL).json(this::takeBack);
+    routes.put(ONE + "/sections/:section", Access.SEATED, BodyLimit.DOCUMENT).json(this::write);
+    routes.post(ITEMS, Access.SEATED, BodyLimit.DOCUMENT).json(this::add);
+    routes.put(ITEMS + "/:item", Access.SEATED, BodyLimit.DOCUMENT).json(this::put);
+    routes.post(ITEMS + "/:item/_remove", Access.SEATED, BodyLimit.SMALL).json(this::remove);
+    routes.post(STEP + "/_complete", Access.SEATED, BodyLimit.SMALL).json(this::complete);
+    routes.post(STEP + "/_set-aside", Access.SEATED, BodyLimit.SMALL).json(this::setAside);
+    routes.post(STEP + "/_take-back", Access.SEATED, BodyLimit.SMALL).json(this::takeBack);
     routes
-        .post(ONE + "/_publish", Access.COUNCIL, BodyLimit.SMALL)
+        .post(ONE + "/_publish", Access.SEATED, BodyLimit.SMALL)
         .json(ctx -> change(ctx, new Change.Publish()));
     routes
-        .post(ONE + "/_close", Access.COUNCIL, BodyLimit.SMALL)
+        .post(ONE + "/_close", Access.SEATED, BodyLimit.SMALL)
         .json(ctx -> change(ctx, new Change.Close()));
   }
 

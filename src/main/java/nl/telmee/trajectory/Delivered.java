@@ -11,7 +11,7 @@ final class Delivered {
     return switch (condition) {
       case SUBJECT_STATED -> Substance.of(t.subject().summary());
       case GOAL_STATED -> Substance.of(t.subject().policyGoal());
-      case COUNCIL_TOLD -> t.subject().councilToldOn() != null;
+      case COUNCIL_TOLD -> t.head().table() || t.subject().councilToldOn() != null;
       case LEVEL_CHOSEN -> has(t, Influence.class, one -> one.level() != null);
       case INFLUENCE_STATED ->
           has(t, Influence.class, one -> Substance.of(one.can()) && Substance.of(one.cannot()));
@@ -37,7 +37,7 @@ final class Delivered {
       case REACH_STATED ->
           map(t).concerned().noneMatch(one -> one.reach() == Stakeholder.Reach.UNKNOWN);
       case REACTION_INVITED -> has(t, Report.class, one -> Substance.of(one.reaction()));
-      case REPORT_JUDGED -> has(t, Review.class, Delivered::judged);
+      case REPORT_JUDGED -> has(t, Review.class, Review::judged);
       case FINDINGS_DECIDED ->
           findings(t).stream()
               .allMatch(one -> t.content().item(Decision.class, one.id()).isPresent());
@@ -95,11 +95,6 @@ final class Delivered {
     List<Activity> activities = trajectory.content().items(Activity.class);
     return activities.stream().anyMatch(one -> one.cancelled().isBlank())
         && activities.stream().allMatch(Activity::finished);
-  }
-
-  private static boolean judged(Review review) {
-    return review.judgement() != null
-        && (review.judgement() == Review.Judgement.AGREES || Substance.of(review.note()));
   }
 
   private static boolean told(Trajectory trajectory) {

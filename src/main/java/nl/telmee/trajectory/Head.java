@@ -1,5 +1,7 @@
 package nl.telmee.trajectory;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -51,5 +53,20 @@ public record Head(
   /** Whether a council opened it as a table of its own. */
   public boolean table() {
     return !organisation.equals(decides);
+  }
+
+  /** How a party is called: of a table the council has the lead. */
+  public Party named(Party party) {
+    return party == Party.MUNICIPALITY && table() ? Party.COUNCIL : party;
+  }
+
+  /** Parties by the words that they are called by, in order, each once. */
+  public List<String> named(Collection<Party> parties) {
+    return parties.stream().sorted().map(this::named).map(Party::word).distinct().toList();
+  }
+
+  /** Organisations whose people decide: the one that does, and municipalities that take part. */
+  boolean decidedIn(String one) {
+    return one.equals(decides) || participants.contains(one);
   }
 }

@@ -44,9 +44,9 @@ final class MemberRoutes {
 
   void mount(Routes routes) {
     routes.get(ALL, Access.COUNCIL).json(this::all);
-    routes.post(ALL, Access.COUNCIL, BodyLimit.SMALL).json(this::add);
-    routes.post(ONE + "/_remove", Access.COUNCIL, BodyLimit.SMALL).json(this::remove);
-    routes.post(ONE + "/_new-link", Access.COUNCIL, BodyLimit.SMALL).json(this::newLink);
+    routes.post(ALL, Access.SEATED, BodyLimit.SMALL).json(this::add);
+    routes.post(ONE + "/_remove", Access.SEATED, BodyLimit.SMALL).json(this::remove);
+    routes.post(ONE + "/_new-link", Access.SEATED, BodyLimit.SMALL).json(this::newLink);
   }
 
   private Future<Trajectory> trajectory(RoutingContext ctx) {
@@ -208,16 +208,18 @@ final class MemberRoutes {
 
   /** A member to change; who only sees the trajectory is told so before anything else. */
   private Future<Member> one(RoutingContext ctx, Caller caller, Trajectory trajectory) {
-    caller.requireChanges(trajectory.head().organisation());
+    return members
+        .requireManager(caller, trajectory)
+        .compose(_ -> members.all(caller, trajectory))
+        .map(all -> one(ctx, all));
+  }
+
+  private static Member one(RoutingContext ctx, List<Member> all) {
     UUID id =
         Uuids.parse(ctx.pathParam("member")).orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
-    return members
-        .all(caller, trajectory)
-        .map(
-            all ->
-                all.stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)));
+    return all.stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
   }
 }

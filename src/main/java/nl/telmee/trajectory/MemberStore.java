@@ -16,15 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.telmee.db.Queries;
+import nl.telmee.web.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code trajectory_member}. */
 final class MemberStore {
   private static final String SEATS =
-      "select seat from trajectory_member where trajectory = $1 and email = $2";
+      """
+      select seat from trajectory_member
+      where trajectory = $1 and email = lower($2) and not has_link
+      """;
 
   private static final String SEATS_OF =
-      "select trajectory, seat from trajectory_member where email = $1";
+      """
+      select trajectory, seat from trajectory_member where email = lower($1) and not has_link
+      """;
 
   private static final String ALL =
       """
@@ -50,6 +56,16 @@ final class MemberStore {
 
   private static final String OF_LINK =
       "select trajectory from trajectory_member where link = $1 and seat = 'focus-group'";
+
+  private static final String ACCOUNT =
+      """
+      select a.role, a.organisation, coalesce(o.kind = 'council', false) as council, o.parent,
+        array(with recursive below(slug) as (
+          select a.organisation union select c.slug from organisation c
+          join below b on c.parent = b.slug) select slug from below where slug is not null) as below
+      from account a left join organisation o on o.slug = a.organisation
+      where lower(a.email) = $1 and a.blocked_at is null
+      """;
 
   private final Queries db;
 
@@ -99,6 +115,24 @@ final class MemberStore {
                         row.getBoolean("has_link")));
               }
               return members;
+            });
+  }
+
+  /** To whom the account with an address belongs; only the program itself reads all accounts. */
+  Future<Optional<SeatRules.Place>> account(String email) {
+    return db.query(ACCOUNT, Tuple.of(email))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(
+                    new SeatRules.Place(
+                        Role.of(row.getString("role")),
+                        row.getString("organisation"),
+                        row.getBoolean("council"),
+                        row.getString("parent"),
+                        Set.of(row.getArrayOfStrings("below"))));
+              }
+              return Optional.empty();
             });
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
@@ -14,6 +15,7 @@ import nl.telmee.identity.LinkToken;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.Role;
 
 /**
  * Who works on a trajectory. Who owns it adds and removes members. A member of the focus group has
@@ -42,26 +44,83 @@ public final class Members {
     return new MemberStore(db.staff(caller.scope())).all(trajectory.head().id());
   }
 
-  /** Adds who signs in with an account; refused when there are as many as there may be. */
+  /** Whether somebody gives and takes seats: who leads, and who administers the installation. */
+  public static boolean manages(Caller caller, Standing standing) {
+    return standing.parties().contains(Party.MUNICIPALITY)
+        || (caller.scope().everywhere() && caller.role() == Role.ADMINISTRATOR);
+  }
+
+  /** Fails with {@link Problem#NOT_ALLOWED} for who does not give seats. */
+  Future<Void> requireManager(Caller caller, Trajectory trajectory) {
+    return new MemberStore(db.staff(caller.scope()))
+        .seats(trajectory.head().id(), caller.email())
+        .map(seats -> Standing.of(caller, trajectory.head(), seats))
+        .compose(
+            standing ->
+                manages(caller, standing)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED)));
+  }
+
+  /** Why somebody does not get a seat; empty: somebody may have it. */
+  public Future<Optional<SeatRefusal>> refusal(
+      Caller caller, Trajectory trajectory, Member member) {
+    String email = member.email();
+    return requireManager(caller, trajectory)
+        .compose(
+            _ ->
+                Future.all(
+                    all(caller, trajectory),
+                    email == null
+                        ? Future.succeededFuture(Optional.empty())
+                        : new MemberStore(db).account(email)))
+        .map(
+            both ->
+                SeatRules.refusal(
+                    trajectory.head(), caller.email(), member, both.resultAt(1), both.resultAt(0)));
+  }
+
+  private Future<Void> requireFit(Caller caller, Trajectory trajectory, Member member) {
+    return refusal(caller, trajectory, member)
+        .compose(
+            refused ->
+                refused.isEmpty()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(Refusals.seat(refused.get())));
+  }
+
+  /**
+   * Adds who signs in with an account; refused when it is of no use, or when there are too many.
+   */
   public Future<Void> add(Caller caller, Trajectory trajectory, Member member) {
-    return change(
-        caller,
-        trajectory,
-        member,
-        AuditAction.TRAJECTORY_MEMBER_ADDED,
-        tx -> MemberStore.insert(tx, trajectory.head().id(), member, null, clock.instant()));
+    return requireFit(caller, trajectory, member)
+        .compose(
+            _ ->
+                change(
+                    caller,
+                    trajectory,
+                    member,
+                    AuditAction.TRAJECTORY_MEMBER_ADDED,
+                    tx ->
+                        MemberStore.insert(
+                            tx, trajectory.head().id(), member, null, clock.instant())));
   }
 
   /** Adds a member of the focus group; yields the secret of its link, which is shown once. */
   public Future<LinkToken> invite(Caller caller, Trajectory trajectory, Member member) {
     LinkToken token = LinkToken.make();
     Buffer hash = token.hash();
-    return change(
-            caller,
-            trajectory,
-            member,
-            AuditAction.TRAJECTORY_MEMBER_ADDED,
-            tx -> MemberStore.insert(tx, trajectory.head().id(), member, hash, clock.instant()))
+    return requireFit(caller, trajectory, member)
+        .compose(
+            _ ->
+                change(
+                    caller,
+                    trajectory,
+                    member,
+                    AuditAction.TRAJECTORY_MEMBER_ADDED,
+                    tx ->
+                        MemberStore.insert(
+                            tx, trajectory.head().id(), member, hash, clock.instant())))
         .map(token);
   }
 
@@ -94,20 +153,22 @@ public final class Members {
       AuditAction action,
       java.util.function.Function<SqlConnection, Future<Boolean>> work) {
     Head head = trajectory.head();
-    caller.requireChanges(head.organisation());
     AuditEntry entry =
         AuditEntry.by(caller, head.organisation(), action, head.slug())
             .with("seat", member.seat().word())
             .with("member", member.id().toString());
-    return db.staff(caller.scope())
-        .inTransaction(
-            tx ->
-                work.apply(tx)
-                    .compose(
-                        done ->
-                            done
-                                ? audit.record(tx, entry)
-                                : Future.failedFuture(Refusals.hindered(Hindrance.TOO_MANY))));
+    return requireManager(caller, trajectory)
+        .compose(
+            _ ->
+                db.staff(caller.scope())
+                    .inTransaction(
+                        tx -> work.apply(tx).compose(done -> recorded(tx, entry, done))));
+  }
+
+  private Future<Void> recorded(SqlConnection tx, AuditEntry entry, boolean done) {
+    return done
+        ? audit.record(tx, entry)
+        : Future.failedFuture(Refusals.hindered(Hindrance.TOO_MANY));
   }
 
   /** For whom the bearer of a link acts, and where; fails with {@link Problem#LINK_ENDED}. */

@@ -24,6 +24,12 @@ final class Refusals {
             .toList());
   }
 
+  /** Why an address does not get a seat. */
+  static Rejected seat(SeatRefusal refusal) {
+    return Rejected.mistakes(
+        List.of(new Mistake("/email", ENGLISH.say("trajectory.seat.no." + refusal.word()))));
+  }
+
   static Rejected hindered(Hindrance hindrance) {
     return Rejected.because(
         Problem.TRAJECTORY_HINDERS, ENGLISH.say("trajectory.no." + hindrance.word()));

@@ -28,6 +28,11 @@ public record Review(@Nullable Judgement judgement, String note, String communic
     }
   }
 
+  /** Whether it is a judgement: who does not simply agree says why. */
+  public boolean judged() {
+    return judgement == Judgement.AGREES || (judgement != null && Substance.of(note));
+  }
+
   static Review read(Fields fields) {
     Review read =
         new Review(

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -193,7 +194,7 @@ public final class Trajectories {
   public Future<Trajectory> begin(Caller caller, Trajectory begun) {
     Head head = begun.head();
     caller.requireChanges(head.organisation());
-    if (head.table() && !caller.speaksFor(head.organisation())) {
+    if (!Standing.owns(caller, head)) {
       return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
     }
     Instant now = now();
@@ -203,9 +204,22 @@ public final class Trajectories {
                 TrajectoryChangeStore.requireOwnOrigin(tx, head)
                     .compose(_ -> TrajectoryChangeStore.insert(tx, begun, now))
                     .compose(_ -> logBeginning(tx, begun, caller.account().toString(), now))
+                    .compose(_ -> MemberStore.insert(tx, head.id(), leader(caller), null, now))
                     .compose(
                         _ -> audit.record(tx, entry(caller, begun, AuditAction.TRAJECTORY_MADE))))
         .map(begun);
+  }
+
+  /** Who begins leads, until it is handed over. */
+  private static Member leader(Caller caller) {
+    String email = caller.email().toLowerCase(Locale.ROOT);
+    String name = email.replaceFirst("@.*", "");
+    return new Member(
+        UUID.randomUUID(),
+        Seat.PROJECT_LEADER,
+        name.substring(0, Math.min(name.length(), Member.LONGEST_NAME)),
+        email,
+        false);
   }
 
   /** The first line of the log says how it began; the planning is what the template gave. */

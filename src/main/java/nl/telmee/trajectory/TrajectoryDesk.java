@@ -1,6 +1,7 @@
 package nl.telmee.trajectory;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Language;
@@ -57,6 +58,16 @@ public record TrajectoryDesk(
     return "/staff/trajectories/" + trajectory.head().id();
   }
 
+  /** What parties are called in a trajectory. */
+  public static List<String> names(Words words, Head head, Collection<Party> parties) {
+    return head.named(parties).stream().map(word -> words.say("trajectory.party." + word)).toList();
+  }
+
+  /** What a party is called in a trajectory. */
+  public static String name(Words words, Head head, Party party) {
+    return words.say("trajectory.party." + head.named(party).word());
+  }
+
   /**
    * Above a page.
    *
@@ -71,12 +82,7 @@ public record TrajectoryDesk(
         organisation,
         trajectory.state().word(),
         words.say("trajectory.state." + trajectory.state().word()),
-        String.join(
-            ", ",
-            standing.parties().stream()
-                .sorted()
-                .map(party -> words.say("trajectory.party." + party.word()))
-                .toList()),
+        String.join(", ", names(words, trajectory.head(), standing.parties())),
         trajectory.isPublic() ? trajectory.head().page() : "",
         Arrays.stream(Page.values())
             .map(

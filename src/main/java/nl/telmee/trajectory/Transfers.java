@@ -79,7 +79,11 @@ public final class Transfers {
    */
   public Future<Trajectory> take(Caller caller, Buffer archive) {
     Transfer transfer = Archive.read(archive);
-    caller.requireChanges(transfer.trajectory().head().organisation());
+    Head head = transfer.trajectory().head();
+    caller.requireChanges(head.organisation());
+    if (!Standing.owns(caller, head) && !caller.scope().everywhere()) {
+      return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
+    }
     Map<UUID, StoredFile> files = files(transfer);
     Future<Void> clean = Future.succeededFuture();
     for (StoredFile file : files.values()) {

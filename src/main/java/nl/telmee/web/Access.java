@@ -8,6 +8,11 @@ public enum Access {
   MEMBER,
   /** A signed-in administrator, editor or council member. */
   COUNCIL,
+  /**
+   * Anybody who signed in and acts in the trajectory of the address, by account or by a seat: also
+   * a viewer. What is done asks for the standing before it does anything.
+   */
+  SEATED,
   /** A signed-in administrator or editor. */
   STAFF,
   /** A signed-in administrator. */

@@ -60,7 +60,7 @@ public record Caller(
   /** Whether the caller may pass a route's access rule. */
   public boolean passes(Access access) {
     return switch (access) {
-      case ANYONE, MEMBER -> true;
+      case ANYONE, MEMBER, SEATED -> true;
       case COUNCIL -> role.makes();
       case STAFF -> role.edits();
       case ADMINISTRATOR -> role == Role.ADMINISTRATOR;

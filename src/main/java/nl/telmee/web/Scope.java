@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param seat the council that the account belongs to; null: none. Who stands above a council does
  *     not speak for it
  * @param trajectory the one trajectory that the bearer of a link may work on; null: none
+ * @param home to whom the account belongs; null: to the whole installation, or there is no account
  */
 public record Scope(
     boolean everywhere,
     Set<String> seen,
     Set<String> changed,
     @Nullable Seat seat,
-    @Nullable UUID trajectory) {
+    @Nullable UUID trajectory,
+    @Nullable Home home) {
   /** Nothing at all. */
   public static final Scope NOWHERE = new Scope(false, Set.of(), Set.of());
 
@@ -29,17 +31,17 @@ public record Scope(
 
   /** Of who speaks for no council. */
   public Scope(boolean everywhere, Set<String> seen, Set<String> changed) {
-    this(everywhere, seen, changed, null, null);
+    this(everywhere, seen, changed, null, null, null);
   }
 
-  /** Of an account. */
-  public Scope(boolean everywhere, Set<String> seen, Set<String> changed, @Nullable Seat seat) {
-    this(everywhere, seen, changed, seat, null);
+  /** Of an account of an organisation. */
+  public static Scope of(Set<String> seen, Set<String> changed, @Nullable Seat seat, Home home) {
+    return new Scope(false, seen, changed, seat, null, home);
   }
 
   /** Of who has a link to one trajectory. */
   public static Scope ofTrajectory(UUID trajectory) {
-    return new Scope(false, Set.of(), Set.of(), null, trajectory);
+    return new Scope(false, Set.of(), Set.of(), null, trajectory, null);
   }
 
   public Scope {
@@ -66,15 +68,5 @@ public record Scope(
   /** Whether it is to speak in the name of the council of an organisation. */
   public boolean advises(String organisation) {
     return seat != null && organisation.equals(seat.advises());
-  }
-
-  /** The same with the right to work on one trajectory. */
-  public Scope within(UUID one) {
-    return new Scope(everywhere, seen, changed, seat, one);
-  }
-
-  /** The same without the right to change anything. */
-  public Scope readOnly() {
-    return new Scope(everywhere, seen, Set.of());
   }
 }

@@ -62,7 +62,8 @@ final class HearingTest {
       page.getByText("Ga naar het formulier").click();
       page.getByLabel("Niet eens met het verslag").check();
       page.locator("#review button").click();
-      page.getByText("Ga naar het formulier").click();
+      assertThat(page.locator("[role=alert]")).containsText("leg uit waarom");
+      assertThat(page.getByLabel("Niet eens met het verslag")).isChecked();
       page.fill("#f-note", "De bankjes staan niet in het verslag, en daar ging het ook over.");
       page.locator("#review button").click();
       page.locator("form[action$=_finish] button").click();

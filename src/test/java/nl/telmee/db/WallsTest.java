@@ -232,6 +232,7 @@ final class WallsTest {
       sql.execute("set local role " + role);
       sql.execute("set local telmee.sees = '" + sees + "'");
       sql.execute("set local telmee.changes = '" + changes + "'");
+      sql.execute("set local telmee.within = '" + sees + "'");
       List<String> found = new ArrayList<>();
       if (sql.execute(statement)) {
         ResultSet rows = sql.getResultSet();

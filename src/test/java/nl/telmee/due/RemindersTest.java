@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.telmee.Mailbox;
 import nl.telmee.SteppedClock;
 import nl.telmee.TestNode;
@@ -18,6 +20,7 @@ import nl.telmee.audit.AuditLog;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
 import nl.telmee.mail.Mailer;
+import nl.telmee.trajectory.Step;
 import nl.telmee.trajectory.Trajectories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +74,7 @@ final class RemindersTest {
                 """
                     .formatted(UUID.randomUUID())));
     due(DUE);
+    village.change("delete from trajectory_member"); // The administrator began it.
     member("project-leader", LEADER, "null");
     member("council-member", COUNCIL, "null");
     member("project-leader", "met-link@velsen.example", "'\\x01'");
@@ -211,6 +215,72 @@ final class RemindersTest {
     step(22); // Seven days before the other.
     round();
     assertThat(subjects(LEADER)).hasSize(2).allMatch(subject -> subject.startsWith("Bijna"));
+  }
+
+  @Test
+  void whereNobodyHasASeatTheEditorsOfTheOwnerAreReminded() {
+    village.change("delete from trajectory_member");
+    step(20);
+    round();
+
+    Mailbox.Mail mail = mailbox.to(village.editor().email()).getFirst();
+    assertThat(mail.plain()).contains("Nog niemand heeft hier een plek voor");
+    assertThat(mailbox.to(village.neighbour().email())).isEmpty();
+    assertThat(mailbox.to(village.member().email())).as("not up to the council").isEmpty();
+  }
+
+  @Test
+  void aCouncilWithoutSeatsIsRemindedByItsAccounts() {
+    village.change("delete from trajectory_member where seat = 'council-member'");
+    current(Step.COUNCIL_START);
+    step(20);
+    round();
+
+    assertThat(mailbox.to(village.member().email())).hasSize(1);
+    assertThat(mailbox.to(LEADER)).isEmpty();
+  }
+
+  @Test
+  void whoLeadsPassesItOnToTheFocusGroupThatHasLinks() {
+    village.change(
+        "insert into trajectory_member (trajectory, id, seat, name, link, since) values"
+            + " ('%s', gen_random_uuid(), 'focus-group', 'Sam van de speelplek', '\\x02', now())"
+                .formatted(trajectory));
+    current(Step.REVIEW);
+    step(20);
+    round();
+
+    assertThat(mailbox.to(LEADER).getFirst().plain())
+        .contains("Geef het door aan deze leden van de focusgroep", "Sam van de speelplek");
+  }
+
+  @Test
+  void whoLeftMeanwhileIsNotMailed() throws IOException {
+    step(20);
+    await(reminders(closedPort()).round());
+    village.change("delete from trajectory_member where email = '" + LEADER + "'");
+    clock.step(Duration.ofMinutes(11));
+    round();
+
+    assertThat(mailbox.to(LEADER)).isEmpty();
+  }
+
+  /** All steps before one are done, and that one is due on the day. */
+  private void current(Step step) {
+    String done =
+        Arrays.stream(Step.values())
+            .takeWhile(one -> one != step)
+            .map(
+                one ->
+                    "{\"step\":\"%s\",\"on\":\"2026-11-01\",\"by\":\"municipality\",\"note\":\"\"}"
+                        .formatted(one.word()))
+            .collect(Collectors.joining(",", "[", "]"));
+    village.change(
+        """
+        update trajectory set done = '%s', content = jsonb_set(content, '{planning,stages,%d}',
+          '{"key":"%s","dueOn":"%s"}') where id = '%s'
+        """
+            .formatted(done, List.of(Step.values()).indexOf(step), step.word(), DUE, trajectory));
   }
 
   @Test

@@ -193,7 +193,7 @@ final class FocusTest {
                     "judgement",
                     "disagrees",
                     "note",
-                    "Er staat te weinig in.",
+                    "Er staat te weinig in over de bankjes.",
                     "communication",
                     "",
                     "seen",

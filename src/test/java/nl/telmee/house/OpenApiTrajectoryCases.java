@@ -3,6 +3,7 @@ package nl.telmee.house;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
+import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import nl.telmee.trajectory.Paper;
 import nl.telmee.trajectory.SampleTrajectories;
@@ -220,11 +221,13 @@ final class OpenApiTrajectoryCases {
     all.add(
         201,
         "POST " + members,
-        add.json("{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\"a@b.example\"}"));
+        add.json(
+            "{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\"" + councillor() + "\"}"));
     all.add(400, "POST " + members, add.json("{\"seat\":\"council-member\",\"name\":\"x\"}"));
     String withLink = member(one, "{\"seat\":\"focus-group\",\"name\":\"x\"}");
     String withAccount =
-        member(one, "{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\"b@c.example\"}");
+        member(
+            one, "{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\"" + councillor() + "\"}");
     String renew = "POST " + members + "/{member}/_new-link";
     OpenApiRequest link = post(one + "/members/" + withLink + "/_new-link");
     all.add(200, renew, link);
@@ -257,6 +260,11 @@ final class OpenApiTrajectoryCases {
     OpenApiRequest away = all.post(one + "/_remove");
     all.spoil(all.add(204, "POST " + name + "/{template}/_remove", away));
     all.add(404, "POST " + name + "/{template}/_remove", away);
+  }
+
+  /** The address of somebody who may have a seat of the council. */
+  private String councillor() {
+    return Staff.of(all.node, "council-member", "velsen").email();
   }
 
   private String member(String trajectory, String body) {

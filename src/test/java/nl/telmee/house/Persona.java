@@ -65,6 +65,7 @@ record Persona(String name, @Nullable Role role, @Nullable String organisation) 
     return switch (access) {
       case ANYONE -> true;
       case MEMBER -> role != null;
+      case SEATED -> role != null;
       case COUNCIL -> role != null && role.makes();
       case STAFF -> role != null && role.edits();
       case ADMINISTRATOR -> role == Role.ADMINISTRATOR;

@@ -35,7 +35,9 @@ final class MembersTest {
     return table
         .village
         .rows(
-            "select id from trajectory_member where trajectory = '" + SteerTable.id(address) + "'")
+            "select id from trajectory_member where seat = 'focus-group' and trajectory = '"
+                + SteerTable.id(address)
+                + "'")
         .getFirst();
   }
 
@@ -76,7 +78,9 @@ final class MembersTest {
         "name",
         "Bureau");
     String cookies = new nl.telmee.Staff(table.node, office).cookies();
-    assertThat(table.page(address, cookies)).contains("gemeente, bestuur");
+    assertThat(table.page(address, cookies))
+        .contains("bestuur")
+        .doesNotContain("gemeente, bestuur");
     assertThat(table.page(address + "/members", table.council))
         .contains("Bureau")
         .doesNotContain("/_remove");

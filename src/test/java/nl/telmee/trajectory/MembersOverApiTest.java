@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import nl.telmee.identity.LinkToken;
 import nl.telmee.trajectory.People.Person;
@@ -127,10 +128,14 @@ final class MembersOverApiTest {
   @Test
   void whoHasAnAccountIsNamedByItsAddress() {
     ApiTrajectory at = begin();
+    String email = Staff.of(node, "viewer", "raad").email();
     JsonNode member =
-        add(at, "{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\" Raad@Velsen.example \"}");
+        add(
+            at,
+            "{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\" %s \"}"
+                .formatted(email.toUpperCase(java.util.Locale.ROOT)));
 
-    assertThat(member.path("email").asText()).isEqualTo("raad@velsen.example");
+    assertThat(member.path("email").asText()).isEqualTo(email);
     assertThat(member.has("secret")).isFalse();
     assertThat(post(people.leader(), at, "", "{\"seat\":\"council-member\",\"name\":\"x\"}").body())
         .contains("\"/email\"");

@@ -54,7 +54,7 @@ final class People {
     all =
         List.of(
             new Person("leader", leader.token(), Set.of(Party.MUNICIPALITY), 0),
-            new Person("office", office.token(), Set.of(Party.MUNICIPALITY, Party.BOARD), 0),
+            new Person("office", office.token(), Set.of(Party.BOARD), 0),
             new Person("focus group", focus.token(), Set.of(Party.FOCUS_GROUP), 0),
             new Person("council", council.token(), Set.of(Party.COUNCIL), 0),
             new Person("above", token("editor", "ijmond"), Set.of(Party.MUNICIPALITY), 0),
@@ -97,7 +97,6 @@ final class People {
   /** Begins a trajectory of Velsen in which all have their seats. */
   ApiTrajectory begin(String slug, Law... laws) {
     ApiTrajectory begun = ApiTrajectory.begin(node, leader().token(), "velsen", slug, laws);
-    seat(begun, "project-leader", leader);
     seat(begun, "aldermans-office", office);
     seat(begun, "focus-group", focus);
     seat(begun, "contact-person", council);
