@@ -35,8 +35,7 @@ final class EvidenceReading {
     JsonNode talks = question.path("conversations");
     return new EvidenceView(
         text(question, question.path("id").asText()),
-        words.say(
-            "hearing.evidence.counted", question.path("answered").asLong(), evidence.version()),
+        counted(question.path("answered").asLong()),
         bars(question),
         question.path("mean").isNumber()
             ? words.say("hearing.evidence.mean", words.decimal(question.path("mean").asDouble()))
@@ -52,7 +51,17 @@ final class EvidenceReading {
         words.say("hearing.evidence.version", evidence.version()));
   }
 
+  private String counted(long answered) {
+    return answered == 0
+        ? words.say("talks.evidence.nobody", evidence.version())
+        : words.say("hearing.evidence.counted", answered, evidence.version());
+  }
+
+  /** None of a question that nobody answered: shares of nothing say nothing. */
   private List<EvidenceView.Bar> bars(JsonNode result) {
+    if (result.path("answered").asLong(1) == 0) {
+      return List.of();
+    }
     List<JsonNode> options = new ArrayList<>();
     for (String kind : List.of("options", "bands", "labels")) {
       result.path(kind).forEach(options::add);
