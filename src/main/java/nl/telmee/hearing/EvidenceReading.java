@@ -89,7 +89,23 @@ final class EvidenceReading {
       return option.path("from").asText() + "–" + option.path("to").asText();
     }
     String id = option.path("id").asText();
-    return labels.getOrDefault(id, option.path("name").asText(id));
+    String label = labels.getOrDefault(id, option.path("name").asText(id));
+    String end = end(id);
+    return end.isEmpty() ? label : words.say("story.proof.end", label, end);
+  }
+
+  /** What the lowest and the highest of a scale mean, if somebody wrote it. */
+  private String end(String id) {
+    JsonNode question = evidence.question();
+    JsonNode options = question.path("options");
+    if (!question.path("type").asText().equals("scale") || options.isEmpty()) {
+      return "";
+    }
+    boolean lowest = id.equals(options.path(0).path("id").asText());
+    boolean highest = id.equals(options.path(options.size() - 1).path("id").asText());
+    return lowest
+        ? said(question.path("minimumLabel"))
+        : highest ? said(question.path("maximumLabel")) : "";
   }
 
   private List<EvidenceView.Group> groups() {
@@ -116,11 +132,13 @@ final class EvidenceReading {
   }
 
   private String text(JsonNode node, String otherwise) {
-    JsonNode text = node.path("text");
-    String said = text.path(words.language().code()).asText();
-    if (said.isEmpty()) {
-      said = text.path("nl").asText();
-    }
+    String said = said(node.path("text"));
     return said.isEmpty() ? otherwise : said;
+  }
+
+  /** A text in the language of the page; Dutch when it is missing. */
+  private String said(JsonNode text) {
+    String said = text.path(words.language().code()).asText();
+    return said.isEmpty() ? text.path("nl").asText() : said;
   }
 }

@@ -37,6 +37,23 @@ final class EvidenceReadingTest {
   }
 
   @Test
+  void theEndsOfAScaleSayWhatTheyMean() {
+    EvidenceView view =
+        view(
+            """
+            {"id":"how","type":"scale","answered":3,"text":{"nl":"Hoe veilig?"},
+             "minimumLabel":{"nl":"onveilig"},"maximumLabel":{"nl":"veilig"},"options":[
+             {"id":"1","count":1,"share":0.33},{"id":"2","count":1,"share":0.33},
+             {"id":"3","count":1,"share":0.33}]}
+            """,
+            "[]");
+
+    assertThat(view.bars())
+        .extracting(EvidenceView.Bar::label)
+        .containsExactly("1 (onveilig)", "2", "3 (veilig)");
+  }
+
+  @Test
   void aGroupInWhichNobodyAnsweredHasNone() {
     EvidenceView view =
         view(

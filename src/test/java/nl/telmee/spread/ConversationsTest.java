@@ -205,7 +205,7 @@ final class ConversationsTest {
         node.post(
             "/api/v1/polls/" + poll + "/conversations",
             "application/json",
-            "{\"place\":\"Plein\",\"people\":40,\"counts\":{\"where\":{\"park\":40}}}",
+            "{\"place\":\"Plein\",\"date\":\"2026-11-02\",\"people\":40,\"counts\":{\"where\":{\"park\":40}}}",
             "Authorization",
             "Bearer " + editor.token());
     assertThat(overApi.statusCode()).isEqualTo(409);

@@ -280,7 +280,8 @@ final class FreezeTest {
     NODE.close(poll);
 
     JsonNode frozen = frozen(trajectory).path("findings").path(0).path("evidence");
-    String late = "{\"place\":\"Plein\",\"people\":40,\"counts\":{\"themes\":{\"homes\":40}}}";
+    String late =
+        "{\"place\":\"Plein\",\"date\":\"2026-11-02\",\"people\":40,\"counts\":{\"themes\":{\"homes\":40}}}";
     int refused =
         NODE.post(
                 "/api/v1/polls/" + poll + "/conversations",
