@@ -45,7 +45,8 @@ record Figures(Source source) {
     JsonNode talks = evidence.question().path("conversations");
     List<List<String>> rows = new ArrayList<>();
     for (JsonNode said : talks.path("options")) {
-      rows.add(List.of(option(evidence, said), source.words().count(said.path("count").asLong())));
+      long times = said.path("count").asLong();
+      rows.add(List.of(option(evidence, said), source.words().count(times)));
     }
     String people = source.words().count("hearing.evidence.talked", talks.path("people").asLong());
     sheet.table(List.of(people, source.say("document.column.count")), rows);

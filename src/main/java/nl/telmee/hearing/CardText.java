@@ -15,7 +15,7 @@ final class CardText {
   /** The first page has the heading, the counts and the code on it. */
   private static final int FIRST = 13;
 
-  private static final int OTHERS = 22;
+  private static final int OTHERS = 28;
 
   /** Up to this a text is printed larger. */
   private static final int BRIEF = 8;

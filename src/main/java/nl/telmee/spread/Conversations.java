@@ -1,7 +1,6 @@
 package nl.telmee.spread;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -64,17 +63,19 @@ public final class Conversations {
     return store(caller)
         .inTransaction(
             tx ->
-                requireTaken(tx, poll)
+                ConversationStore.taken(tx, poll.id())
                     .compose(
-                        _ ->
-                            ConversationStore.insert(
-                                tx,
-                                poll.id(),
-                                conversation,
-                                revision,
-                                removed,
-                                clock.instant(),
-                                caller.email()))
+                        taken ->
+                            taken
+                                ? ConversationStore.insert(
+                                    tx,
+                                    poll.id(),
+                                    conversation,
+                                    revision,
+                                    removed,
+                                    clock.instant(),
+                                    caller.email())
+                                : Future.failedFuture(Rejected.because(Problem.RESULTS_FINAL)))
                     .compose(
                         fresh ->
                             fresh
@@ -82,15 +83,6 @@ public final class Conversations {
                                     tx, entry(caller, poll, conversation, revision, removed))
                                 : Future.failedFuture(Rejected.because(Problem.REVISION_OUTDATED))))
         .onSuccess(_ -> known.forget(poll.id()));
-  }
-
-  private static Future<Void> requireTaken(SqlConnection tx, Poll poll) {
-    return ConversationStore.taken(tx, poll.id())
-        .compose(
-            taken ->
-                taken
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(Rejected.because(Problem.RESULTS_FINAL)));
   }
 
   /** Whether one can still be entered: they belong to a version, and the last is not out yet. */

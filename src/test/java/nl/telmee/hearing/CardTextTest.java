@@ -49,7 +49,7 @@ final class CardTextTest {
         .allSatisfy(
             page ->
                 assertThat(page.stream().mapToInt(CardText.Part::height).sum())
-                    .isLessThanOrEqualTo(22));
+                    .isLessThanOrEqualTo(28));
   }
 
   @Test
