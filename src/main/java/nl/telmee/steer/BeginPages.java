@@ -231,6 +231,10 @@ final class BeginPages {
     }
     errors.computeIfPresent("slug", (_, said) -> slug(words, rejected, said));
     errors.computeIfPresent("origin", (_, _) -> words.say("origin.wrong"));
+    errors.computeIfPresent(
+        "subject-title-nl",
+        (_, said) ->
+            words.say("steer.stage.wrong", words.say("steer.label.subject-title-nl"), said));
     errors.computeIfPresent("organisation", (_, _) -> words.say("steer.organisation.needed"));
     return page(ctx, places, json, errors).map(reply -> reply.status(rejected.problem().status()));
   }
