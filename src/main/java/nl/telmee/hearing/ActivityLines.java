@@ -42,6 +42,8 @@ final class ActivityLines {
     List<String> missing = new ArrayList<>();
     if (activity.tooFew()) {
       missing.add(words.say(activity.people() == 0 ? "talks.nobody" : "talks.too-few"));
+    }
+    if (activity.tooFew() && !activity.finished()) {
       missing.add(words.say("talks.too-few.how"));
     }
     if (!activity.unanswered().isEmpty()) {

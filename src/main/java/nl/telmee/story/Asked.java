@@ -110,7 +110,7 @@ public record Asked(
         activity.points().isEmpty()
             ? null
             : new Link("#points-" + activity.id(), reading.say("talks.see")),
-        poll == null || poll.state() != Poll.State.OPEN
+        poll == null || poll.state() != Poll.State.OPEN || !activity.cancelled().isBlank()
             ? null
             : new Link(poll.page(), reading.say("story.take")),
         poll == null ? null : results(reading, activity, poll),
