@@ -51,8 +51,8 @@ final class DocumentTest {
   void whatPeopleBroughtUpStandsWithItsOriginInThePapers() {
     Trajectory counted = Samples.with(Samples.reported(), Samples.talks());
 
-    for (DocumentKind kind : new DocumentKind[] {DocumentKind.PASSAGE, DocumentKind.REPORT}) {
-      assertThat(text(kind, counted))
+    for (Paper paper : new Paper[] {Paper.PASSAGE, Paper.REPORT}) {
+      assertThat(text(paper, counted))
           .contains("Gesprekken op straat: wat er is gezegd, en hoe vaak")
           .contains("Te donker", "9")
           .contains("Bron: Gesprekken op straat. Het jongerenwerk, in november");
