@@ -95,7 +95,7 @@ record Source(Trajectory trajectory, Words words, LocalDate today, UnaryOperator
     if (activity.points().isEmpty()) {
       return;
     }
-    sheet.begin("counted." + activity.id());
+    sheet.begin("said." + activity.id());
     sheet.table(
         List.of(say("talks.of", activity.title()), say("talks.times")),
         activity.points().stream()
