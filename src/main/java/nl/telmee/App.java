@@ -30,7 +30,6 @@ import nl.telmee.due.ReminderClock;
 import nl.telmee.export.ExportParts;
 import nl.telmee.export.ExportWorker;
 import nl.telmee.feed.Feed;
-import nl.telmee.id.PollId;
 import nl.telmee.identity.Identity;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.live.Broadcast;
@@ -41,12 +40,9 @@ import nl.telmee.moderation.Editions;
 import nl.telmee.moderation.Moderation;
 import nl.telmee.moderation.TextTaking;
 import nl.telmee.poll.Drafts;
-import nl.telmee.poll.HeldIn;
-import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
 import nl.telmee.relation.Relations;
-import nl.telmee.release.Beside;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
@@ -64,7 +60,6 @@ import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Replay;
 import nl.telmee.trajectory.Templates;
 import nl.telmee.trajectory.Trajectories;
-import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.Transfers;
 import nl.telmee.watch.HourCount;
 import nl.telmee.watch.Progress;
@@ -92,6 +87,7 @@ final class App {
   final Feed feed;
   final Polls polls;
   final Drafts drafts;
+  final AroundPoll around;
   final Releases releases;
   final ResultsAccess access;
   final Editions editions;
@@ -168,7 +164,8 @@ final class App {
             clock,
             publicUrl,
             settings.embedOrigins());
-    this.releases = new Releases(db, clock, this::beside);
+    this.around = new AroundPoll(editions, spread.conversations(), trajectories, clock);
+    this.releases = new Releases(db, clock, around);
     this.council =
         new Council(
             db,
@@ -213,21 +210,6 @@ final class App {
         new DigestParts(vertx, settings, db, feed, audit, identity.remote(), clock, publicUrl);
     this.management = new Management(settings, db, metrics);
     bindMachine(metrics);
-  }
-
-  private Future<Beside> beside(Poll poll) {
-    return Future.all(editions.newest(poll.id()), spread.conversations().shown(poll))
-        .map(both -> new Beside(both.resultAt(0), both.resultAt(1)));
-  }
-
-  Future<Optional<HeldIn>> heldIn(PollId poll) {
-    return trajectories
-        .publishedOfPoll(poll.value())
-        .map(
-            found ->
-                found
-                    .map(Trajectory::head)
-                    .map(head -> new HeldIn(head.id(), head.slug(), head.page())));
   }
 
   @SuppressWarnings("resource") // The binder listens to collections as long as the process lives.

@@ -120,7 +120,7 @@ final class Loop extends VerticleBase {
   void mount(Routes routes, Intake opened, Streams streams) {
     mountIntake(routes, opened);
     mountResults(routes, streams);
-    new PollRoutes(app.polls, app.drafts, app.identity.visitors(), app::heldIn, app.publicUrl)
+    new PollRoutes(app.polls, app.drafts, app.identity.visitors(), app.around, app.publicUrl)
         .mount(routes);
     mountFeed(routes, streams.events());
     app.digestParts.mount(routes, app.identity.visitors(), app.pages);

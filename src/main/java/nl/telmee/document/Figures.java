@@ -13,6 +13,16 @@ record Figures(Source source) {
     if (evidence == null) {
       return;
     }
+    if (evidence.question().path("answered").asLong() == 0) {
+      sheet.text(source.say("talks.evidence.nobody", evidence.version()));
+    } else {
+      counted(sheet, evidence);
+    }
+    spoken(sheet, evidence);
+    sheet.source(evidence.held().in(source.words().language()));
+  }
+
+  private void counted(Document.Sheet sheet, Evidence evidence) {
     List<List<String>> rows = new ArrayList<>();
     for (JsonNode option : evidence.question().path("options")) {
       long people = option.path("count").asLong();
@@ -28,7 +38,27 @@ record Figures(Source source) {
             source.say("document.column.count"),
             source.say("document.column.share")),
         rows);
-    sheet.source(evidence.held().in(source.words().language()));
+  }
+
+  /** What was said in conversations, which is in none of the numbers. */
+  private void spoken(Document.Sheet sheet, Evidence evidence) {
+    JsonNode talks = evidence.question().path("conversations");
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode said : talks.path("options")) {
+      long times = said.path("count").asLong();
+      rows.add(List.of(option(evidence, said), source.words().count(times)));
+    }
+    String people = source.words().count("hearing.evidence.talked", talks.path("people").asLong());
+    sheet.table(List.of(people, source.say("document.column.count")), rows);
+  }
+
+  private String option(Evidence evidence, JsonNode said) {
+    for (JsonNode option : evidence.question().path("options")) {
+      if (option.path("id").equals(said.path("id"))) {
+        return text(option);
+      }
+    }
+    return said.path("id").asText();
   }
 
   /** The text in the language of the document; Dutch when it is missing; else the id. */

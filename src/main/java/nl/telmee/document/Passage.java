@@ -3,6 +3,7 @@ package nl.telmee.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nl.telmee.trajectory.Activity;
 import nl.telmee.trajectory.Decision;
 import nl.telmee.trajectory.Feedback;
 import nl.telmee.trajectory.Finding;
@@ -59,13 +60,16 @@ final class Passage {
   }
 
   private static void said(Source source, Document.Sheet sheet) {
-    if (source.findings().isEmpty()) {
+    List<Activity> counted =
+        source.heard().stream().filter(one -> !one.points().isEmpty()).toList();
+    if (source.findings().isEmpty() && counted.isEmpty()) {
       return;
     }
     sheet.chapter("said", source.say("document.said"));
     for (Finding finding : source.findings()) {
       sheet.begin("said." + finding.id()).text(finding.text()).source(source.origin(finding));
     }
+    counted.forEach(activity -> source.points(sheet, activity));
   }
 
   private static void used(Source source, Document.Sheet sheet) {

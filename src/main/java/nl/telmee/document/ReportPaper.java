@@ -22,6 +22,7 @@ final class ReportPaper {
       if (!activity.notes().isBlank()) {
         sheet.part("notes." + activity.id(), activity.title()).text(activity.notes());
       }
+      source.points(sheet, activity);
     }
     sheet.chapter("findings", source.say("document.findings"));
     for (Finding finding : source.findings()) {

@@ -90,6 +90,23 @@ record Source(Trajectory trajectory, Words words, LocalDate today, UnaryOperator
     return rows;
   }
 
+  /** What people brought up in an activity and how often, with where that comes from. */
+  void points(Document.Sheet sheet, Activity activity) {
+    if (activity.points().isEmpty()) {
+      return;
+    }
+    sheet.begin("said." + activity.id());
+    sheet.table(
+        List.of(say("talks.of", activity.title()), say("talks.times")),
+        activity.points().stream()
+            .map(point -> List.of(point.text(), words.count(point.times())))
+            .toList());
+    sheet.source(
+        activity.origin().isBlank()
+            ? say("document.origin.notes", activity.title())
+            : say("talks.source", activity.title(), activity.origin()));
+  }
+
   List<String> activityHeader() {
     return List.of(
         say("document.column.form"),

@@ -37,6 +37,21 @@ final class ActivityLines {
         poll == null ? "" : "/staff/polls/" + poll.id());
   }
 
+  /** What the results of its poll do not say, in sentences. */
+  static List<String> missing(Words words, Activity activity) {
+    List<String> missing = new ArrayList<>();
+    if (activity.tooFew()) {
+      missing.add(words.say(activity.people() == 0 ? "talks.nobody" : "talks.too-few"));
+    }
+    if (activity.tooFew() && !activity.finished()) {
+      missing.add(words.say("talks.too-few.how"));
+    }
+    if (!activity.unanswered().isEmpty()) {
+      missing.add(words.say("talks.unanswered", String.join(" · ", activity.unanswered())));
+    }
+    return missing;
+  }
+
   private static String day(Words words, @Nullable LocalDate on) {
     return on == null ? "" : words.day(on);
   }
@@ -51,12 +66,16 @@ final class ActivityLines {
     }
     if (activity.frozen() > 0) {
       facts.add(words.say("hearing.activity.version", activity.frozen()));
+      facts.addAll(missing(words, activity));
     }
     if (activity.people() > 0) {
       facts.add(words.count("hearing.activity.heard", activity.people()));
     }
     if (!activity.origin().isBlank()) {
       facts.add(words.say("hearing.activity.from", activity.origin()));
+    }
+    if (!activity.points().isEmpty()) {
+      facts.add(words.count("talks.counted", activity.points().size()));
     }
     return facts;
   }

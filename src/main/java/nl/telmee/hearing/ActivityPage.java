@@ -2,6 +2,7 @@ package nl.telmee.hearing;
 
 import java.util.List;
 import nl.telmee.signal.Typed;
+import nl.telmee.trajectory.Point;
 
 /**
  * The form of one activity.
@@ -13,6 +14,9 @@ import nl.telmee.signal.Typed;
  * @param action where the form goes
  * @param polls for an activity of the kind poll
  * @param fixed whether the results are in, so that the poll and the count stay
+ * @param rows how many rows there are for what people brought up, and how often; 0: it is a poll
+ * @param points what stands there now
+ * @param missing what the results of the poll do not say, in sentences
  * @param closed why nothing can be changed; empty: it can
  * @param cancelled why it does not take place; empty: it does
  * @param removable whether it can be taken away
@@ -29,6 +33,9 @@ public record ActivityPage(
     List<Choice> polls,
     boolean fixed,
     boolean source,
+    int rows,
+    List<Point> points,
+    List<String> missing,
     String closed,
     String cancelled,
     boolean removable,

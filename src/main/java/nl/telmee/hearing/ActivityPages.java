@@ -3,6 +3,7 @@ package nl.telmee.hearing;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,17 +103,20 @@ final class ActivityPages {
   }
 
   private static Typed filledIn(Activity activity) {
-    return new Typed(
-        Map.of(
-            "form", List.of(activity.form().word()),
-            "title", List.of(activity.title()),
-            "poll", List.of(Optional.ofNullable(activity.poll()).map(UUID::toString).orElse("")),
-            "on", List.of(Optional.ofNullable(activity.on()).map(Object::toString).orElse("")),
-            "people", List.of(activity.people() == 0 ? "" : String.valueOf(activity.people())),
-            "notes", List.of(activity.notes()),
-            "origin", List.of(activity.origin()),
-            "seen", List.of(Seen.of(activity))),
-        Map.of());
+    Typed typed =
+        new Typed(
+            Map.of(
+                "form", List.of(activity.form().word()),
+                "title", List.of(activity.title()),
+                "poll",
+                    List.of(Optional.ofNullable(activity.poll()).map(UUID::toString).orElse("")),
+                "on", List.of(Optional.ofNullable(activity.on()).map(Object::toString).orElse("")),
+                "people", List.of(activity.people() == 0 ? "" : String.valueOf(activity.people())),
+                "notes", List.of(activity.notes()),
+                "origin", List.of(activity.origin()),
+                "seen", List.of(Seen.of(activity))),
+            Map.of());
+    return PointRows.filled(typed, activity.points());
   }
 
   private Future<Reply> page(
@@ -146,6 +150,9 @@ final class ActivityPages {
         polls.choices(words, opened, id, typed.value("poll")),
         asked.frozen() > 0,
         asked.form().source(),
+        form.isEmpty() || asked.form() == Activity.Form.POLL ? 0 : PointRows.of(typed),
+        asked.points(),
+        ActivityLines.missing(words, asked),
         opened.hinders(words, new Change.Put(asked)),
         asked.cancelled(),
         activity != null && opened.may(new Change.Remove(Item.Kind.ACTIVITY, id, "")),
@@ -173,12 +180,12 @@ final class ActivityPages {
                   () -> put(UUID.randomUUID(), fields(Written.of(sent.form()))),
                   "title",
                   around(ctx, opened).base() + "?done=1",
-                  typed -> page(ctx, opened, null, typed));
+                  typed -> page(ctx, opened, null, PointRows.inOrder(typed)));
             });
   }
 
   private static Written fields(Written written) {
-    return written.texts("form", "title", "poll", "on", "notes", "origin").whole("people");
+    return written.texts("form", "title", "poll", "on", "notes", "origin").whole("people").points();
   }
 
   private static Change put(UUID id, Written written) {
@@ -191,7 +198,7 @@ final class ActivityPages {
   }
 
   private static Written over(Form form, Activity activity) {
-    return Written.over(form, activity.json(), "id", "frozen");
+    return Written.over(form, activity.json(), "id", "frozen", "tooFew", "unanswered");
   }
 
   private Future<Reply> cancel(RoutingContext ctx) {
@@ -240,8 +247,10 @@ final class ActivityPages {
 
   /** The forms of a page are sent apart; what the others hold comes from the activity. */
   private static Typed merged(Activity activity, Typed typed) {
-    Map<String, List<String>> values = new java.util.HashMap<>(filledIn(activity).values());
-    values.putAll(typed.values());
+    boolean whole = typed.values().containsKey("point-0");
+    Typed before = whole ? filledIn(activity.withoutPoints()) : filledIn(activity);
+    Map<String, List<String>> values = new HashMap<>(before.values());
+    values.putAll(PointRows.inOrder(typed).values());
     return new Typed(values, typed.errors());
   }
 }

@@ -12,6 +12,8 @@ enum ActivityState {
   CANCELLED("no"),
   /** The results of its poll are in. */
   FROZEN("yes"),
+  /** They are, and nobody or too few answered; nobody wrote down what that says. */
+  TOO_FEW("part"),
   NO_POLL("part"),
   POLL_DRAFT("part"),
   POLL_OPEN(""),
@@ -44,7 +46,9 @@ enum ActivityState {
       return CANCELLED;
     }
     if (activity.form() == Activity.Form.POLL) {
-      return activity.frozen() > 0 ? FROZEN : ofPoll(activity, poll);
+      return activity.frozen() > 0
+          ? activity.finished() ? FROZEN : TOO_FEW
+          : ofPoll(activity, poll);
     }
     if (activity.finished()) {
       return HEARD;
@@ -68,6 +72,7 @@ enum ActivityState {
   }
 
   String say(Words words) {
-    return words.say("hearing.activity.state." + Fields.wordOf(this));
+    return words.say(
+        this == TOO_FEW ? "talks.too-few.state" : "hearing.activity.state." + Fields.wordOf(this));
   }
 }

@@ -35,8 +35,7 @@ final class EvidenceReading {
     JsonNode talks = question.path("conversations");
     return new EvidenceView(
         text(question, question.path("id").asText()),
-        words.say(
-            "hearing.evidence.counted", question.path("answered").asLong(), evidence.version()),
+        counted(question.path("answered").asLong()),
         bars(question),
         question.path("mean").isNumber()
             ? words.say("hearing.evidence.mean", words.decimal(question.path("mean").asDouble()))
@@ -52,7 +51,17 @@ final class EvidenceReading {
         words.say("hearing.evidence.version", evidence.version()));
   }
 
+  private String counted(long answered) {
+    return answered == 0
+        ? words.say("talks.evidence.nobody", evidence.version())
+        : words.say("hearing.evidence.counted", answered, evidence.version());
+  }
+
+  /** None of a question that nobody answered: shares of nothing say nothing. */
   private List<EvidenceView.Bar> bars(JsonNode result) {
+    if (result.path("answered").asLong(1) == 0) {
+      return List.of();
+    }
     List<JsonNode> options = new ArrayList<>();
     for (String kind : List.of("options", "bands", "labels")) {
       result.path(kind).forEach(options::add);
@@ -80,7 +89,23 @@ final class EvidenceReading {
       return option.path("from").asText() + "–" + option.path("to").asText();
     }
     String id = option.path("id").asText();
-    return labels.getOrDefault(id, option.path("name").asText(id));
+    String label = labels.getOrDefault(id, option.path("name").asText(id));
+    String end = end(id);
+    return end.isEmpty() ? label : words.say("story.proof.end", label, end);
+  }
+
+  /** What the lowest and the highest of a scale mean, if somebody wrote it. */
+  private String end(String id) {
+    JsonNode question = evidence.question();
+    JsonNode options = question.path("options");
+    if (!question.path("type").asText().equals("scale") || options.isEmpty()) {
+      return "";
+    }
+    boolean lowest = id.equals(options.path(0).path("id").asText());
+    boolean highest = id.equals(options.path(options.size() - 1).path("id").asText());
+    return lowest
+        ? said(question.path("minimumLabel"))
+        : highest ? said(question.path("maximumLabel")) : "";
   }
 
   private List<EvidenceView.Group> groups() {
@@ -107,11 +132,13 @@ final class EvidenceReading {
   }
 
   private String text(JsonNode node, String otherwise) {
-    JsonNode text = node.path("text");
-    String said = text.path(words.language().code()).asText();
-    if (said.isEmpty()) {
-      said = text.path("nl").asText();
-    }
+    String said = said(node.path("text"));
     return said.isEmpty() ? otherwise : said;
+  }
+
+  /** A text in the language of the page; Dutch when it is missing. */
+  private String said(JsonNode text) {
+    String said = text.path(words.language().code()).asText();
+    return said.isEmpty() ? text.path("nl").asText() : said;
   }
 }

@@ -31,9 +31,6 @@ import nl.telmee.web.Words;
 final class FeedbackCards {
   private static final int LONGEST_WHOM = 80;
 
-  /** What is read from a wall: the rest stands on the page. */
-  private static final int LONGEST_TEXT = 900;
-
   /** More classes than this took part in no poll yet. */
   private static final int MOST_CARDS = 100;
 
@@ -61,17 +58,16 @@ final class FeedbackCards {
     return room.open(ctx)
         .compose(
             opened -> {
-              Feedback last =
-                  opened.items(Feedback.class).stream()
-                      .reduce((_, later) -> later)
-                      .filter(_ -> opened.trajectory().isPublic())
-                      .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+              List<Feedback> told = opened.items(Feedback.class);
+              if (told.isEmpty() || !opened.trajectory().isPublic()) {
+                throw Rejected.because(Problem.NOT_FOUND);
+              }
               return whom(ctx, opened)
                   .map(
                       whom ->
                           room.pages()
                               .renderStaff(
-                                  "hearing/card.jte", page(ctx, opened, last, whom, size)));
+                                  "hearing/card.jte", page(ctx, opened, told, whom, size)));
             });
   }
 
@@ -95,11 +91,11 @@ final class FeedbackCards {
   }
 
   private FeedbackCardPage page(
-      RoutingContext ctx, Opened opened, Feedback feedback, List<String> whom, String size) {
+      RoutingContext ctx, Opened opened, List<Feedback> told, List<String> whom, String size) {
     Words words = room.pages().words(ctx);
     Trajectory trajectory = opened.trajectory();
     Language language = trajectory.title().languageOf(words.language());
-    List<String> shown = shown(FeedbackPages.paragraphs(feedback.text()));
+    List<List<CardText.Part>> text = CardText.pages(words, told);
     String address = room.publicUrl() + trajectory.head().page();
     return new FeedbackCardPage(
         room.pages().staff(ctx, words.say("hearing.card.title"), StaffMenu.TRAJECTORIES),
@@ -109,28 +105,36 @@ final class FeedbackCards {
         language.code(),
         size,
         List.of("a4", A5).stream().map(one -> choice(words, one, whom, one.equals(size))).toList(),
-        sheets(whom, size.equals(A5) ? 2 : 1),
+        sheets(whom, text, size.equals(A5) ? 2 : 1),
         counts(words, trajectory),
-        shown,
-        String.join("", shown).length() > LONGEST_TEXT / 2 ? "full" : "brief",
-        shown.size() < FeedbackPages.paragraphs(feedback.text()).size(),
-        words.day(feedback.on()),
+        CardText.brief(text) ? "brief" : "full",
+        words.day(told.getLast().on()),
         Qr.of(address),
         address.replaceFirst("^https?://", ""));
   }
 
-  /** One card each; what is left of a sheet gets the last once more. */
-  private static List<List<FeedbackCardPage.Card>> sheets(List<String> whom, int onASheet) {
-    List<List<FeedbackCardPage.Card>> sheets = new ArrayList<>();
-    for (int first = 0; first < whom.size(); first += onASheet) {
-      List<FeedbackCardPage.Card> cards = new ArrayList<>();
-      for (int i = first; i < first + onASheet; i++) {
-        boolean again = i >= whom.size();
-        cards.add(new FeedbackCardPage.Card(again ? whom.getLast() : whom.get(i), again));
+  /** One card each, of as many pages as it needs; a card of one page fills its sheet twice. */
+  private static List<List<FeedbackCardPage.Card>> sheets(
+      List<String> whom, List<List<CardText.Part>> pages, int onASheet) {
+    List<FeedbackCardPage.Card> cards = new ArrayList<>();
+    for (String one : whom) {
+      for (int page = 1; page <= pages.size(); page++) {
+        cards.add(
+            new FeedbackCardPage.Card(one, false, page, pages.size(), lines(pages.get(page - 1))));
       }
-      sheets.add(cards);
+    }
+    if (pages.size() == 1 && cards.size() % onASheet > 0) {
+      cards.add(cards.getLast().copy());
+    }
+    List<List<FeedbackCardPage.Card>> sheets = new ArrayList<>();
+    for (int first = 0; first < cards.size(); first += onASheet) {
+      sheets.add(List.copyOf(cards.subList(first, Math.min(cards.size(), first + onASheet))));
     }
     return sheets;
+  }
+
+  private static List<FeedbackCardPage.Line> lines(List<CardText.Part> parts) {
+    return parts.stream().map(one -> new FeedbackCardPage.Line(one.day(), one.text())).toList();
   }
 
   private static Choice choice(Words words, String size, List<String> whom, boolean chosen) {
@@ -139,20 +143,6 @@ final class FeedbackCards {
             .map(name -> "&for=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
             .collect(Collectors.joining());
     return new Choice("?size=" + size + names, words.say("hearing.card." + size), chosen);
-  }
-
-  /** As many paragraphs as fit, and the first in any case. */
-  private static List<String> shown(List<String> paragraphs) {
-    List<String> shown = new ArrayList<>();
-    int length = 0;
-    for (String one : paragraphs) {
-      length += one.length();
-      if (length > LONGEST_TEXT && !shown.isEmpty()) {
-        break;
-      }
-      shown.add(one);
-    }
-    return shown;
   }
 
   private static List<FeedbackCardPage.Count> counts(Words words, Trajectory trajectory) {

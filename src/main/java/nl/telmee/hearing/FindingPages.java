@@ -73,6 +73,9 @@ final class FindingPages {
         activity.title(),
         words.say("trajectory.form." + activity.form().word()),
         activity.notes(),
+        activity.origin(),
+        ActivityLines.missing(words, activity),
+        activity.points(),
         base + "/new?activity=" + activity.id(),
         opened.items(Finding.class).stream()
             .filter(finding -> finding.activity().equals(activity.id()))

@@ -1,6 +1,7 @@
 package nl.telmee.hearing;
 
 import java.util.List;
+import nl.telmee.trajectory.Point;
 
 /**
  * All findings of a trajectory by activity.
@@ -18,11 +19,23 @@ public record FindingsPage(
   /**
    * What was heard in one activity.
    *
+   * @param origin where it comes from; may be empty
+   * @param missing what the results do not say, in sentences
+   * @param points what people brought up, and how often
    * @param add address of the form of a new finding
    */
   public record Heard(
-      String title, String form, String notes, String add, List<FindingView> findings) {
+      String title,
+      String form,
+      String notes,
+      String origin,
+      List<String> missing,
+      List<Point> points,
+      String add,
+      List<FindingView> findings) {
     public Heard {
+      missing = List.copyOf(missing);
+      points = List.copyOf(points);
       findings = List.copyOf(findings);
     }
   }

@@ -11,7 +11,6 @@ import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSummary;
 import nl.telmee.poll.Polls;
 import nl.telmee.trajectory.Activity;
-import nl.telmee.trajectory.Head;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Words;
@@ -47,7 +46,7 @@ record PollChoice(Map<UUID, PollSummary> known, Set<UUID> elsewhere) {
   List<Choice> choices(Words words, Opened opened, UUID activity, String chosen) {
     List<Choice> choices = new ArrayList<>();
     known.values().stream()
-        .filter(one -> belongs(opened.trajectory().head(), one.organisation()))
+        .filter(one -> opened.trajectory().head().concerns(one.organisation()))
         .filter(one -> free(opened, activity, one.id().value()))
         .sorted((one, other) -> other.changedAt().compareTo(one.changedAt()))
         .forEach(
@@ -58,12 +57,6 @@ record PollChoice(Map<UUID, PollSummary> known, Set<UUID> elsewhere) {
                         label(words, one),
                         one.id().toString().equals(chosen))));
     return choices;
-  }
-
-  private static boolean belongs(Head head, String organisation) {
-    return organisation.equals(head.organisation())
-        || organisation.equals(head.decides())
-        || head.participants().contains(organisation);
   }
 
   private boolean free(Opened opened, UUID activity, UUID poll) {

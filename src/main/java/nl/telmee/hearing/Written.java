@@ -3,6 +3,7 @@ package nl.telmee.hearing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import nl.telmee.trajectory.Point;
 import nl.telmee.web.Form;
 import nl.telmee.web.Json;
 
@@ -64,6 +65,24 @@ final class Written {
   /** Whether a box was ticked. */
   Written ticked(String name) {
     json.put(name, form.has(name));
+    return this;
+  }
+
+  /** Rows of a point and how often it was raised; a row without both is no point. */
+  Written points() {
+    ArrayNode points = json.putArray("points");
+    for (int row = 0; row < Point.MOST; row++) {
+      String text = plain(form.raw("point-" + row));
+      String times = form.raw("times-" + row).strip();
+      if (!text.isEmpty() || !times.isEmpty()) {
+        ObjectNode point = points.addObject().put("text", text);
+        if (times.matches("\\d{1,9}")) {
+          point.put("times", Integer.parseInt(times));
+        } else if (!times.isEmpty()) {
+          point.put("times", times);
+        }
+      }
+    }
     return this;
   }
 

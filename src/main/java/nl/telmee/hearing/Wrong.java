@@ -30,6 +30,9 @@ final class Wrong {
               "hearing.wrong.choose"),
           rule("must say why it is dropped", "hearing.wrong.dropped"));
 
+  /** A row of the points of an activity. */
+  private static final Pattern POINT = Pattern.compile("/points/(\\d+)/(\\w+)");
+
   private Wrong() {}
 
   private static Rule rule(String detail, String key) {
@@ -45,11 +48,15 @@ final class Wrong {
     Typed marked = typed;
     for (Mistake mistake : mistakes) {
       String field = field(mistake);
-      String label =
-          words.say(labels + field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+      String label = words.say(labels + name(field));
       marked = marked.wrong(field, words.say("hearing.wrong", label, sentence(mistake, words)));
     }
     return marked;
+  }
+
+  /** The last part of the key of what a field is called; rows are called the same. */
+  private static String name(String field) {
+    return field.replaceFirst("-\\d+$", "").replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   /** A field that must be filled in. */
@@ -57,8 +64,12 @@ final class Wrong {
     return Rejected.mistakes(List.of(new Mistake("/" + field, "must not be empty")));
   }
 
-  /** The member of the root that it is in. */
+  /** The member of the root that it is in, or the field of a row. */
   private static String field(Mistake mistake) {
+    Matcher point = POINT.matcher(mistake.pointer());
+    if (point.matches()) {
+      return (point.group(2).equals("times") ? "times-" : "point-") + point.group(1);
+    }
     return mistake.pointer().replaceFirst("^/", "").replaceFirst("/.*", "");
   }
 

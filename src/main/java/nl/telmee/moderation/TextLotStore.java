@@ -33,12 +33,12 @@ final class TextLotStore {
    */
   private static final String TAKE =
       """
-      with some as materialized (
+      with lot as materialized (
         select key from text_untaken where poll_id = $1 and question = $2 order by key limit $4
       ), gone as (
-        delete from text_untaken u using some
-        where u.poll_id = $1 and u.question = $2 and u.key = some.key
-          and (select count(*) from some) >= $3
+        delete from text_untaken u using lot
+        where u.poll_id = $1 and u.question = $2 and u.key = lot.key
+          and (select count(*) from lot) >= $3
         returning u.key
       )
       insert into open_text (poll_id, id, question, written, shown, state)

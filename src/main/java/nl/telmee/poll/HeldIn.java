@@ -9,8 +9,9 @@ import nl.telmee.id.PollId;
  * The trajectory in which people are heard with a poll.
  *
  * @param page its address, from the root of the site
+ * @param activity the activity of the trajectory that the poll belongs to
  */
-public record HeldIn(UUID id, String slug, String page) {
+public record HeldIn(UUID id, String slug, String page, UUID activity) {
   /** Who knows it. */
   @FunctionalInterface
   public interface Source {

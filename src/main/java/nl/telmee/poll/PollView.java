@@ -27,7 +27,8 @@ final class PollView {
     view.putObject("trajectory")
         .put("id", trajectory.id().toString())
         .put("slug", trajectory.slug())
-        .put("url", publicUrl + trajectory.page());
+        .put("url", publicUrl + trajectory.page())
+        .put("activity", trajectory.activity().toString());
   }
 
   /** A page of the list; without the questions. */

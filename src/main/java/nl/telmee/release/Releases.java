@@ -128,8 +128,21 @@ public final class Releases {
   }
 
   /**
-   * A version, as it was: what stands beside the newest now is not part of it. Fails with {@link
-   * Problem#NOT_FOUND} when there is no such version.
+   * The newest version, with the conversations that are in the database at this moment: for what is
+   * kept of it. Nobody adds one to the last version.
+   */
+  public Future<Snapshot> settled(Poll poll) {
+    return newest(poll)
+        .compose(
+            known ->
+                beside
+                    .spokenBy(poll, null)
+                    .map(said -> Snapshot.of(known.results(), known.beside().with(said))));
+  }
+
+  /**
+   * A version as it was: beside it is what was said in conversations until the next one was made,
+   * and no texts. Fails with {@link Problem#NOT_FOUND} when there is no such version.
    *
    * @param number 0: the newest
    */
@@ -142,8 +155,17 @@ public final class Releases {
               }
               return number > known.version()
                   ? Future.failedFuture(Rejected.because(Problem.NOT_FOUND))
-                  : results(poll, number).map(old -> Snapshot.of(old, Beside.NOTHING));
+                  : earlier(poll, number);
             });
+  }
+
+  private Future<Snapshot> earlier(Poll poll, int number) {
+    return Future.all(results(poll, number), publicStore.version(poll.id(), number + 1))
+        .compose(
+            both ->
+                beside
+                    .spokenBy(poll, both.<ReleaseStore.Version>resultAt(1).releasedAt())
+                    .map(said -> Snapshot.of(both.resultAt(0), Beside.NOTHING.with(said))));
   }
 
   /** The same version with what stands beside it now, or did when the database last answered. */

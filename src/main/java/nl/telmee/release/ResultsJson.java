@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import nl.telmee.poll.HeldIn;
 import nl.telmee.spread.Conversation;
 import nl.telmee.spread.Spoken;
 import nl.telmee.web.Fields;
@@ -46,6 +47,13 @@ final class ResultsJson {
     }
     if (!beside.spoken().none()) {
       spoken(root.putObject("conversations"), beside.spoken());
+    }
+    HeldIn held = beside.heldIn();
+    if (held != null) {
+      root.putObject("trajectory")
+          .put("id", held.id().toString())
+          .put("slug", held.slug())
+          .put("activity", held.activity().toString());
     }
     return Json.write(root);
   }

@@ -74,7 +74,7 @@ final class ConversationPages {
     return conversations
         .revisions(Caller.of(ctx), poll)
         .map(all -> newest(all).stream().filter(one -> !one.removed()).toList())
-        .map(
+        .compose(
             standing ->
                 render(
                     ctx,
@@ -98,25 +98,43 @@ final class ConversationPages {
     return one.revision() > other.revision() ? one : other;
   }
 
-  private Reply render(
+  private Future<Reply> render(
       RoutingContext ctx,
       Poll poll,
       ConversationsPage.@Nullable Entry entry,
       List<ConversationsPage.Row> rows,
       List<ConversationsPage.Row> history) {
-    StaffFrame frame = staff.frame(ctx, "desk.conversations", poll);
-    PollHead head = staff.head(ctx, frame, poll, PollDesk.Page.CONVERSATIONS);
-    boolean draft = poll.state() == Poll.State.DRAFT;
-    String notice =
-        draft
-            ? frame.say("conversations.draft")
-            : entry == null ? frame.say("conversations.no-questions") : null;
-    return staff
-        .pages()
-        .renderStaff(
-            "spread/conversations.jte",
-            new ConversationsPage(
-                frame, head, notice, head.changes() && !draft ? entry : null, rows, history));
+    return conversations
+        .taken(Caller.of(ctx), poll)
+        .map(
+            taken -> {
+              StaffFrame frame = staff.frame(ctx, "desk.conversations", poll);
+              PollHead head = staff.head(ctx, frame, poll, PollDesk.Page.CONVERSATIONS);
+              String notice = notice(poll, taken, entry != null);
+              boolean enters = head.changes() && notice.isEmpty();
+              return staff
+                  .pages()
+                  .renderStaff(
+                      "spread/conversations.jte",
+                      new ConversationsPage(
+                          frame,
+                          head,
+                          notice.isEmpty() ? null : frame.say(notice),
+                          enters ? entry : null,
+                          rows,
+                          history));
+            });
+  }
+
+  /** Key of what keeps one from entering a conversation; empty: nothing. */
+  private static String notice(Poll poll, boolean taken, boolean entry) {
+    if (poll.state() == Poll.State.DRAFT) {
+      return "conversations.draft";
+    }
+    if (!taken) {
+      return "conversations.final";
+    }
+    return entry ? "" : "conversations.no-questions";
   }
 
   private static String home(Poll poll) {
@@ -145,9 +163,7 @@ final class ConversationPages {
               Conversation made = read.read(UUID.randomUUID());
               return made == null
                   ? all(ctx, poll, typed(form), read.errors())
-                  : conversations
-                      .enter(Caller.of(ctx), poll, made, 1, false)
-                      .map(_ -> Reply.seeOther(home(poll)));
+                  : entered(ctx, poll, made, 1, false);
             });
   }
 
@@ -173,7 +189,7 @@ final class ConversationPages {
             poll ->
                 conversations
                     .history(Caller.of(ctx), poll, id(ctx))
-                    .map(
+                    .compose(
                         history ->
                             one(ctx, poll, history, typed(history.getFirst()), Map.of(), "")));
   }
@@ -195,7 +211,7 @@ final class ConversationPages {
     return typed;
   }
 
-  private Reply one(
+  private Future<Reply> one(
       RoutingContext ctx,
       Poll poll,
       List<ConversationStore.Revision> history,
@@ -243,18 +259,29 @@ final class ConversationPages {
     var read = reader(ctx, form, poll);
     Conversation corrected = read.read(id(ctx));
     if (corrected == null) {
-      return Future.succeededFuture(
-          one(ctx, poll, history, typed(form), read.errors(), "").status(Problem.INVALID.status()));
+      return one(ctx, poll, history, typed(form), read.errors(), "")
+          .map(page -> page.status(Problem.INVALID.status()));
     }
     String outdated = staff.pages().words(ctx).say("conversations.outdated");
     if (history.getFirst().removed() || revision(form) != history.getFirst().revision() + 1) {
-      return Future.succeededFuture(
-          one(ctx, poll, history, typed(form), Map.of(), outdated)
-              .status(Problem.REVISION_OUTDATED.status()));
+      return one(ctx, poll, history, typed(form), Map.of(), outdated)
+          .map(page -> page.status(Problem.REVISION_OUTDATED.status()));
     }
+    return entered(ctx, poll, corrected, revision(form), false);
+  }
+
+  /** The page of all comes back when the last version of the results is out, and says so. */
+  private Future<Reply> entered(
+      RoutingContext ctx, Poll poll, Conversation conversation, int revision, boolean removed) {
     return conversations
-        .enter(Caller.of(ctx), poll, corrected, revision(form), false)
-        .map(_ -> Reply.seeOther(home(poll)));
+        .enter(Caller.of(ctx), poll, conversation, revision, removed)
+        .map(_ -> Reply.seeOther(home(poll)))
+        .recover(
+            e ->
+                e instanceof Rejected rejected && rejected.problem() == Problem.RESULTS_FINAL
+                    ? all(ctx, poll, Map.of(), Map.of())
+                        .map(page -> page.status(Problem.RESULTS_FINAL.status()))
+                    : Future.failedFuture(e));
   }
 
   private static int revision(Form form) {
@@ -271,13 +298,12 @@ final class ConversationPages {
                     .compose(
                         history ->
                             history.getFirst().removed()
-                                ? Future.succeededFuture()
-                                : conversations.enter(
-                                    Caller.of(ctx),
+                                ? Future.succeededFuture(Reply.seeOther(home(poll)))
+                                : entered(
+                                    ctx,
                                     poll,
                                     history.getFirst().conversation(),
                                     history.getFirst().revision() + 1,
-                                    true))
-                    .map(_ -> Reply.seeOther(home(poll))));
+                                    true)));
   }
 }

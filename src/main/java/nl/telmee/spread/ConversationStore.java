@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code conversation}: the newest revision counts, the others are its history. */
 final class ConversationStore {
@@ -33,13 +34,19 @@ final class ConversationStore {
       order by held_on desc, id, revision desc
       """;
 
-  /** Without what is for the organisation only. */
+  /**
+   * Without what is for the organisation only; as it was at a moment, if one is given. A correction
+   * may change the day.
+   */
   private static final String FOR_ALL =
       """
-      select distinct on (held_on, id) id, revision, place, held_on, people, counts, '' as note,
-        removed
-      from conversation where poll_id = $1
-      order by held_on desc, id, revision desc
+      select id, place, held_on, people, counts, '' as note, removed
+      from (
+        select distinct on (id) id, place, held_on, people, counts, removed
+        from conversation
+        where poll_id = $1 and ($2::timestamptz is null or changed_at <= $2)
+        order by id, revision desc) as newest
+      order by held_on desc, id
       """;
 
   /** The key refuses a second row for a revision: who comes later is told so. */
@@ -50,6 +57,9 @@ final class ConversationStore {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
       on conflict do nothing
       """;
+
+  /** Waits for who makes the last version now. */
+  private static final String TAKEN = "select conversation_taken($1) as taken";
 
   private final Queries db;
 
@@ -80,9 +90,30 @@ final class ConversationStore {
             });
   }
 
-  /** What counts, as everybody may read it; the newest conversation first. */
-  Future<List<Conversation>> forAll(PollId poll) {
-    return db.query(FOR_ALL, Tuple.of(poll.value())).map(ConversationStore::standing);
+  /**
+   * What counts, as everybody may read it; the newest conversation first.
+   *
+   * @param moment what was entered later is left out; null: nothing is
+   */
+  Future<List<Conversation>> forAll(PollId poll, @Nullable Instant moment) {
+    return db.query(
+            FOR_ALL,
+            Tuple.of(poll.value(), moment == null ? null : moment.atOffset(ZoneOffset.UTC)))
+        .map(ConversationStore::standing);
+  }
+
+  /** Whether conversations still go with the results: the last version is not out. */
+  Future<Boolean> taken(PollId poll) {
+    return db.query(TAKEN, Tuple.of(poll.value())).map(ConversationStore::taken);
+  }
+
+  /** The same, and so until the transaction ends. */
+  static Future<Boolean> taken(SqlConnection tx, PollId poll) {
+    return tx.preparedQuery(TAKEN).execute(Tuple.of(poll.value())).map(ConversationStore::taken);
+  }
+
+  private static boolean taken(RowSet<Row> rows) {
+    return rows.iterator().next().getBoolean("taken");
   }
 
   private static List<Conversation> standing(RowSet<Row> rows) {

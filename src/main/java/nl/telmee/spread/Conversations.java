@@ -2,6 +2,7 @@ package nl.telmee.spread;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.telmee.audit.AuditAction;
@@ -13,6 +14,7 @@ import nl.telmee.poll.Poll;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations of a poll: entered, corrected and removed by staff, read by all. Thread: any. */
 public final class Conversations {
@@ -52,7 +54,7 @@ public final class Conversations {
 
   /**
    * Enters a revision; fails with {@link Problem#REVISION_OUTDATED} when somebody else entered it
-   * meanwhile.
+   * meanwhile, with {@link Problem#RESULTS_FINAL} when the last version of the results is out.
    *
    * @param revision from 1; one more than what was read
    */
@@ -61,14 +63,19 @@ public final class Conversations {
     return store(caller)
         .inTransaction(
             tx ->
-                ConversationStore.insert(
-                        tx,
-                        poll.id(),
-                        conversation,
-                        revision,
-                        removed,
-                        clock.instant(),
-                        caller.email())
+                ConversationStore.taken(tx, poll.id())
+                    .compose(
+                        taken ->
+                            taken
+                                ? ConversationStore.insert(
+                                    tx,
+                                    poll.id(),
+                                    conversation,
+                                    revision,
+                                    removed,
+                                    clock.instant(),
+                                    caller.email())
+                                : Future.failedFuture(Rejected.because(Problem.RESULTS_FINAL)))
                     .compose(
                         fresh ->
                             fresh
@@ -76,6 +83,11 @@ public final class Conversations {
                                     tx, entry(caller, poll, conversation, revision, removed))
                                 : Future.failedFuture(Rejected.because(Problem.REVISION_OUTDATED))))
         .onSuccess(_ -> known.forget(poll.id()));
+  }
+
+  /** Whether one can still be entered: they belong to a version, and the last is not out yet. */
+  Future<Boolean> taken(Caller caller, Poll poll) {
+    return store(caller).taken(poll.id());
   }
 
   private static AuditEntry entry(
@@ -97,13 +109,19 @@ public final class Conversations {
    * either.
    */
   public Future<Spoken> shown(Poll poll) {
+    return known.of(poll.id(), () -> shownBy(poll, null));
+  }
+
+  /**
+   * The same of what was entered by a moment, read anew.
+   *
+   * @param moment null: all that was
+   */
+  public Future<Spoken> shownBy(Poll poll, @Nullable Instant moment) {
     int least = poll.content().policy().minimumGroup();
-    return known.of(
-        poll.id(),
-        () ->
-            new ConversationStore(db.visitor())
-                .forAll(poll.id())
-                .map(all -> all.stream().filter(one -> one.people() >= least).toList())
-                .map(shown -> Spoken.of(poll, shown)));
+    return new ConversationStore(db.visitor())
+        .forAll(poll.id(), moment)
+        .map(all -> all.stream().filter(one -> one.people() >= least).toList())
+        .map(shown -> Spoken.of(poll, shown));
   }
 }

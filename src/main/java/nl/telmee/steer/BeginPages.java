@@ -137,8 +137,11 @@ final class BeginPages {
       List<Template> own,
       Optional<Brought> from) {
     Words words = pages.words(ctx);
-    Typed typed =
-        new Typed(SectionJson.values(json), SteerWrong.byTable(errors, "planning-stages"));
+    SectionStages stages =
+        SectionStages.of(
+            words, json.path("planning"), ofStages(errors), Set.of(), SectionRows.AS_FILLED);
+    Map<String, String> shown = stages.errors(words, errors, "planning-stages");
+    Typed typed = new Typed(SectionJson.values(json), shown);
     return pages.renderStaff(
         "steer/begin.jte",
         new BeginPage(
@@ -151,9 +154,8 @@ final class BeginPages {
             own.stream()
                 .map(one -> TemplatesPage.Line.begin(words, places, one, tail(from)))
                 .toList(),
-            SectionStages.of(
-                words, json.path("planning"), ofStages(errors), Set.of(), SectionRows.AS_FILLED),
-            typed.errors().containsKey("planning-stages")
+            stages,
+            shown.keySet().stream().anyMatch(field -> field.contains(SectionStages.ROWS))
                 || ctx.queryParams().contains("template")));
   }
 
@@ -224,8 +226,15 @@ final class BeginPages {
     if (rejected.problem() == Problem.SLUG_TAKEN) {
       errors.put("slug", words.say("steer.slug.taken"));
     }
+    if (json.path("slug").asText().isEmpty() && errors.containsKey("subject-title-nl")) {
+      errors.remove("slug"); // It is made of the title.
+    }
     errors.computeIfPresent("slug", (_, said) -> slug(words, rejected, said));
     errors.computeIfPresent("origin", (_, _) -> words.say("origin.wrong"));
+    errors.computeIfPresent(
+        "subject-title-nl",
+        (_, said) ->
+            words.say("steer.stage.wrong", words.say("steer.label.subject-title-nl"), said));
     errors.computeIfPresent("organisation", (_, _) -> words.say("steer.organisation.needed"));
     return page(ctx, places, json, errors).map(reply -> reply.status(rejected.problem().status()));
   }

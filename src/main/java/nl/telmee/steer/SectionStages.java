@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import nl.telmee.trajectory.Step;
 import nl.telmee.web.Form;
 import nl.telmee.web.Json;
 import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a planning as a form: their days, which are left out, and which are added. A step
@@ -35,7 +37,7 @@ public record SectionStages(List<Row> rows, boolean more) {
    * @param label empty: an added one, whose name is typed
    * @param fixed whether it cannot be left out
    * @param after which step an added one comes after
-   * @param wrong what is wrong with it; may be empty
+   * @param wrongs what is wrong with it: sentences by the last part of the name of a field
    */
   public record Row(
       String name,
@@ -47,7 +49,17 @@ public record SectionStages(List<Row> rows, boolean more) {
       String title,
       List<Choice> parties,
       List<Choice> after,
-      String wrong) {}
+      Map<String, String> wrongs) {
+    /** What is wrong with a field; empty when nothing is. */
+    public String error(String field) {
+      return wrongs.getOrDefault(field, "");
+    }
+
+    /** For {@code aria-invalid}. */
+    public @Nullable String invalid(String field) {
+      return wrongs.containsKey(field) ? "true" : null;
+    }
+  }
 
   /** The steps that are taken, in their order. */
   static void write(Form form, ObjectNode json) {
@@ -144,15 +156,39 @@ public record SectionStages(List<Row> rows, boolean more) {
     for (JsonNode stage : stages) {
       String key = stage.path("key").asText();
       boolean fixed = done.contains(key) || Step.of(key).filter(Step::protective).isPresent();
-      String wrong = SteerWrong.ofRow(errors, ROWS, taken.indexOf(key));
-      rows.add(row(words, rows.size(), stage, previous, fixed, taken.contains(key), wrong));
+      Map<String, String> wrongs = SteerWrong.inRow(errors, ROWS, taken.indexOf(key));
+      rows.add(row(words, rows.size(), stage, previous, fixed, taken.contains(key), wrongs));
       previous = Step.of(key).map(Step::word).orElse(previous);
     }
     int most = wanted.of(ROWS, rows.size(), Planning.MOST);
     while (rows.size() < most) {
-      rows.add(row(words, rows.size(), stage(""), previous, false, true, ""));
+      rows.add(row(words, rows.size(), stage(""), previous, false, true, Map.of()));
     }
     return new SectionStages(rows, rows.size() < Planning.MOST);
+  }
+
+  /**
+   * What is wrong with the steps, by the names of fields: each sentence says of which step it is.
+   * Rows may have moved since the readers counted them.
+   *
+   * @param errors what is wrong with the whole form, in which the steps are counted
+   * @param table beginning of the names of the steps there
+   */
+  Map<String, String> errors(Words words, Map<String, String> errors, String table) {
+    Map<String, String> all = new LinkedHashMap<>(errors);
+    all.keySet().removeIf(field -> field.startsWith(table + "-"));
+    for (Row row : rows) {
+      String step = row.label.isEmpty() ? row.title : row.label;
+      row.wrongs.forEach(
+          (field, sentence) ->
+              all.put(
+                  row.name + "-" + field,
+                  words.say(
+                      "steer.stage.wrong",
+                      step.isEmpty() ? words.say("steer.stage.own") : step,
+                      sentence)));
+    }
+    return all;
   }
 
   /** The place of the first step that comes later in the process. */
@@ -174,7 +210,7 @@ public record SectionStages(List<Row> rows, boolean more) {
       String previous,
       boolean fixed,
       boolean taken,
-      String wrong) {
+      Map<String, String> wrongs) {
     String key = stage.path("key").asText();
     boolean own = Step.of(key).isEmpty();
     return new Row(
@@ -187,7 +223,7 @@ public record SectionStages(List<Row> rows, boolean more) {
         stage.path("title").asText(),
         own ? parties(words, stage.path("party").asText(word(Party.MUNICIPALITY))) : List.of(),
         own ? after(words, previous) : List.of(),
-        wrong);
+        wrongs);
   }
 
   private static String word(Party party) {

@@ -145,8 +145,13 @@ final class SectionView {
   }
 
   private SectionPage.Form form(JsonNode json, Map<String, String> errors, int revision) {
+    SectionStages stages =
+        kind == Section.Kind.PLANNING
+            ? SectionStages.of(words, json, errors, trajectory.done().keySet(), rows)
+            : null;
+    Map<String, String> byTable = SteerWrong.byTable(errors, SectionFan.ROWS);
     Map<String, String> shown =
-        SteerWrong.byTable(SteerWrong.byTable(errors, SectionFan.ROWS), SectionStages.ROWS);
+        stages == null ? byTable : stages.errors(words, byTable, SectionStages.ROWS);
     Typed typed = new Typed(SectionJson.values(json), shown);
     return new SectionPage.Form(
         revision,
@@ -156,9 +161,7 @@ final class SectionView {
             .map(ask -> SectionField.of(words, ask, typed))
             .toList(),
         kind == Section.Kind.STAKEHOLDERS ? fan(json, errors, rows) : null,
-        kind == Section.Kind.PLANNING
-            ? SectionStages.of(words, json, errors, trajectory.done().keySet(), rows)
-            : null,
+        stages,
         kind == Section.Kind.EVALUATION ? SectionScores.of(words, json) : null,
         kind == Section.Kind.MEANS ? SectionCosts.of(json, rows) : null);
   }

@@ -39,6 +39,19 @@ final class SteerWrong {
         .collect(Collectors.joining(" "));
   }
 
+  /** What is wrong with a row of a table, by the last part of the name of the field. */
+  static Map<String, String> inRow(Map<String, String> errors, String table, int row) {
+    String beginning = table + "-" + row + "-";
+    Map<String, String> wrongs = new LinkedHashMap<>();
+    errors.forEach(
+        (field, sentence) -> {
+          if (field.startsWith(beginning)) {
+            wrongs.put(field.substring(beginning.length()), sentence);
+          }
+        });
+    return wrongs;
+  }
+
   /** The same with what is wrong with rows at the name of their table, as rows may move. */
   static Map<String, String> byTable(Map<String, String> errors, String table) {
     Map<String, String> fewer = new LinkedHashMap<>();

@@ -93,8 +93,12 @@ final class TemplatePages {
     Words words = pages.words(ctx);
     Template one = draft.one();
     String title = words.say(one == null ? "template.new" : "template.change");
+    SectionStages stages =
+        SectionStages.of(words, draft.json(), draft.errors(), Set.of(), draft.rows());
     Typed typed =
-        new Typed(SectionJson.values(draft.json()), SteerWrong.byTable(draft.errors(), "stages"));
+        new Typed(
+            SectionJson.values(draft.json()),
+            stages.errors(words, draft.errors(), SectionStages.ROWS));
     return Workplaces.of(organisations, Caller.of(ctx))
         .map(
             places ->
@@ -106,8 +110,7 @@ final class TemplatePages {
                         one == null ? NEW : PATH + "/" + one.id(),
                         typed,
                         one == null ? owners(words, places, typed) : List.of(),
-                        SectionStages.of(
-                            words, draft.json(), draft.errors(), Set.of(), draft.rows()),
+                        stages,
                         draft.revision(),
                         draft.other(),
                         one == null ? "" : PATH + "/" + one.id() + "/_remove")));

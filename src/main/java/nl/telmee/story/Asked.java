@@ -1,6 +1,7 @@
 package nl.telmee.story;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import nl.telmee.poll.Poll;
@@ -30,6 +31,8 @@ public record Asked(
    * @param when the day; empty: not known yet
    * @param people how many took part, in words; empty: not known
    * @param cancelled why it did not take place; empty: it does
+   * @param missing what the results do not say, in sentences
+   * @param counted to what was brought up and how often; null: nothing was counted
    * @param take to the page to answer; null: not open
    * @param results to the results; null: none
    * @param findings that came of it
@@ -43,6 +46,8 @@ public record Asked(
       String notes,
       String origin,
       String cancelled,
+      List<String> missing,
+      @Nullable Link counted,
       @Nullable Link take,
       @Nullable Link results,
       List<Link> findings) {}
@@ -101,7 +106,11 @@ public record Asked(
         activity.notes(),
         activity.origin(),
         activity.cancelled(),
-        poll == null || poll.state() != Poll.State.OPEN
+        missing(reading, activity),
+        activity.points().isEmpty()
+            ? null
+            : new Link("#points-" + activity.id(), reading.say("talks.see")),
+        poll == null || poll.state() != Poll.State.OPEN || !activity.cancelled().isBlank()
             ? null
             : new Link(poll.page(), reading.say("story.take")),
         poll == null ? null : results(reading, activity, poll),
@@ -109,6 +118,17 @@ public record Asked(
             .filter(finding -> finding.activity().equals(activity.id()))
             .map(finding -> reading.finding(finding.id()))
             .toList());
+  }
+
+  private static List<String> missing(Reading reading, Activity activity) {
+    List<String> missing = new ArrayList<>();
+    if (activity.tooFew()) {
+      missing.add(reading.say(activity.people() == 0 ? "talks.nobody" : "talks.too-few"));
+    }
+    if (!activity.unanswered().isEmpty()) {
+      missing.add(reading.say("talks.unanswered", String.join(" · ", activity.unanswered())));
+    }
+    return missing;
   }
 
   /** The very version that stands in the trajectory; else what everybody may see already. */

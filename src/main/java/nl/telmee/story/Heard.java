@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients what it means for clients; may be empty
  * @param reaction how one could react; may be empty
  * @param judgement of the focus group; empty: not judged yet
+ * @param talks what was counted apart from polls
  */
 public record Heard(
     String summary,
@@ -21,7 +22,18 @@ public record Heard(
     String judgement,
     String judgementNote,
     String communication,
-    List<Line> findings) {
+    List<Line> findings,
+    List<Talk> talks) {
+  public Heard {
+    findings = List.copyOf(findings);
+    talks = List.copyOf(talks);
+  }
+
+  /** Whether there is anything to show. */
+  public boolean any() {
+    return !findings.isEmpty() || !talks.isEmpty();
+  }
+
   /**
    * A finding.
    *
@@ -56,7 +68,8 @@ public record Heard(
             : reading.say("trajectory.judgement." + review.judgement().word()),
         review.note(),
         review.communication(),
-        content.items(Finding.class).stream().map(one -> line(reading, one)).toList());
+        content.items(Finding.class).stream().map(one -> line(reading, one)).toList(),
+        Talk.of(reading));
   }
 
   private static Line line(Reading reading, Finding finding) {

@@ -50,9 +50,15 @@ public record Proof(
         new QuestionView.Heading(
             id,
             Counted.phrase(words, question.path("text"), id),
-            words.count("results.answered", answered)),
-        Counted.rows(words, Counted.of(words, question, question), answered),
-        question.path("type").asText().equals("ranking") ? words.say("story.proof.ranking") : "",
+            answered == 0
+                ? words.say("talks.proof.nobody")
+                : words.count("results.answered", answered)),
+        answered == 0
+            ? List.of()
+            : Counted.rows(words, Counted.of(words, question, question), answered),
+        answered > 0 && question.path("type").asText().equals("ranking")
+            ? words.say("story.proof.ranking")
+            : "",
         question.path("mean").isNumber()
             ? words.say("story.proof.mean", words.decimal(question.path("mean").asDouble()))
             : "",

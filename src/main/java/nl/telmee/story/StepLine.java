@@ -54,7 +54,7 @@ public record StepLine(
       steps.add(step(reading, i + 1, stages.get(i), stages.get(i).equals(current)));
     }
     return new StepLine(
-        reading.say("story.steps.where", trajectory.done().size(), stages.size()),
+        where(reading, trajectory.done().size(), stages.size()),
         current == null ? null : now(reading, current),
         current == null ? ended(reading) : "",
         steps,
@@ -92,6 +92,11 @@ public record StepLine(
 
   private static String due(Reading reading, Stage stage, String key) {
     return stage.dueOn() == null ? "" : reading.say(key, reading.words().day(stage.dueOn()));
+  }
+
+  private static String where(Reading reading, int done, int all) {
+    String key = done == 1 ? "story.steps.where.one" : "story.steps.where.many";
+    return reading.say(key, done, all);
   }
 
   private static String then(Reading reading, Stage current) {

@@ -112,7 +112,7 @@ public record TrajectoryPage(
       Frame frame, Heard heard, List<Told> told, LookedBack back, boolean documents) {
     List<Link> parts = new ArrayList<>();
     parts.add(new Link("#steps", frame.say("story.part.steps")));
-    if (!heard.findings().isEmpty()) {
+    if (heard.any()) {
       parts.add(new Link("#heard", frame.say("story.part.heard")));
     }
     if (!told.isEmpty()) {

@@ -3,6 +3,7 @@ package nl.telmee.trajectory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.telmee.web.Fields;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param origin of another source: where it comes from and how it was made
  * @param cancelled why it did not take place; empty: it does
  * @param frozen the version of the poll's results that was put into the trajectory; 0: none yet
+ * @param tooFew whether that version shows no number: nobody answered, or too few did
+ * @param unanswered questions of that version that nobody answered, in Dutch
+ * @param points what people brought up and how often, of what is no poll
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Activity(
@@ -29,10 +33,40 @@ public record Activity(
     String notes,
     String origin,
     String cancelled,
-    int frozen)
+    int frozen,
+    boolean tooFew,
+    List<String> unanswered,
+    List<Point> points)
     implements Item {
   static final int LONGEST_TITLE = 150;
   static final int MOST_PEOPLE = 1_000_000;
+
+  /** Wider than a poll can be: what the program stored is read back in any case. */
+  private static final int MOST_QUESTIONS = 100;
+
+  private static final int LONGEST_QUESTION = 5_000;
+
+  public Activity {
+    unanswered = List.copyOf(unanswered);
+    points = List.copyOf(points);
+  }
+
+  /** One in which nothing was counted. */
+  public Activity(
+      UUID id,
+      Form form,
+      String title,
+      @Nullable UUID poll,
+      @Nullable LocalDate on,
+      int people,
+      String notes,
+      String origin,
+      String cancelled,
+      int frozen) {
+    this(
+        id, form, title, poll, on, people, notes, origin, cancelled, frozen, false, List.of(),
+        List.of());
+  }
 
   /** What kind of activity or source. */
   public enum Form {
@@ -58,14 +92,15 @@ public record Activity(
 
   /**
    * Whether what came of it is known, or it was cancelled. Of a source that says where it comes
-   * from, nobody need know how many took part.
+   * from, nobody need know how many took part. Of a poll without numbers somebody writes down what
+   * that says.
    */
   public boolean finished() {
     if (!cancelled.isBlank()) {
       return true;
     }
     if (form == Form.POLL) {
-      return frozen > 0;
+      return frozen > 0 && (!tooFew || !notes.isBlank());
     }
     boolean known = people > 0 || (form.source() && !origin.isBlank());
     return known && !notes.isBlank();
@@ -88,6 +123,10 @@ public record Activity(
     if (poll != null && form != Form.POLL) {
       fields.wrong("poll", "belongs to an activity of the form poll");
     }
+    List<Point> points = Point.read(fields);
+    if (!points.isEmpty() && form == Form.POLL) {
+      fields.wrong("points", "belong to an activity of another form than poll");
+    }
     Activity read =
         new Activity(
             id,
@@ -99,7 +138,10 @@ public record Activity(
             fields.loose("notes", Approach.LONGEST_PLAN),
             fields.loose("origin", Subject.LONGEST_TEXT),
             fields.loose("cancelled", Subject.LONGEST_TEXT),
-            stored ? fields.whole("frozen", 0, Integer.MAX_VALUE, 0) : 0);
+            stored ? fields.whole("frozen", 0, Integer.MAX_VALUE, 0) : 0,
+            stored && fields.truth("tooFew", false),
+            stored ? fields.texts("unanswered", 0, MOST_QUESTIONS, LONGEST_QUESTION) : List.of(),
+            points);
     fields.end();
     return read;
   }
@@ -110,8 +152,39 @@ public record Activity(
   }
 
   /** The same with the version of the results that is in the trajectory. */
-  Activity frozen(int version, int responses) {
-    return new Activity(id, form, title, poll, on, responses, notes, origin, cancelled, version);
+  Activity frozen(Change.Freeze freeze) {
+    return new Activity(
+        id,
+        form,
+        title,
+        poll,
+        on,
+        freeze.responses(),
+        notes,
+        origin,
+        cancelled,
+        freeze.version(),
+        freeze.tooFew(),
+        freeze.unanswered(),
+        points);
+  }
+
+  /** The same before anybody said what people brought up. */
+  public Activity withoutPoints() {
+    return new Activity(
+        id,
+        form,
+        title,
+        poll,
+        on,
+        people,
+        notes,
+        origin,
+        cancelled,
+        frozen,
+        tooFew,
+        unanswered,
+        List.of());
   }
 
   /** What somebody wrote, with what the program knows. */
@@ -127,6 +200,9 @@ public record Activity(
         notes,
         origin,
         cancelled,
-        before.frozen);
+        before.frozen,
+        before.tooFew,
+        before.unanswered,
+        points);
   }
 }

@@ -34,9 +34,22 @@ public sealed interface Change {
   /** A step, and all after it that were done, are to be done again. */
   record TakeBack(String key, String reason) implements Change {}
 
-  /** The last results of a closed poll are put in as drafts of findings. */
-  record Freeze(UUID activity, int version, int responses, List<Finding> drafts) implements Change {
+  /**
+   * The last results of a closed poll are put in as drafts of findings.
+   *
+   * @param tooFew whether they show no number
+   * @param unanswered questions that nobody answered, in Dutch
+   */
+  record Freeze(
+      UUID activity,
+      int version,
+      int responses,
+      boolean tooFew,
+      List<String> unanswered,
+      List<Finding> drafts)
+      implements Change {
     public Freeze {
+      unanswered = List.copyOf(unanswered);
       drafts = List.copyOf(drafts);
     }
   }

@@ -52,7 +52,10 @@ final class ChangeJson {
   private static void freeze(ObjectNode json, Change.Freeze freeze) {
     json.put("activity", freeze.activity().toString())
         .put("version", freeze.version())
-        .put("responses", freeze.responses());
+        .put("responses", freeze.responses())
+        .put("tooFew", freeze.tooFew());
+    var unanswered = json.putArray("unanswered");
+    freeze.unanswered().forEach(unanswered::add);
     var drafts = json.putArray("drafts");
     freeze.drafts().forEach(draft -> drafts.add(draft.json()));
   }
@@ -84,6 +87,8 @@ final class ChangeJson {
               id(json.path("activity")),
               json.path("version").asInt(),
               json.path("responses").asInt(),
+              json.path("tooFew").asBoolean(),
+              texts(json.path("unanswered")),
               drafts(json.path("drafts")));
       case "close" -> new Change.Close();
       default -> throw new IllegalStateException("no change is called " + word);
@@ -101,6 +106,12 @@ final class ChangeJson {
     List<Finding> drafts = new ArrayList<>();
     json.forEach(one -> drafts.add((Finding) Item.Kind.FINDING.stored(id(one.path("id")), one)));
     return drafts;
+  }
+
+  private static List<String> texts(JsonNode json) {
+    List<String> texts = new ArrayList<>();
+    json.forEach(one -> texts.add(one.asText()));
+    return texts;
   }
 
   private static String step(JsonNode json) {

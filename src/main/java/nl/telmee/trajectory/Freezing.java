@@ -82,7 +82,7 @@ public final class Freezing {
                 waits(found, due)
                     ? polls
                         .read(new PollId(due.poll()))
-                        .compose(releases::newest)
+                        .compose(releases::settled)
                         .compose(newest -> freeze(found, due, newest))
                     : Future.succeededFuture());
   }

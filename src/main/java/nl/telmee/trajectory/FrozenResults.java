@@ -14,9 +14,9 @@ import nl.telmee.web.Language;
 import nl.telmee.web.Words;
 
 /**
- * The last version of a poll's results as drafts of findings: one for each question. Numbers are
- * those of the API to the letter; the texts of the questionnaire are added, so that a finding says
- * by itself what was asked. Pure.
+ * The last version of a poll's results as drafts of findings: one for each question that was
+ * answered. Numbers are those of the API to the letter; the texts of the questionnaire are added,
+ * so that a finding says by itself what was asked. Pure.
  */
 final class FrozenResults {
   private final UUID activity;
@@ -34,23 +34,55 @@ final class FrozenResults {
   /** What the program does when a poll has closed. */
   static Change.Freeze change(UUID activity, Snapshot last) {
     int responses = (int) Math.min(last.results().received(), Activity.MOST_PEOPLE);
+    FrozenResults frozen = new FrozenResults(activity, last);
+    List<Finding> drafts = frozen.drafts();
     return new Change.Freeze(
-        activity, last.version(), responses, new FrozenResults(activity, last).drafts());
+        activity,
+        last.version(),
+        responses,
+        last.results().released() == 0 && drafts.isEmpty(),
+        frozen.unanswered(),
+        drafts);
   }
 
-  /** Nothing for texts, which were not counted, and for what only divides people in groups. */
+  /** Only of what people said something about: nobody can word what nobody answered. */
   private List<Finding> drafts() {
     List<Finding> drafts = new ArrayList<>();
     JsonNode questions = json.path("questions");
     for (int i = 0; i < questions.size(); i++) {
       Question question = question(questions.get(i).path("id").asText());
-      if (isAsked(question)) {
+      if (isAsked(question) && isAnswered(questions.get(i))) {
         drafts.add(Finding.draft(UUID.randomUUID(), activity, evidence(i, question)));
       }
     }
     return drafts;
   }
 
+  /** Whether somebody answered it, or spoke of it in a conversation. */
+  private boolean isAnswered(JsonNode result) {
+    if (result.path("answered").asLong() > 0) {
+      return true;
+    }
+    for (JsonNode said : json.path("conversations").path("questions")) {
+      if (said.path("id").equals(result.path("id"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<String> unanswered() {
+    List<String> unanswered = new ArrayList<>();
+    for (JsonNode result : json.path("questions")) {
+      Question question = question(result.path("id").asText());
+      if (isAsked(question) && !isAnswered(result)) {
+        unanswered.add(question.text().nl());
+      }
+    }
+    return unanswered;
+  }
+
+  /** Texts were not counted, and a background question only divides people in groups. */
   private static boolean isAsked(Question question) {
     return switch (question) {
       case Question.OpenText _ -> false;

@@ -50,6 +50,11 @@ public record Head(
     return all;
   }
 
+  /** Whether an organisation owns it, decides on it or takes part in it. */
+  public boolean concerns(String slug) {
+    return organisation.equals(slug) || decides.equals(slug) || participants.contains(slug);
+  }
+
   /** Whether a council opened it as a table of its own. */
   public boolean table() {
     return !organisation.equals(decides);

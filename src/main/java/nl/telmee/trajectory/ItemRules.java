@@ -165,8 +165,7 @@ final class ItemRules {
     if (before.isDone(Step.ACTIVITIES)) {
       return hinder(Hindrance.STEP_DONE);
     }
-    Content content =
-        before.content().with(activity.get().frozen(freeze.version(), freeze.responses()));
+    Content content = before.content().with(activity.get().frozen(freeze));
     for (Finding draft : freeze.drafts()) {
       content = content.with(draft);
     }

@@ -75,7 +75,8 @@ public record ReplayScript(Head head, List<Line> lines) {
         drafts.add(Finding.draft(UUID.fromString(id), activity, told(evidence, detail)));
       }
     }
-    return new Change.Freeze(activity, all.version(), all.responses(), drafts);
+    return new Change.Freeze(
+        activity, all.version(), all.responses(), all.tooFew(), all.unanswered(), drafts);
   }
 
   private static String questionOf(Evidence evidence) {

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.id.Slug;
 import nl.telmee.id.Uuids;
@@ -19,6 +20,7 @@ import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
+import org.jspecify.annotations.Nullable;
 
 /** Trajectories over the API: read by everybody once they are published, begun by staff. */
 public final class TrajectoryRoutes {
@@ -77,12 +79,31 @@ public final class TrajectoryRoutes {
                   return slug;
                 })
             .orElse(null);
+    Optional<UUID> poll = Params.query(ctx, "poll").map(TrajectoryRoutes::poll);
     Trajectory.State state = Params.query(ctx, "state").map(TrajectoryRoutes::state).orElse(null);
     int limit = Params.whole(ctx, "limit", 1, MOST, MOST);
     int offset = Params.whole(ctx, "offset", 0, MOST * MOST, 0);
-    return trajectories
-        .published(organisation, state, limit, offset)
+    return poll.map(id -> ofPoll(id, organisation, state))
+        .orElseGet(() -> trajectories.published(organisation, state, limit, offset))
         .map(found -> Reply.ok(Map.of("trajectories", summaries(found))));
+  }
+
+  private static UUID poll(String id) {
+    return Uuids.parse(id).orElseThrow(() -> Params.wrongQuery("poll", "must be the id of a poll"));
+  }
+
+  /** A poll is in one trajectory at most, so that there are no pages of these. */
+  private Future<List<Trajectory>> ofPoll(
+      UUID poll, @Nullable String organisation, Trajectory.@Nullable State state) {
+    return trajectories
+        .publishedOfPoll(poll)
+        .map(
+            found ->
+                found
+                    .filter(one -> organisation == null || one.head().concerns(organisation))
+                    .filter(one -> state == null || one.state() == state)
+                    .stream()
+                    .toList());
   }
 
   private static Trajectory.State state(String word) {

@@ -24,6 +24,7 @@ public enum Problem {
   POLL_NOT_DRAFT(409, "Only a draft can be opened"),
   POLL_NOT_OPEN(409, "This poll is not open"),
   NEWSLETTER_NOT_DRAFT(409, "This newsletter is no longer a draft"),
+  RESULTS_FINAL(409, "The last version of these results is out; nothing is added to it"),
   MICRODATA_NOT_ALLOWED(409, "The policy of this poll allows no anonymised rows"),
   POLL_NOT_CLOSED(409, "This poll is not closed yet"),
   TOO_FEW_RESPONSES(409, "There are too few responses to show rows of them"),

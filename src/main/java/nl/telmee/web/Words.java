@@ -39,6 +39,7 @@ public final class Words {
           "webhook",
           "digest",
           "hearing",
+          "talks",
           "council",
           "contact",
           "document",

@@ -48,6 +48,18 @@ final class DocumentTest {
   }
 
   @Test
+  void whatPeopleBroughtUpStandsWithItsOriginInThePapers() {
+    Trajectory counted = Samples.with(Samples.reported(), Samples.talks());
+
+    for (Paper paper : new Paper[] {Paper.PASSAGE, Paper.REPORT}) {
+      assertThat(text(paper, counted))
+          .contains("Gesprekken op straat: wat er is gezegd, en hoe vaak")
+          .contains("Te donker", "9")
+          .contains("Bron: Gesprekken op straat. Het jongerenwerk, in november");
+    }
+  }
+
+  @Test
   void onlyWhatTookPlaceWasHeard() {
     Trajectory planned = Samples.planned();
 

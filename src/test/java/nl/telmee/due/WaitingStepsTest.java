@@ -45,7 +45,7 @@ final class WaitingStepsTest {
     String page = village.get("/staff", village.editor().cookies()).body();
 
     assertThat(page)
-        .contains("Jullie zijn aan zet met de stap Op de agenda, klaar op 2 januari 2026")
+        .contains("Jullie zijn aan zet met de stap Op de agenda, uiterlijk 2 januari 2026")
         .contains("/staff/trajectories/" + trajectory)
         .contains("te laat");
   }

@@ -124,6 +124,51 @@ final class ActivitiesTest {
   }
 
   @Test
+  void whatPeopleBroughtUpIsCountedPointByPoint() {
+    Course course = new Course(node, village, "points");
+    String[] fields = {
+      "form",
+      "conversations",
+      "title",
+      "Op straat",
+      "people",
+      "14",
+      "origin",
+      "",
+      "seen",
+      "",
+      "point-0",
+      "Te donker",
+      "times-0",
+      "9",
+      "point-1",
+      "",
+      "times-1",
+      "",
+      "point-2",
+      "Geen bank",
+      "times-2",
+      "vaak"
+    };
+
+    HttpResponse<String> refused = village.send(course.desk("/activities"), editor, fields);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body())
+        .contains("href=\"#f-times-1\"", "Hoe vaak: vul een getal in van 1 tot")
+        .contains("value=\"Te donker\"", "value=\"Geen bank\"", "value=\"vaak\"");
+    fields[fields.length - 1] = "2";
+    assertThat(village.send(course.desk("/activities"), editor, fields).statusCode())
+        .isEqualTo(303);
+    assertThat(first(course).path("points"))
+        .hasToString("[{\"text\":\"Te donker\",\"times\":9},{\"text\":\"Geen bank\",\"times\":2}]");
+    assertThat(village.get(course.desk("/findings"), editor).body())
+        .contains("<th scope=\"row\">Te donker</th><td class=\"n\">9</td>");
+    String one = course.desk("/activities/" + first(course).path("id").asText());
+    assertThat(village.get(one, editor).body()).contains("value=\"Geen bank\"");
+  }
+
+  @Test
   void onlyPollsThatAreInNoOtherTrajectoryCanBeChosen() {
     String taken = poll("taken");
     String free = poll("free");

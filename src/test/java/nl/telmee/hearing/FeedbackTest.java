@@ -91,6 +91,38 @@ final class FeedbackTest {
         .containsPattern("(?s)feedback-card.*feedback-card");
   }
 
+  @Test
+  void aTitleThatAsksSomethingEndsItsOwnLine() {
+    Course course = new Course(node, village, "asks").until(Step.DECISION).decided();
+    village.change(
+        "update trajectory set content = jsonb_set(content, '{subject,title,nl}',"
+            + " '\"Wat mist er?\"') where id = '"
+            + course.id()
+            + "'");
+
+    assertThat(village.get(course.desk("/feedback"), editor).body())
+        .contains("Je praatte mee over:\nWat mist er?\n\nDit is ermee gedaan.")
+        .doesNotContain("?.");
+  }
+
+  @Test
+  void theCardHoldsAllThatPeopleWereTold() {
+    Course course = new Course(node, village, "all-told").until(Step.DECISION).decided();
+    String page = course.desk("/feedback");
+    String longest = Course.SAYS.repeat(30) + " Dit is het einde.";
+    for (String text : new String[] {"Het eerste wat we vertelden.", longest}) {
+      village.send(
+          page, editor, "findings", Course.FINDING, "text", text, "sure", "yes", "seen", "");
+    }
+
+    String card = village.get(page + "/card?size=a4", editor).body();
+
+    assertThat(card)
+        .contains("Het eerste wat we vertelden.", "Dit is het einde.", "blad 1 van", "Lees verder");
+    assertThat(card.split("<article", -1).length - 1).isGreaterThan(2);
+    assertThat(card.split("QR-code", -1)).hasSize(2);
+  }
+
   /** A poll with two classes that got codes, as an activity of a trajectory. */
   private static void classes(Course course) {
     String poll = java.util.UUID.randomUUID().toString();
@@ -163,7 +195,7 @@ final class FeedbackTest {
         "seen",
         "");
     assertThat(village.get(page, editor).body())
-        .contains("de projectleider, klaar op 31 januari 2026", "Te laat")
+        .contains("de projectleider, uiterlijk 31 januari 2026", "Te laat")
         .doesNotContain("Maak er een actie");
   }
 }

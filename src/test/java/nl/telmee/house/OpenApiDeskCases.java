@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import nl.telmee.Patience;
 import nl.telmee.Survey;
 import nl.telmee.TestNode;
 
@@ -68,6 +69,19 @@ final class OpenApiDeskCases {
     all.add(412, "PUT " + path, correct.json(change.deepCopy().put("revision", 7)));
     String other = talks + "/" + made(talks, body);
     all.spoil(all.add(200, "POST " + path + "/_remove", all.post(other + "/_remove")));
+    addLateConversations(path, change);
+  }
+
+  /** After the last version of the results none is changed. */
+  private void addLateConversations(String path, ObjectNode change) {
+    String poll = opened("api-talks-late", "open");
+    String talks = "/polls/" + poll + "/conversations";
+    String late = talks + "/" + made(talks, all.document.example("ConversationBody"));
+    all.node.close(poll);
+    Patience.until(
+        () -> all.node.results(poll), now -> now.path("state").asText().equals("closed"));
+    all.add(409, "PUT " + path, all.post(late).method("PUT").json(change));
+    all.add(409, "POST " + path + "/_remove", all.post(late + "/_remove"));
   }
 
   private void addTexts() {

@@ -27,12 +27,21 @@ final class BesideOverHttpTest {
   }
 
   /** Closed, so that no new version comes in between. */
-  private static String answered(String slug) {
+  private static String opened(String slug) {
     String poll = NODE.openPoll(KindsOfQuestions.poll(slug, "live", true));
+    more(poll);
+    return poll;
+  }
+
+  private static void more(String poll) {
     for (String answers : KindsOfQuestions.answers()) {
       String key = UUID.randomUUID().toString();
       assertThat(NODE.respond(poll, key, answers).statusCode()).isEqualTo(201);
     }
+  }
+
+  private static String answered(String slug) {
+    String poll = opened(slug);
     NODE.close(poll);
     Patience.until(() -> NODE.results(poll), now -> now.path("state").asText().equals("closed"));
     return poll;
@@ -95,6 +104,27 @@ final class BesideOverHttpTest {
                 + "{\"id\":\"b\",\"count\":3},{\"id\":\"other\",\"count\":0}]}]");
     assertThat(get(poll).body()).doesNotContain("Plein").doesNotContain("regende");
     assertThat(NODE.results(poll).path("responses").path("received").asInt()).isEqualTo(11);
+  }
+
+  @Test
+  void anEarlierVersionShowsWhatWasSaidUntilTheNext() {
+    String poll = opened("earlier");
+    SetBeside.spoken(NODE, poll, "Markt", 20, "{\"themes\":{\"a\":12}}");
+    int version =
+        Patience.until(() -> NODE.results(poll), now -> now.path("version").asInt() > 0)
+            .path("version")
+            .asInt();
+    more(poll);
+    Patience.until(() -> NODE.results(poll), now -> now.path("version").asInt() > version);
+    SetBeside.spoken(NODE, poll, "Haven", 10, "{\"themes\":{\"a\":5}}");
+    Patience.until(
+        () -> NODE.results(poll), now -> now.path("conversations").path("people").asInt() == 30);
+
+    JsonNode earlier =
+        TestNode.json(NODE.get("/api/v1/polls/" + poll + "/results?version=" + version));
+
+    assertThat(earlier.path("version").asInt()).isEqualTo(version);
+    assertThat(earlier.path("conversations").path("people").asInt()).isEqualTo(20);
   }
 
   @Test

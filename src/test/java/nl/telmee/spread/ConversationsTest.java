@@ -3,6 +3,7 @@ package nl.telmee.spread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import nl.telmee.Patience;
 import nl.telmee.TestNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +161,56 @@ final class ConversationsTest {
     assertThat(editor.get(page(poll)).body()).doesNotContain("Markt in Velsen");
     assertThat(editor.get(one).body()).contains("Markt in Velsen").contains("Verwijderd door");
     assertThat(editor.post(one + "/remove").statusCode()).as("twice is harmless").isEqualTo(303);
+  }
+
+  @Test
+  void aCorrectionOfTheDayCountsOnce() {
+    String poll = Editor.open(node, "moved", "open");
+    enter(poll, "20", "9", "");
+
+    editor.post(
+        page(poll) + "/" + id(poll),
+        "revision",
+        "2",
+        "place",
+        "Markt",
+        "date",
+        "2026-11-03",
+        "people",
+        "20",
+        "c.where.park",
+        "9");
+
+    assertThat(results("moved")).contains("met 20 mensen", "3 november").doesNotContain("met 40");
+  }
+
+  @Test
+  void onceTheLastVersionIsOutNothingIsAddedAndThePageSaysSo() {
+    String poll = Editor.open(node, "final", "open");
+    enter(poll, "20", "9", "");
+    String one = page(poll) + "/" + id(poll);
+    node.close(poll);
+    Patience.until(
+        () -> node.results(poll), results -> results.path("state").asText().equals("closed"));
+
+    HttpResponse<String> late = enter(poll, "40", "12", "");
+
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("de laatste uitslag staat vast");
+    assertThat(editor.get(page(poll)).body())
+        .contains("de laatste uitslag staat vast", "Markt in Velsen")
+        .doesNotContain("name=\"people\"");
+    assertThat(editor.post(one + "/remove").statusCode()).isEqualTo(409);
+    HttpResponse<String> overApi =
+        node.post(
+            "/api/v1/polls/" + poll + "/conversations",
+            "application/json",
+            "{\"place\":\"Plein\",\"date\":\"2026-11-02\",\"people\":40,\"counts\":{\"where\":{\"park\":40}}}",
+            "Authorization",
+            "Bearer " + editor.token());
+    assertThat(overApi.statusCode()).isEqualTo(409);
+    assertThat(overApi.body()).contains("results-final");
+    assertThat(node.results(poll).path("conversations").path("people").asInt()).isEqualTo(20);
   }
 
   @Test

@@ -65,6 +65,17 @@ final class BeginTest {
   }
 
   @Test
+  void anAddressThatIsMadeOfTheTitleIsNoMistakeOfItsOwn() {
+    HttpResponse<String> empty =
+        table.send(PATH + "/new", table.leader, "organisation", "velsen", "slug", "");
+
+    assertThat(empty.statusCode()).isEqualTo(400);
+    assertThat(empty.body())
+        .contains("href=\"#f-subject-title-nl\"")
+        .doesNotContain("href=\"#f-slug\"");
+  }
+
+  @Test
   void aCouncilBeginsATableOfItsOwn() {
     String address = table.begun(table.council, "raad", "Tafel over speelplekken");
 

@@ -309,7 +309,8 @@ final class SectionsTest {
     HttpResponse<String> wrong =
         table.write(
             address, table.leader, "planning", "stages-0-key", "goal", "stages-0-dueOn", "morgen");
-    assertThat(wrong.body()).contains("value=\"morgen\"", "Vul een dag in", "href=\"#f-stages\"");
+    assertThat(wrong.body())
+        .contains("value=\"morgen\"", "Vul een dag in", "href=\"#f-stages-2-dueOn\"");
     table.write(
         address, table.leader, "planning", "stages-0-key", "goal", "stages-0-dueOn", "2027-05-01");
     assertThat(stored(address, "planning,stages"))

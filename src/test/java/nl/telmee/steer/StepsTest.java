@@ -135,7 +135,7 @@ final class StepsTest {
         "stages-0-dueOn",
         "2020-01-01");
     assertThat(table.page(address, table.leader))
-        .contains("Klaar op 1 januari 2020", "Te laat</strong>");
+        .contains("Uiterlijk 1 januari 2020", "Te laat</strong>");
     assertThat(table.page(SteerTable.PATH, table.leader)).contains("Te laat</strong>");
   }
 

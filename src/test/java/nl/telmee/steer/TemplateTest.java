@@ -91,6 +91,18 @@ final class TemplateTest {
   }
 
   @Test
+  void theFieldThatIsWrongIsMarkedAndItsStepIsNamed() {
+    HttpResponse<String> wrong = send("Te lang", Step.REVIEW, "99999999999", "");
+
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body())
+        .containsPattern(
+            "href=\"#f-stages-[0-9]+-days\">[^<:]+: Vul een heel getal in van 0 tot 2000")
+        .containsPattern("id=\"f-stages-[0-9]+-days\" aria-invalid=\"true\"")
+        .contains("value=\"99999999999\"", "maxlength=\"12\"");
+  }
+
+  @Test
   void itIsChangedAndRemovedByItsOwnOrganisationOnly() {
     send("Lang", Step.REVIEW, "7", "");
     String one = TEMPLATES + "/" + idOf("Lang");

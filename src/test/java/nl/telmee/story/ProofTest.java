@@ -62,6 +62,21 @@ final class ProofTest {
   }
 
   @Test
+  void aQuestionThatNobodyAnsweredHasNoBars() {
+    Proof proof =
+        proof(
+            """
+            {"id":"order","type":"ranking","answered":0,"text":{"nl":"Wat eerst?"},
+             "options":[{"id":"a","ranks":[0],"meanRank":null,"text":{"nl":"Baan"}}]}
+            """,
+            "[]");
+
+    assertThat(proof.rows()).isEmpty();
+    assertThat(proof.about()).isEmpty();
+    assertThat(proof.heading().answered()).isEqualTo("Niemand beantwoordde dit in de peiling.");
+  }
+
+  @Test
   void insideAGroupNoneAndAllAreSaidInWords() {
     Proof proof =
         proof(

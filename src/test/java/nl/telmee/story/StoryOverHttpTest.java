@@ -9,6 +9,8 @@ import nl.telmee.Survey;
 import nl.telmee.Tale;
 import nl.telmee.TestNode;
 import nl.telmee.Village;
+import nl.telmee.hearing.Course;
+import nl.telmee.trajectory.Step;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,11 +18,12 @@ import org.junit.jupiter.api.Test;
 /** What everybody sees of a trajectory, from a draft to its end. */
 final class StoryOverHttpTest {
   private static TestNode node;
+  private static Village village;
 
   @BeforeAll
   static void start() {
     node = TestNode.start();
-    var _ = new Village(node);
+    village = new Village(node);
   }
 
   @AfterAll
@@ -61,6 +64,35 @@ final class StoryOverHttpTest {
       assertThat(node.get("/t/nooit").statusCode()).isEqualTo(404);
       assertThat(node.get("/t/NOOIT").statusCode()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void oneStepIsSaidAsOne() {
+    new Course(node, village, "een-stap").until(Step.COUNCIL_START);
+
+    assertThat(page("een-stap")).contains("1 van de 12 stappen is klaar.");
+  }
+
+  @Test
+  void whatWasCountedInTalksStandsBesideTheResultsOnceResidentsWereHeard() {
+    Course course = new Course(node, village, "geteld").until(Step.ACTIVITIES);
+    course.put(
+        "PUT",
+        village.editor(),
+        "/items/activities/" + Course.ACTIVITY,
+        """
+        {"form":"conversations","title":"Op straat","on":"2026-11-10","people":14,
+         "notes":"%s","origin":"Het jongerenwerk","points":[{"text":"Te donker","times":9}]}
+        """
+            .formatted(Course.SAYS));
+    assertThat(page("geteld")).doesNotContain("Te donker");
+
+    course.put("POST", village.editor(), "/steps/activities/_complete", "{}");
+
+    assertThat(page("geteld"))
+        .contains("Geteld in gesprekken en andere bronnen", "Het jongerenwerk")
+        .contains("<th scope=\"row\">Te donker</th><td class=\"n\">9</td>")
+        .contains("href=\"#points-" + Course.ACTIVITY + "\"");
   }
 
   @Test

@@ -192,17 +192,6 @@ final class FreezeTest {
     assertThat(logged(trajectory)).isEqualTo(1);
   }
 
-  @Test
-  void aPollThatNobodyAnsweredIsInWithoutFindings() {
-    String poll = answered("nobody", 0);
-    ApiTrajectory trajectory = begin("nobody");
-    put(trajectory, poll);
-
-    NODE.close(poll);
-
-    assertThat(frozen(trajectory).path("findings")).isEmpty();
-  }
-
   /** The nodes wait for the row; the connections on which they wait are cut, as if both died. */
   @Test
   void whoDiesInBetweenLeavesNothingHalfDone() throws SQLException {

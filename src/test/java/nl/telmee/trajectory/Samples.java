@@ -87,6 +87,24 @@ public final class Samples {
         0);
   }
 
+  /** Talks in which points were counted. */
+  public static Activity talks() {
+    return new Activity(
+        new UUID(6, 6),
+        Activity.Form.CONVERSATIONS,
+        "Gesprekken op straat",
+        null,
+        Example.TODAY,
+        14,
+        Example.SAYS,
+        "Het jongerenwerk, in november",
+        "",
+        0,
+        false,
+        List.of(),
+        List.of(new Point("Te donker", 9)));
+  }
+
   /** Costs and who pays them along. */
   public static Means means() {
     return new Means(
