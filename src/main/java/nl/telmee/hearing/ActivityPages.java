@@ -191,7 +191,7 @@ final class ActivityPages {
   }
 
   private static Written over(Form form, Activity activity) {
-    return Written.over(form, activity.json(), "id", "frozen");
+    return Written.over(form, activity.json(), "id", "frozen", "leftOut");
   }
 
   private Future<Reply> cancel(RoutingContext ctx) {

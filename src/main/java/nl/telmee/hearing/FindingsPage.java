@@ -21,9 +21,22 @@ public record FindingsPage(
    * @param add address of the form of a new finding
    */
   public record Heard(
-      String title, String form, String notes, String add, List<FindingView> findings) {
+      String title,
+      String form,
+      String notes,
+      String add,
+      List<FindingView> findings,
+      List<Left> leftOut) {
     public Heard {
       findings = List.copyOf(findings);
+      leftOut = List.copyOf(leftOut);
     }
   }
+
+  /**
+   * A result that was left out of the report.
+   *
+   * @param restore where a form takes it in again
+   */
+  public record Left(String question, String day, String why, String restore) {}
 }

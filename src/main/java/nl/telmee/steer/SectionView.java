@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.telmee.identity.Organisation;
 import nl.telmee.signal.Typed;
 import nl.telmee.trajectory.Hindrance;
 import nl.telmee.trajectory.Means;
 import nl.telmee.trajectory.Permissions;
 import nl.telmee.trajectory.Section;
+import nl.telmee.trajectory.Stage;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Json;
@@ -143,11 +146,16 @@ final class SectionView {
         typed,
         SectionAsks.of(kind).stream().map(ask -> SectionField.of(words, ask, typed)).toList(),
         kind == Section.Kind.STAKEHOLDERS ? SectionFan.of(words, json, errors) : null,
-        kind == Section.Kind.PLANNING
-            ? SectionStages.of(words, json, errors, trajectory.done().keySet())
-            : null,
+        kind == Section.Kind.PLANNING ? SectionStages.of(words, json, errors, staying()) : null,
         kind == Section.Kind.EVALUATION ? SectionScores.of(words, json) : null,
         kind == Section.Kind.MEANS ? SectionCosts.of(json) : null);
+  }
+
+  /** Steps that others count on stay: they are set aside with a reason, not left out. */
+  private Set<String> staying() {
+    return trajectory.isPublic() || !trajectory.done().isEmpty()
+        ? trajectory.stages().stream().map(Stage::key).collect(Collectors.toSet())
+        : Set.of();
   }
 
   /** What it says now. */

@@ -88,7 +88,7 @@ record Figures(
   }
 
   private static int late(Trajectory trajectory, LocalDate today) {
-    return trajectory.state() == Trajectory.State.CLOSED ? 0 : trajectory.overdue(today).size();
+    return trajectory.state() == Trajectory.State.CLOSED ? 0 : trajectory.late(today).size();
   }
 
   private static Map<Outcome, Integer> decided(List<Trajectory> trajectories) {

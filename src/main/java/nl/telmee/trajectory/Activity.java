@@ -3,6 +3,7 @@ package nl.telmee.trajectory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.telmee.web.Fields;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin of another source: where it comes from and how it was made
  * @param cancelled why it did not take place; empty: it does
  * @param frozen the version of the poll's results that was put into the trajectory; 0: none yet
+ * @param leftOut results that were to be findings and were left out of the report
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Activity(
@@ -29,10 +31,30 @@ public record Activity(
     String notes,
     String origin,
     String cancelled,
-    int frozen)
+    int frozen,
+    List<LeftOut> leftOut)
     implements Item {
   static final int LONGEST_TITLE = 150;
   static final int MOST_PEOPLE = 1_000_000;
+
+  public Activity {
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** One of which nothing was left out. */
+  public Activity(
+      UUID id,
+      Form form,
+      String title,
+      @Nullable UUID poll,
+      @Nullable LocalDate on,
+      int people,
+      String notes,
+      String origin,
+      String cancelled,
+      int frozen) {
+    this(id, form, title, poll, on, people, notes, origin, cancelled, frozen, List.of());
+  }
 
   /** What kind of activity or source. */
   public enum Form {
@@ -99,7 +121,12 @@ public record Activity(
             fields.loose("notes", Approach.LONGEST_PLAN),
             fields.loose("origin", Subject.LONGEST_TEXT),
             fields.loose("cancelled", Subject.LONGEST_TEXT),
-            stored ? fields.whole("frozen", 0, Integer.MAX_VALUE, 0) : 0);
+            stored ? fields.whole("frozen", 0, Integer.MAX_VALUE, 0) : 0,
+            stored
+                ? fields.objects("leftOut", 0, Integer.MAX_VALUE).stream()
+                    .map(LeftOut::stored)
+                    .toList()
+                : List.of());
     fields.end();
     return read;
   }
@@ -111,7 +138,19 @@ public record Activity(
 
   /** The same with the version of the results that is in the trajectory. */
   Activity frozen(int version, int responses) {
-    return new Activity(id, form, title, poll, on, responses, notes, origin, cancelled, version);
+    return new Activity(
+        id, form, title, poll, on, responses, notes, origin, cancelled, version, leftOut);
+  }
+
+  /** The same on a day. */
+  Activity held(LocalDate day) {
+    return new Activity(
+        id, form, title, poll, day, people, notes, origin, cancelled, frozen, leftOut);
+  }
+
+  /** The same with other results left out. */
+  Activity leaving(List<LeftOut> out) {
+    return new Activity(id, form, title, poll, on, people, notes, origin, cancelled, frozen, out);
   }
 
   /** What somebody wrote, with what the program knows. */
@@ -127,6 +166,7 @@ public record Activity(
         notes,
         origin,
         cancelled,
-        before.frozen);
+        before.frozen,
+        before.leftOut);
   }
 }
