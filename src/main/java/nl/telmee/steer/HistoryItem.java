@@ -46,7 +46,7 @@ final class HistoryItem {
               .fact("proposal", finding.proposal())
               .fact("client", finding.client() ? words.say("steer.fact.yes") : "");
       case Decision decision ->
-          fact("outcome", words.say("trajectory.outcome." + decision.outcome().word()))
+          fact("outcome", words.say("trajectory.outcome." + decision.outcomeWord()))
               .fact("reason", decision.reason());
       case Feedback feedback -> fact("text", feedback.text());
       case Improvement improvement -> improvement(improvement);

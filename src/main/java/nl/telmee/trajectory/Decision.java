@@ -98,6 +98,11 @@ public record Decision(
         corrections);
   }
 
+  /** The last part of the message of what was decided. */
+  public String outcomeWord() {
+    return outcome.word();
+  }
+
   /** The first decision. */
   Decision first(LocalDate today) {
     return new Decision(id, outcome, reason, today, "", false, null, List.of());

@@ -1,6 +1,5 @@
 package nl.telmee.trajectory;
 
-import static nl.telmee.trajectory.Example.AHEAD;
 import static nl.telmee.trajectory.Example.EARLIER;
 import static nl.telmee.trajectory.Example.FINDING;
 import static nl.telmee.trajectory.Example.SAYS;
@@ -13,9 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import nl.telmee.web.Json;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is public stays complete, decisions are about what findings say, and nothing disappears. */
@@ -31,14 +28,6 @@ final class SecondEditionTest {
     assertThat(Rules.apply(before, change, Party.MUNICIPALITY, TODAY, Edition.FIRST))
         .as("an old log stays readable")
         .isInstanceOf(Ruling.Allowed.class);
-  }
-
-  private static Planning planning(Trajectory of, UnaryOperator<Stage> change) {
-    return new Planning(of.stages().stream().map(change).toList());
-  }
-
-  private static Stage due(Stage stage, @Nullable LocalDate day) {
-    return new Stage(stage.key(), stage.title(), stage.party(), day);
   }
 
   private static Trajectory published() {
@@ -191,81 +180,6 @@ final class SecondEditionTest {
     assertThat(read.corrections().getFirst().proposal()).isNull();
   }
 
-  @Test
-  void aStepLeavesThePlanningOnlyWithAReason() {
-    Planning shorter =
-        new Planning(
-            Example.dated().stages().stream()
-                .filter(stage -> !stage.key().equals(Step.LATER_ADVICE.word()))
-                .toList());
-
-    refused(published(), new Change.Write(shorter), Hindrance.STEP_LEFT_OUT);
-    assertThat(rule(Example.begun(), new Change.Write(shorter))).isInstanceOf(Ruling.Allowed.class);
-  }
-
-  @Test
-  void aDayThatWasMadePublicIsKnownAfterItIsMovedAndCountsAsLate() {
-    Trajectory open = published();
-    LocalDate later = AHEAD.plusDays(40);
-    Trajectory moved = apply(open, new Change.Write(planning(open, stage -> due(stage, later))));
-    Trajectory again =
-        apply(moved, new Change.Write(planning(open, stage -> due(stage, later.plusDays(1)))));
-
-    assertThat(again.stages())
-        .allSatisfy(
-            stage -> {
-              assertThat(stage.promisedOn()).isEqualTo(AHEAD);
-              assertThat(stage.postponed()).isTrue();
-            });
-    assertThat(again.overdue(AHEAD.plusDays(1))).isEmpty();
-    assertThat(again.late(AHEAD.plusDays(1))).hasSize(12);
-    assertThat(Section.Kind.PLANNING.read(again.planning().json())).isEqualTo(again.planning());
-    refused(
-        open,
-        new Change.Write(
-            planning(open, stage -> due(stage, stage.key().equals("goal") ? null : AHEAD))),
-        Hindrance.DATE_TAKEN_AWAY);
-  }
-
-  @Test
-  void nobodyRewritesWhatWasPromised() {
-    Trajectory open = published();
-    Stage.TakenBack never = new Stage.TakenBack(TODAY, "Dit is nooit gebeurd, maar klinkt goed.");
-    Change forged =
-        new Change.Write(
-            planning(open, stage -> due(stage, AHEAD).with(AHEAD.plusDays(90), never)));
-
-    assertThat(apply(open, forged).planning()).isEqualTo(open.planning());
-  }
-
-  @Test
-  void aStepIsNotDueBeforeTheOneBeforeIt() {
-    refused(
-        Example.begun(),
-        new Change.Write(
-            planning(
-                Example.begun(),
-                stage -> due(stage, stage.key().equals("goal") ? AHEAD.minusDays(1) : AHEAD))),
-        Hindrance.DATES_ORDER);
-  }
-
-  @Test
-  void whatIsPublishedIsStillToCome() {
-    Trajectory ready = Example.until(new Change.Publish());
-    Trajectory past = apply(ready, new Change.Write(planning(ready, stage -> due(stage, TODAY))));
-
-    refused(past, new Change.Publish(), Hindrance.DATES_PAST);
-  }
-
-  @Test
-  void theCouncilWasToldAlready() {
-    Subject now = Example.until(new Change.Publish()).subject();
-    Subject ahead =
-        new Subject(now.title(), SAYS, SAYS, now.laws(), now.themes(), LocalDate.of(2199, 1, 1));
-
-    refused(Example.begun(), new Change.Write(ahead), Hindrance.TOLD_AHEAD);
-  }
-
   private static Activity activity(Activity.Form form, LocalDate on, String notes, String cancel) {
     return new Activity(Example.ACTIVITY, form, "Avond", null, on, 20, notes, SAYS, cancel, 0);
   }
@@ -369,40 +283,6 @@ final class SecondEditionTest {
 
   private static Activity activity(Trajectory of) {
     return of.content().item(Activity.class, Example.ACTIVITY).orElseThrow();
-  }
-
-  @Test
-  void thatAStepWasTakenBackStaysToBeSeenWithItsReason() {
-    Trajectory back = apply(published(), done(Step.AGENDA));
-    back = apply(back, new Change.TakeBack(Step.AGENDA.word(), SAYS));
-
-    assertThat(back.planning().stage("agenda").orElseThrow().takenBack())
-        .isEqualTo(new Stage.TakenBack(TODAY, SAYS));
-    assertThat(PublicContent.of(back).section(Planning.class)).contains(back.planning());
-  }
-
-  @Test
-  void aStepThatIsNotThereIsSaidToBeUnknownNotForbidden() {
-    Change none = new Change.Complete("extra-9", SAYS);
-
-    assertThat(Permissions.allowed(published(), none)).contains(Party.BOARD);
-    assertThat(rule(published(), none)).isEqualTo(new Ruling.Hindered(Hindrance.UNKNOWN_STEP));
-    assertThat(rule(published(), new Change.TakeBack("extra-9", SAYS)))
-        .isEqualTo(new Ruling.Hindered(Hindrance.UNKNOWN_STEP));
-  }
-
-  @Test
-  void somebodyDoesEveryStep() {
-    Planning odd =
-        new Planning(
-            java.util.stream.Stream.concat(
-                    Planning.WHOLE.stages().stream(),
-                    java.util.stream.Stream.of(
-                        new Stage("extra-1", "Vanzelf", Party.PROGRAM, null)))
-                .toList());
-
-    refused(Example.begun(), new Change.Write(odd), Hindrance.NOBODY_DOES);
-    assertThat(odd.stage("extra-1").orElseThrow().parties()).containsExactly(Party.MUNICIPALITY);
   }
 
   @Test
