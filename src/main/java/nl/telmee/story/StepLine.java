@@ -121,7 +121,7 @@ public record StepLine(
     Stage.TakenBack back = stage.takenBack();
     return back == null
         ? ""
-        : reading.say("story.back", reading.words().day(back.on()), back.why());
+        : reading.say("story.reopened", reading.words().day(back.on()), back.why());
   }
 
   private static String then(Reading reading, Stage current) {

@@ -84,6 +84,15 @@ public record Activity(
    */
   public boolean finished() {
     if (!cancelled.isBlank()) {
+      return Substance.of(cancelled);
+    }
+    boolean told = Substance.of(notes) && (!form.source() || Substance.of(origin));
+    return known() && (form == Form.POLL || told);
+  }
+
+  /** Whether something is said of what came of it, be it little. */
+  boolean known() {
+    if (!cancelled.isBlank()) {
       return true;
     }
     if (form == Form.POLL) {

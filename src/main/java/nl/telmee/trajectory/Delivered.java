@@ -94,7 +94,7 @@ final class Delivered {
   private static boolean resultsIn(Trajectory trajectory) {
     List<Activity> activities = trajectory.content().items(Activity.class);
     return activities.stream().anyMatch(one -> one.cancelled().isBlank())
-        && activities.stream().allMatch(Activity::finished);
+        && activities.stream().allMatch(Activity::known);
   }
 
   /** Nobody need judge where the step was left out. */

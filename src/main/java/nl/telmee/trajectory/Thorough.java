@@ -13,7 +13,7 @@ final class Thorough {
           content.section(StakeholderMap.class).stream()
               .flatMap(StakeholderMap::concerned)
               .allMatch(one -> says(one.approach()));
-      case RESULTS_IN -> content.items(Activity.class).stream().allMatch(Thorough::told);
+      case RESULTS_IN -> content.items(Activity.class).stream().allMatch(Activity::finished);
       case FINDINGS_REPORTED ->
           content.items(Finding.class).stream().allMatch(one -> says(one.text()));
       case SUBJECT_STATED,
@@ -48,14 +48,5 @@ final class Thorough {
 
   private static boolean says(String text) {
     return Substance.of(text);
-  }
-
-  /** The numbers of a poll tell for themselves. */
-  private static boolean told(Activity activity) {
-    if (!activity.cancelled().isBlank()) {
-      return says(activity.cancelled());
-    }
-    return activity.form() == Activity.Form.POLL
-        || (says(activity.notes()) && (!activity.form().source() || says(activity.origin())));
   }
 }
