@@ -45,18 +45,21 @@ import nl.telmee.poll.HeldIn;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollSchedule;
 import nl.telmee.poll.Polls;
+import nl.telmee.relation.Relations;
 import nl.telmee.release.Beside;
 import nl.telmee.release.ReleaseClock;
 import nl.telmee.release.Releases;
 import nl.telmee.release.ResultsAccess;
 import nl.telmee.retention.RetentionClock;
 import nl.telmee.scan.VirusScan;
+import nl.telmee.search.SearchBrake;
 import nl.telmee.signal.Signals;
 import nl.telmee.spread.Spread;
 import nl.telmee.story.Story;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.trajectory.Attachments;
-import nl.telmee.trajectory.FreezeClock;
+import nl.telmee.trajectory.Freezing;
+import nl.telmee.trajectory.LinkPost;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Replay;
 import nl.telmee.trajectory.Templates;
@@ -97,10 +100,13 @@ final class App {
   final Signals signals;
   final Trajectories trajectories;
   final Members members;
+  final LinkPost links;
   final Attachments attachments;
   final Transfers transfers;
   final Templates templates;
+  final Relations relations;
   final Story story;
+  final SearchBrake searches;
   final Council council;
   final Broadcast broadcast = new Broadcast();
   final EventTail events;
@@ -143,12 +149,16 @@ final class App {
     this.signals = new Signals(db, audit, identity.remote(), clock);
     this.trajectories = new Trajectories(db, audit, clock);
     this.members = new Members(db, audit, clock);
+    this.links =
+        new LinkPost(Mailer.open(vertx, settings.mail()), identity.organisations(), publicUrl);
     VirusScan scan = VirusScan.open(vertx, settings.scan());
     this.attachments = new Attachments(db, trajectories, scan);
     this.transfers = new Transfers(db, trajectories, scan, audit, clock);
     this.templates = new Templates(db, audit, clock);
+    this.relations = new Relations(db, audit, clock);
     this.pages = new Pages(assets);
     this.story = new Story(trajectories, polls, feed, signals, identity.organisations(), pages);
+    this.searches = new SearchBrake(identity.remote(), clock);
     this.spread =
         new Spread(
             db,
@@ -279,15 +289,15 @@ final class App {
   private Future<Void> workInBackground(boolean demo) {
     TallyStore tally = new TallyStore(db);
     Duration auditKept = Duration.ofDays(settings.auditDays());
-    return deploy(new PollSchedule(polls), background)
+    return deploy(PollSchedule.of(polls), background)
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
         .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(events, background))
-        .compose(_ -> deploy(new TextTaking(polls, db, clock), background))
-        .compose(_ -> deploy(new HourCount(db, clock), background))
+        .compose(_ -> deploy(TextTaking.of(polls, db), background))
+        .compose(_ -> deploy(HourCount.of(db, clock), background))
         .compose(_ -> deploy(progress, background))
         .compose(_ -> deploy(council.clock(), background))
-        .compose(_ -> deploy(new FreezeClock(db, trajectories, polls, releases), background))
+        .compose(_ -> deploy(Freezing.of(db, trajectories, polls, releases), background))
         .compose(_ -> deployVirtual(new ExportWorker(exportParts)))
         .compose(_ -> deploy(new Postman(digestParts), background))
         .compose(_ -> deploy(new RetentionClock(db, exportParts.audit(), clock), background))
@@ -309,8 +319,8 @@ final class App {
         new Replay(db, audit, clock));
   }
 
-  private ReminderClock reminders() {
-    return new ReminderClock(
+  private Deployable reminders() {
+    return ReminderClock.of(
         db, trajectories, Mailer.open(vertx, settings.mail()), clock, publicUrl);
   }
 

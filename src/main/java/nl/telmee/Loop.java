@@ -36,6 +36,7 @@ import nl.telmee.moderation.AnswersRoutes;
 import nl.telmee.moderation.OpenTextRoutes;
 import nl.telmee.moderation.TextsRoutes;
 import nl.telmee.poll.PollRoutes;
+import nl.telmee.relation.RelationRoutes;
 import nl.telmee.release.ResultsPages;
 import nl.telmee.release.ResultsRoutes;
 import nl.telmee.retention.DestructionRoutes;
@@ -212,6 +213,8 @@ final class Loop extends VerticleBase {
     new TrajectoryRoutes(
             app.trajectories,
             app.members,
+            app.links,
+            app.templates,
             app.identity.organisations(),
             app.identity.visitors(),
             app.publicUrl)
@@ -226,14 +229,22 @@ final class Loop extends VerticleBase {
     new SteerRoutes(
             app.trajectories,
             app.members,
+            app.links,
             app.templates,
+            app.relations,
             app.identity.organisations(),
             app.pages,
             app.publicUrl)
         .mount(routes);
+    new RelationRoutes(app.relations, app.identity.organisations(), app.pages).mount(routes);
     app.story.mount(routes);
     new SearchRoutes(
-            app.db, app.identity.organisations(), app.identity.visitors(), app.pages, app.publicUrl)
+            app.db,
+            app.identity.organisations(),
+            app.identity.visitors(),
+            app.searches,
+            app.pages,
+            app.publicUrl)
         .mount(routes);
     new YearRoutes(app.trajectories, app.identity.organisations(), app.db.visitor(), app.pages)
         .mount(routes);
@@ -244,6 +255,7 @@ final class Loop extends VerticleBase {
             app.trajectories,
             app.members,
             app.polls,
+            app.spread.codes(),
             app.identity.organisations(),
             app.pages,
             app.publicUrl)

@@ -53,7 +53,8 @@ final class FlatMemoryTest {
       from response, generate_series(2, ?) where poll_id = ?
       """;
 
-  private static final String MULTIPLY_TALLY = "update tally set n = n * ? where poll_id = ?";
+  private static final String MULTIPLY_TALLY =
+      "update tally set counts = array(select n * ? from unnest(counts) n) where poll_id = ?";
 
   /** A row that no questionnaire of this poll can have brought. */
   private static final String BREAK_ONE =

@@ -74,7 +74,8 @@ public final class Recount {
   private void readTally(Connection connection, UUID poll) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select stratum, cell, sum(n) from tally where poll_id = ? group by stratum, cell")) {
+            "select stratum, cell, sum(n) from tally_cell where poll_id = ? group by stratum,"
+                + " cell")) {
       query.setObject(1, poll);
       ResultSet rows = query.executeQuery();
       while (rows.next()) {

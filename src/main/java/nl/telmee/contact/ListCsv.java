@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.telmee.id.Theme;
+import nl.telmee.web.Formulas;
 
 /** A list of contacts as CSV (RFC 4180). */
 final class ListCsv {
@@ -28,16 +29,11 @@ final class ListCsv {
   private static void write(CsvWriter csv, Person person) {
     Profile profile = person.profile();
     csv.writeRecord(
-        harmless(person.address().value()),
+        Formulas.harmless(person.address().value()),
         profile.municipality(),
         profile.band().token(),
         profile.themes().stream().map(Theme::token).collect(Collectors.joining(" ")),
         profile.language().code(),
         person.consent().since().toString());
-  }
-
-  /** A spreadsheet must not take it for a formula (CWE-1236). */
-  private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -44,7 +44,7 @@ public final class Database implements Queries {
     this.vertx = vertx;
     PgConnectOptions options = options(url);
     this.ownerOptions = options;
-    this.visitorOptions = new PgConnectOptions(options).addProperty("role", VISITOR);
+    this.visitorOptions = visitor(options);
     this.ownerPool = pool(vertx, options);
     this.visitorPool = pool(vertx, visitorOptions);
     this.owner = new PoolQueries(ownerPool, PATIENCE_SECONDS);
@@ -63,6 +63,14 @@ public final class Database implements Queries {
         .addProperty("application_name", "telmee")
         .addProperty("TimeZone", "UTC")
         .addProperty("statement_timeout", String.valueOf(PATIENCE_SECONDS * 1000));
+  }
+
+  /** A node that stands still in the middle of a transaction must not hold up the others. */
+  private static PgConnectOptions visitor(PgConnectOptions options) {
+    return new PgConnectOptions(options)
+        .addProperty("role", VISITOR)
+        .addProperty(
+            "idle_in_transaction_session_timeout", String.valueOf(PATIENCE_SECONDS * 1000));
   }
 
   private static Pool pool(Vertx vertx, PgConnectOptions options) {

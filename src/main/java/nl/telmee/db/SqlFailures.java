@@ -4,6 +4,8 @@ import io.vertx.pgclient.PgException;
 
 /** What a failed statement tells. */
 public final class SqlFailures {
+  private static final String CANCELLED = "57014";
+
   private SqlFailures() {}
 
   /**
@@ -16,5 +18,10 @@ public final class SqlFailures {
       return e.getSqlState().startsWith("22") || e.getSqlState().startsWith("23");
     }
     return failure instanceof IllegalArgumentException || failure instanceof ClassCastException;
+  }
+
+  /** Whether the database stopped the statement because it took too long. */
+  public static boolean tookTooLong(Throwable failure) {
+    return failure instanceof PgException e && CANCELLED.equals(e.getSqlState());
   }
 }

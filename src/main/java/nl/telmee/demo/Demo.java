@@ -24,6 +24,7 @@ import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeMetrics;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
+import nl.telmee.relation.RelationExamples;
 import nl.telmee.release.Releases;
 import nl.telmee.trajectory.Replay;
 import nl.telmee.web.Json;
@@ -106,6 +107,7 @@ public final class Demo extends VerticleBase {
               intake = opened;
               return load(opened, today)
                   .onSuccess(poll -> simulate(opened, poll, today))
+                  .compose(_ -> loadRelations())
                   .compose(_ -> loadTrajectories())
                   .onFailure(e -> LOG.warn("The demo content is not complete", e))
                   .otherwiseEmpty();
@@ -179,6 +181,11 @@ public final class Demo extends VerticleBase {
                 poll.state() == Poll.State.DRAFT
                     ? polls.open(poll.id())
                     : Future.succeededFuture(poll));
+  }
+
+  /** Address books with a few relations by their function. */
+  private Future<Void> loadRelations() {
+    return RelationExamples.load(db, read("relations.json"), clock.instant());
   }
 
   private Future<Void> loadTrajectories() {

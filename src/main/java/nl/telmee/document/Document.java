@@ -10,32 +10,57 @@ import nl.telmee.web.Language;
  * @param title of the whole
  * @param file its name as a file, without an ending
  */
-public record Document(String title, Language language, String file, List<Block> blocks) {
+public record Document(String title, Language language, String file, List<Piece> pieces) {
   public Document {
-    blocks = List.copyOf(blocks);
+    pieces = List.copyOf(pieces);
+  }
+
+  /** All of it, piece after piece. */
+  public List<Block> blocks() {
+    return pieces.stream().flatMap(piece -> piece.blocks().stream()).toList();
   }
 
   /** Gathers blocks; what is empty is left out. */
   static final class Sheet {
+    private final List<Piece> pieces = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
+    private String key = Piece.FIXED;
+
+    /** From here on it is another piece, which people may word. */
+    Sheet begin(String next) {
+      end();
+      key = next;
+      return this;
+    }
+
+    private void end() {
+      if (!blocks.isEmpty()) {
+        pieces.add(new Piece(key, blocks));
+        blocks.clear();
+      }
+    }
 
     Sheet chapter(String text) {
+      return chapter(Piece.FIXED, text);
+    }
+
+    /** A chapter is a piece. */
+    Sheet chapter(String next, String text) {
+      begin(next);
       blocks.add(new Block.Heading(2, text));
       return this;
     }
 
-    Sheet part(String text) {
+    /** A part of a chapter is a piece of its own. */
+    Sheet part(String next, String text) {
+      begin(next);
       blocks.add(new Block.Heading(3, text));
       return this;
     }
 
     /** Paragraphs between empty lines. */
     Sheet text(String text) {
-      for (String paragraph : text.replace("\r\n", "\n").split("\\n\\s*\\n", -1)) {
-        if (!paragraph.isBlank()) {
-          blocks.add(new Block.Paragraph(paragraph.strip()));
-        }
-      }
+      blocks.addAll(Prose.paragraphs(text));
       return this;
     }
 
@@ -61,7 +86,8 @@ public record Document(String title, Language language, String file, List<Block>
     }
 
     Document document(String title, Language language, String file) {
-      return new Document(title, language, file, blocks);
+      end();
+      return new Document(title, language, file, pieces);
     }
   }
 }

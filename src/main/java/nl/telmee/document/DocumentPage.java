@@ -6,6 +6,9 @@ import nl.telmee.web.Frame;
  * A document as a page to read and print.
  *
  * @param back address of the page that lists the documents
- * @param made when and from which version it was made
+ * @param edit address of the page where its parts are worded; empty: they are not
+ * @param outdated whether data changed since somebody worded a part
+ * @param made when it was made; empty: the document says so
  */
-public record DocumentPage(Frame frame, Document document, String back, String made) {}
+public record DocumentPage(
+    Frame frame, Document document, String back, String edit, boolean outdated, String made) {}

@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
-import nl.telmee.id.Uuids;
-import nl.telmee.identity.Organisation;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.signal.Typed;
 import nl.telmee.trajectory.Attachment;
+import nl.telmee.trajectory.Paper;
 import nl.telmee.trajectory.Party;
 import nl.telmee.trajectory.Section;
 import nl.telmee.trajectory.Standing;
@@ -24,7 +22,6 @@ import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Problem;
-import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
 import nl.telmee.web.StaffMenu;
@@ -35,13 +32,13 @@ public final class DocumentRoutes {
   private static final String PATH = "/staff/trajectories/:trajectory/documents";
   private static final String ONE = PATH + "/:document";
 
+  private final DocumentDesk desk;
   private final Trajectories trajectories;
-  private final OrganisationStore organisations;
   private final Pages pages;
 
   public DocumentRoutes(Trajectories trajectories, OrganisationStore organisations, Pages pages) {
+    this.desk = new DocumentDesk(trajectories, organisations, pages);
     this.trajectories = trajectories;
-    this.organisations = organisations;
     this.pages = pages;
   }
 
@@ -51,40 +48,12 @@ public final class DocumentRoutes {
     routes.get(ONE, Access.MEMBER).reply(this::read);
     routes.get(ONE + "/odt", Access.MEMBER).reply(ctx -> file(ctx, DocumentRoutes::odt));
     routes.get(ONE + "/text", Access.MEMBER).reply(ctx -> file(ctx, DocumentRoutes::text));
+    new WordingRoutes(desk).mount(routes);
+    new PaperRoutes(desk).mount(routes);
   }
 
   Words words(RoutingContext ctx) {
     return pages.words(ctx);
-  }
-
-  private static DocumentKind kind(RoutingContext ctx) {
-    return DocumentKind.of(ctx.pathParam("document"))
-        .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
-  }
-
-  private Future<Trajectory> trajectory(RoutingContext ctx) {
-    UUID id =
-        Uuids.parse(ctx.pathParam("trajectory"))
-            .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
-    return trajectories.find(Caller.of(ctx).scope(), id);
-  }
-
-  private Future<Source> source(RoutingContext ctx) {
-    Words words = pages.words(ctx);
-    return trajectory(ctx)
-        .compose(
-            trajectory ->
-                organisations
-                    .all()
-                    .map(all -> new Source(trajectory, words, slug -> name(words, all, slug))));
-  }
-
-  static String name(Words words, List<Organisation> all, String slug) {
-    return all.stream()
-        .filter(one -> one.slug().equals(slug))
-        .map(one -> one.name().in(words.language()))
-        .findFirst()
-        .orElse(slug);
   }
 
   private Future<Reply> list(RoutingContext ctx) {
@@ -93,7 +62,7 @@ public final class DocumentRoutes {
 
   /** The page that lists them, with what was typed and is wrong. */
   Future<Reply> list(RoutingContext ctx, Typed typed) {
-    return source(ctx)
+    return desk.source(ctx)
         .compose(
             source ->
                 trajectories
@@ -158,42 +127,57 @@ public final class DocumentRoutes {
 
   private static List<DocumentsPage.Line> lines(Source source) {
     List<DocumentsPage.Line> lines = new ArrayList<>();
-    for (DocumentKind kind : DocumentKind.values()) {
-      String word = kind.word();
+    for (Paper paper : Paper.values()) {
+      String word = paper.word();
       lines.add(
           new DocumentsPage.Line(
               source.say("document.kind." + word),
               source.say("document.kind." + word + ".how"),
+              state(source, paper),
               address(source.trajectory()) + "/" + word));
     }
     return lines;
   }
 
-  private static String address(Trajectory trajectory) {
+  private static String state(Source source, Paper paper) {
+    WordedPaper worded = WordedPaper.of(paper, source);
+    if (!worded.outdated().isEmpty()) {
+      return source.say("document.edit.look");
+    }
+    return worded.own().isEmpty() ? "" : source.say("document.edit.some");
+  }
+
+  static String address(Trajectory trajectory) {
     return TrajectoryDesk.address(trajectory) + "/documents";
   }
 
   private Future<Reply> read(RoutingContext ctx) {
-    DocumentKind kind = kind(ctx);
-    return source(ctx)
+    Paper paper = DocumentDesk.paper(ctx);
+    return desk.source(ctx)
         .map(
-            source ->
-                pages.renderStaff(
-                    "document/document.jte",
-                    new DocumentPage(
-                        pages.frame(ctx, source.title()),
-                        kind.of(source),
-                        address(source.trajectory()),
-                        source.say(
-                            "document.page.made",
-                            source.words().day(trajectories.today()),
-                            source.trajectory().revision()))));
+            source -> {
+              WordedPaper worded = WordedPaper.of(paper, source);
+              String base = address(source.trajectory());
+              return pages.renderStaff(
+                  "document/document.jte",
+                  new DocumentPage(
+                      pages.frame(ctx, source.title()),
+                      worded.document(),
+                      base,
+                      base + "/" + paper.word() + "/edit",
+                      !worded.outdated().isEmpty(),
+                      ""));
+            });
   }
 
   private Future<Reply> file(RoutingContext ctx, Function<Document, Reply> writer) {
-    DocumentKind kind = kind(ctx);
-    return source(ctx)
-        .map(source -> writer.apply(kind.of(source)).with("Cache-Control", "no-store"));
+    Paper paper = DocumentDesk.paper(ctx);
+    return desk.source(ctx)
+        .map(
+            source ->
+                writer
+                    .apply(WordedPaper.of(paper, source).document())
+                    .with("Cache-Control", "no-store"));
   }
 
   static Reply odt(Document document) {

@@ -28,9 +28,10 @@ public record DocumentsPage(
   /**
    * A document.
    *
+   * @param state what people wrote in it, and whether they should look again; empty: nothing
    * @param address of the page to read; {@code /odt} and {@code /text} behind it are the files
    */
-  public record Line(String title, String how, String address) {}
+  public record Line(String title, String how, String state, String address) {}
 
   /**
    * An attachment.

@@ -16,11 +16,14 @@ final class EvaluationPaper {
         .section(Evaluation.class)
         .ifPresentOrElse(
             evaluation -> evaluation(source, sheet, evaluation),
-            () -> sheet.text(source.say("document.evaluation.not-yet")));
+            () -> sheet.begin("not-yet").text(source.say("document.evaluation.not-yet")));
     source
         .section(LaterAdvice.class)
         .ifPresent(
-            advice -> sheet.chapter(source.say("document.later-advice")).text(advice.text()));
+            advice ->
+                sheet
+                    .chapter("later-advice", source.say("document.later-advice"))
+                    .text(advice.text()));
     improvements(source, sheet);
     return sheet.document(
         source.say("document.evaluation.title", source.title()),
@@ -30,11 +33,16 @@ final class EvaluationPaper {
 
   private static void evaluation(Source source, Document.Sheet sheet, Evaluation evaluation) {
     if (!evaluation.refusal().isBlank()) {
-      sheet.chapter(source.say("document.evaluation.refused")).text(evaluation.refusal());
+      sheet
+          .chapter("refused", source.say("document.evaluation.refused"))
+          .text(evaluation.refusal());
     }
     if (!evaluation.contribution().isBlank()) {
-      sheet.chapter(source.say("document.contribution")).text(evaluation.contribution());
+      sheet
+          .chapter("contribution", source.say("document.contribution"))
+          .text(evaluation.contribution());
     }
+    sheet.begin("scores");
     List<List<String>> rows = new ArrayList<>();
     evaluation
         .scores()
@@ -48,7 +56,9 @@ final class EvaluationPaper {
         List.of(source.say("document.column.criterion"), source.say("document.column.score")),
         rows);
     if (!evaluation.recommendations().isEmpty()) {
-      sheet.chapter(source.say("document.recommendations")).bullets(evaluation.recommendations());
+      sheet
+          .chapter("recommendations", source.say("document.recommendations"))
+          .bullets(evaluation.recommendations());
     }
   }
 
@@ -64,7 +74,7 @@ final class EvaluationPaper {
               one.note()));
     }
     if (!rows.isEmpty()) {
-      sheet.chapter(source.say("document.improvements"));
+      sheet.chapter("improvements", source.say("document.improvements"));
     }
     sheet.table(
         List.of(

@@ -28,7 +28,7 @@ record Figures(Source source) {
             source.say("document.column.count"),
             source.say("document.column.share")),
         rows);
-    sheet.source(evidence.method());
+    sheet.source(evidence.held().in(source.words().language()));
   }
 
   /** The text in the language of the document; Dutch when it is missing; else the id. */

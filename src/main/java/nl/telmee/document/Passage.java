@@ -19,7 +19,7 @@ final class Passage {
 
   static Document of(Source source) {
     Document.Sheet sheet = new Document.Sheet();
-    sheet.text(source.say("document.passage.intro", source.title(), source.owner()));
+    sheet.begin("intro").text(source.say("document.passage.intro", source.title(), source.owner()));
     source.section(Influence.class).ifPresent(influence -> influence(source, sheet, influence));
     heard(source, sheet);
     said(source, sheet);
@@ -27,7 +27,7 @@ final class Passage {
         .section(Report.class)
         .map(Report::clientPerspective)
         .filter(text -> !text.isBlank())
-        .ifPresent(text -> sheet.chapter(source.say("document.clients")).text(text));
+        .ifPresent(text -> sheet.chapter("clients", source.say("document.clients")).text(text));
     used(source, sheet);
     told(source, sheet);
     return sheet.document(
@@ -37,6 +37,7 @@ final class Passage {
   }
 
   private static void influence(Source source, Document.Sheet sheet, Influence influence) {
+    sheet.begin("influence");
     if (influence.level() != null) {
       sheet.text(
           source.say(
@@ -50,7 +51,7 @@ final class Passage {
   }
 
   private static void heard(Source source, Document.Sheet sheet) {
-    sheet.chapter(source.say("document.heard"));
+    sheet.chapter("heard", source.say("document.heard"));
     if (source.heard().isEmpty()) {
       sheet.text(source.say("document.heard.none"));
     }
@@ -62,9 +63,9 @@ final class Passage {
     if (source.findings().isEmpty()) {
       return;
     }
-    sheet.chapter(source.say("document.said"));
+    sheet.chapter("said", source.say("document.said"));
     for (Finding finding : source.findings()) {
-      sheet.text(finding.text()).source(source.origin(finding));
+      sheet.begin("said." + finding.id()).text(finding.text()).source(source.origin(finding));
     }
   }
 
@@ -81,7 +82,7 @@ final class Passage {
               decision == null ? "" : decision.reason()));
     }
     if (!rows.isEmpty()) {
-      sheet.chapter(source.say("document.used"));
+      sheet.chapter("used", source.say("document.used"));
     }
     sheet.table(
         List.of(
@@ -104,11 +105,15 @@ final class Passage {
 
   private static void told(Source source, Document.Sheet sheet) {
     List<Feedback> feedback = source.trajectory().content().items(Feedback.class);
-    sheet.chapter(source.say("document.told"));
+    sheet.chapter("told", source.say("document.told"));
     if (feedback.isEmpty()) {
       sheet.text(source.say("document.told.not"));
     }
     feedback.forEach(
-        one -> sheet.text(source.say("document.told.on", source.day(one.on()))).text(one.text()));
+        one ->
+            sheet
+                .begin("told." + one.id())
+                .text(source.say("document.told.on", source.day(one.on())))
+                .text(one.text()));
   }
 }

@@ -11,7 +11,12 @@ final class PlainText {
   static String write(Document document) {
     StringBuilder text = new StringBuilder();
     heading(text, document.title(), '=');
-    for (Block block : document.blocks()) {
+    return text.append(write(document.blocks())).toString();
+  }
+
+  static String write(List<Block> blocks) {
+    StringBuilder text = new StringBuilder();
+    for (Block block : blocks) {
       switch (block) {
         case Block.Heading(int level, String words) -> heading(text, words, level == 2 ? '-' : ' ');
         case Block.Paragraph(String words) -> text.append(words).append("\n\n");
@@ -49,7 +54,7 @@ final class PlainText {
     }
   }
 
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     return text.replaceAll("\\s+", " ").strip();
   }
 }

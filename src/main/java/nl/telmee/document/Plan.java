@@ -17,8 +17,8 @@ final class Plan {
   static Document of(Source source) {
     Subject subject = source.trajectory().subject();
     Document.Sheet sheet = new Document.Sheet();
-    sheet.chapter(source.say("document.subject")).text(subject.summary());
-    sheet.part(source.say("document.policy-goal")).text(subject.policyGoal());
+    sheet.chapter("subject", source.say("document.subject")).text(subject.summary());
+    sheet.part("policy-goal", source.say("document.policy-goal")).text(subject.policyGoal());
     sheet.bullets(
         subject.laws().stream()
             .sorted()
@@ -29,18 +29,18 @@ final class Plan {
         .ifPresent(
             influence ->
                 sheet
-                    .part(source.say("document.influence"))
+                    .part("influence", source.say("document.influence"))
                     .bullets(
                         List.of(
                             source.say("document.passage.can", influence.can()),
                             source.say("document.passage.cannot", influence.cannot()))));
     source.section(Goal.class).ifPresent(goal -> goal(source, sheet, goal));
     sheet
-        .chapter(source.say("document.stakeholders"))
+        .chapter("stakeholders", source.say("document.stakeholders"))
         .table(Reach.header(source), Reach.rows(source));
     source.section(Approach.class).ifPresent(approach -> approach(source, sheet, approach));
     sheet
-        .chapter(source.say("document.activities"))
+        .chapter("activities", source.say("document.activities"))
         .table(source.activityHeader(), source.rows(source.planned()));
     steps(source, sheet);
     source.section(Means.class).ifPresent(means -> means(source, sheet, means));
@@ -51,19 +51,19 @@ final class Plan {
   }
 
   private static void goal(Source source, Document.Sheet sheet, Goal goal) {
-    sheet.chapter(source.say("document.purpose")).text(goal.purpose());
-    sheet.part(source.say("document.focus-group")).text(goal.focusGroup());
+    sheet.chapter("purpose", source.say("document.purpose")).text(goal.purpose());
+    sheet.part("focus-group", source.say("document.focus-group")).text(goal.focusGroup());
   }
 
   private static void approach(Source source, Document.Sheet sheet, Approach approach) {
-    sheet.chapter(source.say("document.question")).text(approach.question());
+    sheet.chapter("question", source.say("document.question")).text(approach.question());
     sheet.bullets(
         approach.ways().stream()
             .sorted()
             .map(Way::word)
             .map(w -> source.say("trajectory.way." + w))
             .toList());
-    sheet.chapter(source.say("document.approach")).text(approach.plan());
+    sheet.chapter("approach", source.say("document.approach")).text(approach.plan());
   }
 
   private static void steps(Source source, Document.Sheet sheet) {
@@ -79,7 +79,7 @@ final class Plan {
       rows.add(List.of(Steps.name(source, stage), who, source.day(stage.dueOn())));
     }
     sheet
-        .chapter(source.say("document.steps"))
+        .chapter("steps", source.say("document.steps"))
         .table(
             List.of(
                 source.say("document.column.step"),
@@ -100,7 +100,7 @@ final class Plan {
               source.words().count(cost.hours())));
     }
     if (!rows.isEmpty()) {
-      sheet.chapter(source.say("document.means"));
+      sheet.chapter("means", source.say("document.means"));
     }
     sheet.table(
         List.of(

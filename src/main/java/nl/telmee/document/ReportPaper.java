@@ -14,18 +14,18 @@ final class ReportPaper {
   static Document of(Source source) {
     Document.Sheet sheet = new Document.Sheet();
     Report report = source.section(Report.class).orElse(new Report("", "", ""));
-    sheet.chapter(source.say("document.summary")).text(report.summary());
+    sheet.chapter("summary", source.say("document.summary")).text(report.summary());
     sheet
-        .chapter(source.say("document.activities"))
+        .chapter("activities", source.say("document.activities"))
         .table(source.activityHeader(), source.rows(source.heard()));
     for (Activity activity : source.heard()) {
       if (!activity.notes().isBlank()) {
-        sheet.part(activity.title()).text(activity.notes());
+        sheet.part("notes." + activity.id(), activity.title()).text(activity.notes());
       }
     }
-    sheet.chapter(source.say("document.findings"));
+    sheet.chapter("findings", source.say("document.findings"));
     for (Finding finding : source.findings()) {
-      sheet.part(finding.text());
+      sheet.part("finding." + finding.id(), finding.text());
       new Figures(source).write(sheet, finding);
       sheet.text(finding.proposal()).source(source.origin(finding));
       finding
@@ -37,10 +37,12 @@ final class ReportPaper {
                           "document.corrected", source.day(one.on()), one.before(), one.why())));
     }
     if (!report.clientPerspective().isBlank()) {
-      sheet.chapter(source.say("document.clients")).text(report.clientPerspective());
+      sheet.chapter("clients", source.say("document.clients")).text(report.clientPerspective());
     }
-    sheet.chapter(source.say("document.reach")).table(Reach.header(source), Reach.rows(source));
-    sheet.chapter(source.say("document.reaction")).text(report.reaction());
+    sheet
+        .chapter("reach", source.say("document.reach"))
+        .table(Reach.header(source), Reach.rows(source));
+    sheet.chapter("reaction", source.say("document.reaction")).text(report.reaction());
     source.section(Review.class).ifPresent(review -> review(source, sheet, review));
     return sheet.document(
         source.say("document.report.title", source.title()),
@@ -55,7 +57,7 @@ final class ReportPaper {
     }
     List<String> lines = new ArrayList<>();
     lines.add(source.say("trajectory.judgement." + judgement.word()));
-    sheet.chapter(source.say("document.review")).bullets(lines).text(review.note());
+    sheet.chapter("review", source.say("document.review")).bullets(lines).text(review.note());
     sheet.text(review.communication());
   }
 }

@@ -15,6 +15,7 @@ final class Sharing {
     }
     for (Division division : Division.of(means)) {
       sheet.part(
+          "division." + division.year(),
           source.say("document.division", String.valueOf(division.year()), division.total()));
       column(source, sheet, "document.division.youth", division.youth());
       column(source, sheet, "document.division.adults", division.adults());

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * What documents are made of: a trajectory, the words of a language, and what organisations are
  * called.
  *
+ * @param today the day on which they are made
  * @param name what an organisation is called, by slug
  */
-record Source(Trajectory trajectory, Words words, UnaryOperator<String> name) {
+record Source(Trajectory trajectory, Words words, LocalDate today, UnaryOperator<String> name) {
   String say(String key, Object... arguments) {
     return words.say(key, arguments);
   }

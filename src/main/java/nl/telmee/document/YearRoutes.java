@@ -109,7 +109,7 @@ public final class YearRoutes {
                         new YearFigures(year, found.resultAt(1)),
                         found.resultAt(2),
                         words,
-                        other -> DocumentRoutes.name(words, found.resultAt(0), other))
+                        other -> DocumentDesk.name(words, found.resultAt(0), other))
                     .document());
   }
 
@@ -131,6 +131,8 @@ public final class YearRoutes {
                         pages.frame(ctx, document.title()),
                         document,
                         ALL,
+                        "",
+                        false,
                         words.say("yearly.made", words.day(trajectories.today())))));
   }
 

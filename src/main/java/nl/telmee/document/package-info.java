@@ -5,7 +5,7 @@
  *
  * <p>A {@link nl.telmee.document.Document} is a list of {@link nl.telmee.document.Block blocks};
  * each way of writing it (page, plain text, OpenDocument) writes the same blocks. Nothing is stored
- * but a passage that somebody edited.
+ * but the words that people put in a part, see decision 43.
  */
 @NullMarked
 package nl.telmee.document;

@@ -1,61 +1,40 @@
 package nl.telmee.due;
 
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.telmee.db.Database;
+import nl.telmee.db.Rounds;
 import nl.telmee.mail.Mailer;
 import nl.telmee.trajectory.Trajectories;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Looks every minute for steps of which somebody is to be reminded. Every node does so; rows keep
- * them apart. Without a mail server it does nothing: the desk shows what waits. Runs on its own
- * event loop; a round starts after the one before ended.
+ * Looks every minute for steps of which somebody is to be reminded. Without a mail server it does
+ * nothing: the desk shows what waits.
  */
-public final class ReminderClock extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(ReminderClock.class);
+public final class ReminderClock {
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  private final Optional<Reminders> reminders;
-  private Future<Void> running = Future.succeededFuture();
-  private boolean stopped;
+  private ReminderClock() {}
 
   /**
+   * The rounds.
+   *
    * @param mailer empty: there is no mail server
    */
-  public ReminderClock(
+  public static Rounds of(
       Database db,
       Trajectories trajectories,
       Optional<Mailer> mailer,
       Clock clock,
       String publicUrl) {
-    this.reminders = mailer.map(open -> new Reminders(db, trajectories, open, clock, publicUrl));
-  }
-
-  @Override
-  public Future<?> start() {
-    reminders.ifPresent(this::run);
-    return Future.succeededFuture();
-  }
-
-  /** Waits until the mails at hand were sent, or put back. */
-  @Override
-  public Future<?> stop() {
-    stopped = true;
-    return running.otherwiseEmpty();
-  }
-
-  private void run(Reminders work) {
-    if (stopped) {
-      return;
-    }
-    running =
-        work.round()
-            .onFailure(e -> LOG.warn("Reminders could not be sent: {}", e.getMessage()))
-            .onComplete(_ -> vertx.setTimer(PAUSE.toMillis(), _ -> run(work)));
+    Supplier<Future<Void>> round =
+        mailer
+            .map(open -> new Reminders(db, trajectories, open, clock, publicUrl))
+            .<Supplier<Future<Void>>>map(reminders -> reminders::round)
+            .orElse(Future::succeededFuture);
+    return new Rounds("Reminders could not be sent", PAUSE, round);
   }
 }

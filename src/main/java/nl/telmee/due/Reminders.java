@@ -115,9 +115,13 @@ final class Reminders {
         .filter(stage -> stage.key().equals(one.step()) && one.dueOn().equals(stage.dueOn()));
   }
 
-  /** In Dutch: what language an account reads is not known. */
+  /** In both languages: what an account reads is not known. */
   private Letter letter(Trajectory trajectory, Stage stage, Reminder one) {
-    Words words = Words.of(Language.NL);
+    return letter(Words.of(Language.NL), trajectory, stage, one)
+        .with(letter(Words.of(Language.EN), trajectory, stage, one));
+  }
+
+  private Letter letter(Words words, Trajectory trajectory, Stage stage, Reminder one) {
     String title = trajectory.title().in(words.language());
     String step = Turn.name(words, stage);
     String key = "due.letter." + one.kind().word();

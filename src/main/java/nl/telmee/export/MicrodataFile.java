@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.telmee.poll.Poll;
+import nl.telmee.web.Formulas;
 import nl.telmee.web.Json;
 import nl.telmee.web.Words;
 

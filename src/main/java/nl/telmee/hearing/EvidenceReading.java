@@ -46,7 +46,8 @@ final class EvidenceReading {
             ? words.count("hearing.evidence.talked", talks.path("people").asInt())
             : "",
         spoken(talks),
-        evidence.method(),
+        evidence.held().in(words.language()),
+        evidence.held().languageOf(words.language()).code(),
         "/p/" + evidence.slug() + "/results?version=" + evidence.version(),
         words.say("hearing.evidence.version", evidence.version()));
   }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param talked how many people were talked to; empty: nobody
  * @param spoken what they said, beside the numbers and in none of them
  * @param method how the poll was held
+ * @param methodLang the language of that sentence
  * @param address of the very version of the results
  * @param link what the link says: it names the version
  */
@@ -25,6 +26,7 @@ public record EvidenceView(
     String talked,
     List<Bar> spoken,
     String method,
+    String methodLang,
     String address,
     String link) {
 

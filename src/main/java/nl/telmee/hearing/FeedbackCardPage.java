@@ -5,12 +5,11 @@ import nl.telmee.web.Qr;
 import nl.telmee.web.StaffFrame;
 
 /**
- * A card to print for a class or a club that took part: what was done with what they said.
+ * Cards to print for classes and clubs that took part: what was done with what they said.
  *
- * @param whom whom it is for; empty: everybody
  * @param size class of the sheet: a4 or a5
  * @param sizes to choose from
- * @param copies one, or two on a sheet
+ * @param sheets the cards on each
  * @param counts how many were adopted, partly, not
  * @param density class of the text: "brief" is printed larger
  * @param rest whether there is more to read on the page
@@ -22,10 +21,9 @@ public record FeedbackCardPage(
     String organisation,
     String title,
     String lang,
-    String whom,
     String size,
     List<Choice> sizes,
-    List<Integer> copies,
+    List<List<Card>> sheets,
     List<Count> counts,
     List<String> paragraphs,
     String density,
@@ -36,6 +34,14 @@ public record FeedbackCardPage(
   public FeedbackCardPage {
     paragraphs = List.copyOf(paragraphs);
   }
+
+  /**
+   * One card.
+   *
+   * @param whom whom it is for; empty: everybody
+   * @param again whether it is the same as the one before
+   */
+  public record Card(String whom, boolean again) {}
 
   /** How often the board decided so. */
   public record Count(String outcome, String tone, int times) {}

@@ -6,13 +6,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.telmee.feed.Outcome;
+import nl.telmee.trajectory.Activity;
 import nl.telmee.trajectory.Decision;
 import nl.telmee.trajectory.Feedback;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Access;
+import nl.telmee.web.Caller;
 import nl.telmee.web.Language;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
@@ -30,6 +34,11 @@ final class FeedbackCards {
   /** What is read from a wall: the rest stands on the page. */
   private static final int LONGEST_TEXT = 900;
 
+  /** More classes than this took part in no poll yet. */
+  private static final int MOST_CARDS = 100;
+
+  private static final String A5 = "a5";
+
   private final Room room;
 
   FeedbackCards(Room room) {
@@ -40,25 +49,53 @@ final class FeedbackCards {
     routes.get(Room.ONE + "/feedback/card", Access.MEMBER).reply(this::card);
   }
 
+  /** Classes and clubs that got codes for the polls of a trajectory. */
+  static Future<List<String>> groups(Room room, RoutingContext ctx, Opened opened) {
+    List<UUID> polls =
+        opened.items(Activity.class).stream().map(Activity::poll).filter(Objects::nonNull).toList();
+    return room.codes().names(Caller.of(ctx), polls);
+  }
+
   private Future<Reply> card(RoutingContext ctx) {
-    String asked = Params.query(ctx, "for").orElse("").strip();
-    String whom = asked.substring(0, Math.min(asked.length(), LONGEST_WHOM));
-    String size = Params.query(ctx, "size").filter("a5"::equals).orElse("a4");
+    String size = Params.query(ctx, "size").filter(A5::equals).orElse("a4");
     return room.open(ctx)
-        .map(
+        .compose(
             opened -> {
               Feedback last =
                   opened.items(Feedback.class).stream()
                       .reduce((_, later) -> later)
                       .filter(_ -> opened.trajectory().isPublic())
                       .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
-              return room.pages()
-                  .renderStaff("hearing/card.jte", page(ctx, opened, last, whom, size));
+              return whom(ctx, opened)
+                  .map(
+                      whom ->
+                          room.pages()
+                              .renderStaff(
+                                  "hearing/card.jte", page(ctx, opened, last, whom, size)));
             });
   }
 
+  /** For whom there is a card each; one of them may be empty: for everybody. */
+  private Future<List<String>> whom(RoutingContext ctx, Opened opened) {
+    List<String> asked =
+        ctx.queryParams().getAll("for").stream()
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .map(name -> name.substring(0, Math.min(name.length(), LONGEST_WHOM)))
+            .distinct()
+            .limit(MOST_CARDS)
+            .toList();
+    return ctx.queryParams().contains("all")
+        ? groups(room, ctx, opened).map(all -> orNobody(all.stream().limit(MOST_CARDS).toList()))
+        : Future.succeededFuture(orNobody(asked));
+  }
+
+  private static List<String> orNobody(List<String> names) {
+    return names.isEmpty() ? List.of("") : names;
+  }
+
   private FeedbackCardPage page(
-      RoutingContext ctx, Opened opened, Feedback feedback, String whom, String size) {
+      RoutingContext ctx, Opened opened, Feedback feedback, List<String> whom, String size) {
     Words words = room.pages().words(ctx);
     Trajectory trajectory = opened.trajectory();
     Language language = trajectory.title().languageOf(words.language());
@@ -70,12 +107,9 @@ final class FeedbackCards {
         opened.organisation(),
         trajectory.title().in(language),
         language.code(),
-        whom,
         size,
-        List.of("a4", "a5").stream()
-            .map(one -> choice(words, one, whom, one.equals(size)))
-            .toList(),
-        IntStream.range(0, size.equals("a5") ? 2 : 1).boxed().toList(),
+        List.of("a4", A5).stream().map(one -> choice(words, one, whom, one.equals(size))).toList(),
+        sheets(whom, size.equals(A5) ? 2 : 1),
         counts(words, trajectory),
         shown,
         String.join("", shown).length() > LONGEST_TEXT / 2 ? "full" : "brief",
@@ -85,9 +119,26 @@ final class FeedbackCards {
         address.replaceFirst("^https?://", ""));
   }
 
-  private static Choice choice(Words words, String size, String whom, boolean chosen) {
-    String address = "?size=" + size + "&for=" + URLEncoder.encode(whom, StandardCharsets.UTF_8);
-    return new Choice(address, words.say("hearing.card." + size), chosen);
+  /** One card each; what is left of a sheet gets the last once more. */
+  private static List<List<FeedbackCardPage.Card>> sheets(List<String> whom, int onASheet) {
+    List<List<FeedbackCardPage.Card>> sheets = new ArrayList<>();
+    for (int first = 0; first < whom.size(); first += onASheet) {
+      List<FeedbackCardPage.Card> cards = new ArrayList<>();
+      for (int i = first; i < first + onASheet; i++) {
+        boolean again = i >= whom.size();
+        cards.add(new FeedbackCardPage.Card(again ? whom.getLast() : whom.get(i), again));
+      }
+      sheets.add(cards);
+    }
+    return sheets;
+  }
+
+  private static Choice choice(Words words, String size, List<String> whom, boolean chosen) {
+    String names =
+        whom.stream()
+            .map(name -> "&for=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+            .collect(Collectors.joining());
+    return new Choice("?size=" + size + names, words.say("hearing.card." + size), chosen);
   }
 
   /** As many paragraphs as fit, and the first in any case. */

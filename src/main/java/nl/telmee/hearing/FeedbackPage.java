@@ -11,6 +11,7 @@ import nl.telmee.signal.Typed;
  * @param open how many decisions nobody was told of, in a sentence; empty: none
  * @param given what was told, the last first
  * @param sure whether the box that it cannot be undone is ticked
+ * @param groups classes and clubs that got codes, for a card each
  * @param card address of the card to print; empty: there is nothing to print yet
  */
 public record FeedbackPage(
@@ -21,6 +22,7 @@ public record FeedbackPage(
     String open,
     List<Given> given,
     boolean sure,
+    List<String> groups,
     String card) {
   public FeedbackPage {
     decided = List.copyOf(decided);

@@ -39,7 +39,7 @@ final class FeedbackPages {
 
   private Future<Reply> page(RoutingContext ctx) {
     return room.open(ctx)
-        .map(opened -> page(ctx, opened, proposed(opened.trajectory(), untold(opened))));
+        .compose(opened -> page(ctx, opened, proposed(opened.trajectory(), untold(opened))));
   }
 
   /** Findings whose decision nobody was told of. */
@@ -65,7 +65,11 @@ final class FeedbackPages {
         Map.of());
   }
 
-  private Reply page(RoutingContext ctx, Opened opened, Typed typed) {
+  private Future<Reply> page(RoutingContext ctx, Opened opened, Typed typed) {
+    return FeedbackCards.groups(room, ctx, opened).map(groups -> page(ctx, opened, typed, groups));
+  }
+
+  private Reply page(RoutingContext ctx, Opened opened, Typed typed, List<String> groups) {
     Around around = room.around(ctx, opened, TrajectoryDesk.Page.FEEDBACK);
     Words words = around.staff().words();
     List<Feedback> given = opened.items(Feedback.class);
@@ -81,6 +85,7 @@ final class FeedbackPages {
                 open == 0 ? "" : words.count("hearing.feedback.open", open),
                 given.reversed().stream().map(one -> given(words, opened, one)).toList(),
                 typed.chosen("sure", "yes"),
+                groups,
                 given.isEmpty() || !opened.trajectory().isPublic() ? "" : around.base() + "/card"));
   }
 
@@ -147,7 +152,7 @@ final class FeedbackPages {
               opened.requireWriter(Item.Kind.FEEDBACK);
               Sent sent = room.sent(ctx, opened, LABELS, Seen.NOTHING);
               return sent.form().has("propose")
-                  ? Future.succeededFuture(page(ctx, opened, proposedAnew(opened, sent)))
+                  ? page(ctx, opened, proposedAnew(opened, sent))
                   : give(ctx, opened, sent);
             });
   }
@@ -177,6 +182,6 @@ final class FeedbackPages {
         },
         "text",
         Room.address(opened, TrajectoryDesk.Page.FEEDBACK) + "?done=1",
-        typed -> Future.succeededFuture(page(ctx, opened, typed)));
+        typed -> page(ctx, opened, typed));
   }
 }

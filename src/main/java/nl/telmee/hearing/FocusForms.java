@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.telmee.signal.Typed;
+import nl.telmee.trajectory.Approach;
 import nl.telmee.trajectory.Change;
 import nl.telmee.trajectory.Evaluation;
 import nl.telmee.trajectory.Item;
@@ -17,6 +19,7 @@ import nl.telmee.trajectory.Review;
 import nl.telmee.trajectory.Section;
 import nl.telmee.trajectory.Step;
 import nl.telmee.trajectory.Trajectory;
+import nl.telmee.trajectory.Way;
 import nl.telmee.web.Form;
 import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,18 @@ import org.jspecify.annotations.Nullable;
 final class FocusForms {
   private static final int HIGHEST = 5;
   private static final String SCORE = "score-";
+  private static final String QUESTION = "question";
+  private static final String WAYS = "ways";
 
   private FocusForms() {}
 
   /** What stands in the forms, with what was typed over it. */
   static Typed filledIn(Trajectory trajectory, Typed typed) {
     Map<String, List<String>> values = new HashMap<>();
+    trajectory.content().section(Approach.class).ifPresent(approach -> approach(values, approach));
+    if (typed.values().containsKey(QUESTION)) { // A form in which no way is ticked says none.
+      values.remove(WAYS);
+    }
     trajectory.content().section(Review.class).ifPresent(review -> review(values, review));
     trajectory
         .content()
@@ -38,6 +47,12 @@ final class FocusForms {
         .ifPresent(evaluation -> evaluation(values, evaluation));
     values.putAll(typed.values());
     return new Typed(values, typed.errors());
+  }
+
+  private static void approach(Map<String, List<String>> values, Approach approach) {
+    values.put(QUESTION, List.of(approach.question()));
+    values.put(WAYS, approach.ways().stream().map(Way::word).toList());
+    values.put("plan", List.of(approach.plan()));
   }
 
   private static void review(Map<String, List<String>> values, Review review) {
@@ -53,6 +68,46 @@ final class FocusForms {
     for (Evaluation.Score score : evaluation.scores()) {
       values.put(SCORE + score.criterion().word(), List.of(String.valueOf(score.score())));
     }
+  }
+
+  /**
+   * The question and the approach, while it is up to municipality and focus group.
+   *
+   * @param now what it says
+   */
+  static FocusPage.@Nullable Sharpen sharpen(
+      Words words, Opened opened, Typed typed, FocusPage.@Nullable Draft now) {
+    Approach approach =
+        opened
+            .trajectory()
+            .content()
+            .section(Approach.class)
+            .orElse(new Approach("", Set.of(), ""));
+    if (!opened.may(new Change.Write(approach))) {
+      return null;
+    }
+    String seen = seen(opened, Approach.class);
+    boolean other =
+        typed.values().containsKey("seen")
+            && typed.values().containsKey(QUESTION)
+            && !typed.value("seen").equals(seen)
+            && !typed.right();
+    return new FocusPage.Sharpen(
+        seen,
+        Arrays.stream(Way.values())
+            .map(
+                one ->
+                    new Choice(
+                        one.word(),
+                        words.say("trajectory.way." + one.word()),
+                        typed.chosen(WAYS, one.word())))
+            .toList(),
+        other ? now : null);
+  }
+
+  static Change sharpen(Form form) {
+    return new Change.Write(
+        Section.Kind.APPROACH.read(Written.of(form).texts(QUESTION, "plan").all(WAYS).json()));
   }
 
   /** Judging makes sense once there is a report to judge. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param shown address of the public page; empty while it is a draft
  * @param done what was done just now; empty: nothing
  * @param typed all forms of the page: no two have a field of the same name
- * @param approach null: nobody wrote it yet
+ * @param approach null: nobody wrote it yet, or it is in the form
+ * @param sharpen null: the focus group does not write the approach now
  * @param report null: nobody wrote it yet
  * @param finish null: it is not up to the focus group now
  * @param review null: it cannot be written now
@@ -32,6 +33,7 @@ public record FocusPage(
     Typed typed,
     List<Stop> stops,
     @Nullable Draft approach,
+    @Nullable Sharpen sharpen,
     List<FindingView> findings,
     @Nullable Draft report,
     List<Said> remarks,
@@ -77,6 +79,17 @@ public record FocusPage(
   public record Finish(String key, String step, List<String> missing, String form) {
     public Finish {
       missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * Sharpening the question and the approach.
+   *
+   * @param now what somebody else wrote meanwhile; null: nobody did
+   */
+  public record Sharpen(String seen, List<Choice> ways, @Nullable Draft now) {
+    public Sharpen {
+      ways = List.copyOf(ways);
     }
   }
 

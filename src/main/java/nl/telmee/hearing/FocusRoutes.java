@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
 import nl.telmee.identity.LinkToken;
 import nl.telmee.signal.Typed;
+import nl.telmee.trajectory.Approach;
 import nl.telmee.trajectory.Change;
 import nl.telmee.trajectory.Evaluation;
 import nl.telmee.trajectory.Review;
@@ -36,6 +37,7 @@ final class FocusRoutes {
   void mount(Routes routes) {
     routes.get(PATH, Access.ANYONE).reply(this::page);
     routes.post(PATH + "/_remark", Access.ANYONE, BodyLimit.SMALL).reply(this::remark);
+    routes.post(PATH + "/_sharpen", Access.ANYONE, BodyLimit.DOCUMENT).reply(this::sharpen);
     routes.post(PATH + "/_judge", Access.ANYONE, BodyLimit.DOCUMENT).reply(this::judge);
     routes.post(PATH + "/_evaluate", Access.ANYONE, BodyLimit.DOCUMENT).reply(this::evaluate);
     routes.post(PATH + "/_finish", Access.ANYONE, BodyLimit.SMALL).reply(this::finish);
@@ -108,6 +110,20 @@ final class FocusRoutes {
         ctx,
         opened ->
             send(ctx, opened, Seen.NOTHING, () -> FocusForms.remark(form), "text", "remarks"));
+  }
+
+  private Future<Reply> sharpen(RoutingContext ctx) {
+    Form form = Form.of(ctx);
+    return with(
+        ctx,
+        opened ->
+            send(
+                ctx,
+                opened,
+                FocusForms.seen(opened, Approach.class),
+                () -> FocusForms.sharpen(form),
+                "question",
+                "approach"));
   }
 
   private Future<Reply> judge(RoutingContext ctx) {

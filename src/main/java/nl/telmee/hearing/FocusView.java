@@ -1,8 +1,10 @@
 package nl.telmee.hearing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.telmee.id.Uuids;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of a member of the focus group. */
 final class FocusView {
+  private static final Set<Step> FORMS = EnumSet.of(Step.APPROACH, Step.REVIEW, Step.EVALUATION);
+
   private final Frame frame;
   private final Words words;
   private final Opened opened;
@@ -42,6 +46,9 @@ final class FocusView {
   FocusPage page(String done, Typed typed) {
     Language language = trajectory.title().languageOf(words.language());
     Typed filledIn = FocusForms.filledIn(trajectory, typed);
+    FocusPage.Draft approach =
+        trajectory.content().section(Approach.class).map(this::approach).orElse(null);
+    FocusPage.Sharpen sharpen = FocusForms.sharpen(words, opened, filledIn, approach);
     return new FocusPage(
         frame,
         base,
@@ -53,7 +60,8 @@ final class FocusView {
         done,
         filledIn,
         trajectory.stages().stream().map(this::stop).toList(),
-        trajectory.content().section(Approach.class).map(this::approach).orElse(null),
+        sharpen == null ? approach : null,
+        sharpen,
         opened.items(Finding.class).stream()
             .map(finding -> FindingView.of(words, base, finding))
             .toList(),
@@ -178,10 +186,6 @@ final class FocusView {
 
   /** Where on the page the focus group delivers what a step needs. */
   private static String form(Stage stage) {
-    return stage
-        .step()
-        .filter(step -> step == Step.REVIEW || step == Step.EVALUATION)
-        .map(step -> "#" + step.word())
-        .orElse("");
+    return stage.step().filter(FORMS::contains).map(step -> "#" + step.word()).orElse("");
   }
 }

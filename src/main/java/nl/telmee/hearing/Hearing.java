@@ -2,6 +2,7 @@ package nl.telmee.hearing;
 
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.poll.Polls;
+import nl.telmee.spread.CodeGroups;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.web.Pages;
@@ -15,10 +16,11 @@ public final class Hearing {
       Trajectories trajectories,
       Members members,
       Polls polls,
+      CodeGroups codes,
       OrganisationStore organisations,
       Pages pages,
       String publicUrl) {
-    this.room = new Room(trajectories, members, polls, organisations, pages, publicUrl);
+    this.room = new Room(trajectories, members, polls, codes, organisations, pages, publicUrl);
   }
 
   /** Mounts the routes. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.telmee.id.Uuids;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.poll.Polls;
+import nl.telmee.spread.CodeGroups;
 import nl.telmee.trajectory.Head;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Standing;
@@ -27,6 +28,7 @@ record Room(
     Trajectories trajectories,
     Members members,
     Polls polls,
+    CodeGroups codes,
     OrganisationStore organisations,
     Pages pages,
     String publicUrl) {

@@ -48,7 +48,8 @@ record Sent(
     if (!hindrance.isEmpty()) {
       return again(Typed.of(form).wrong(field, hindrance), Problem.TRAJECTORY_HINDERS, again);
     }
-    int revision = now.isEmpty() ? Trajectories.ANY_REVISION : opened.trajectory().revision();
+    boolean first = now.isEmpty() && !(change instanceof Change.Write);
+    int revision = first ? Trajectories.ANY_REVISION : opened.trajectory().revision();
     return trajectories
         .change(opened.standing(), opened.trajectory().head().id(), revision, change)
         .map(_ -> Reply.seeOther(next))

@@ -8,8 +8,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +20,14 @@ import nl.telmee.db.Database;
 import nl.telmee.db.SqlFailures;
 import nl.telmee.id.PollId;
 import nl.telmee.id.ResponseKey;
+import nl.telmee.tally.Addition;
+import nl.telmee.tally.TallyStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement of the hot path: responses and their tally, in one implicit transaction, over a
- * connection of its own that is opened again when it broke. Thread: one event loop.
+ * The transaction of the hot path: responses and their tally, over a connection of its own that is
+ * opened again when it broke. The node adds up what the responses count, once PostgreSQL has said
+ * which of them are new. Thread: one event loop.
  */
 final class BatchStore {
   /** The polls are locked (shared), so that closing one waits for the batches before it. */
@@ -29,30 +35,23 @@ final class BatchStore {
       """
       ), open as materialized (
         select id from poll
-        where id = any ($5::uuid[]) and state = 'open' and (closes_at is null or closes_at > $10)
+        where id = any ($5::uuid[]) and state = 'open' and (closes_at is null or closes_at > $7)
           and not exists (select from poll_closing c where c.poll_id = poll.id)
         order by id for share
       """;
 
-  private static final String COUNTED =
+  /** What is stored already is not stored again, and is not among the keys. */
+  private static final String STORED =
       """
-      ), counted as (
-        insert into tally as t (poll_id, cell, stratum, slot, n)
-        select b.poll_id, c.cell, b.stratum, $11, sum(c.n)
-        from stored s
-          join batch b using (poll_id, key)
-          join unnest($6::int[], $7::int[], $8::bigint[]) as c (ord, cell, n) on c.ord = b.ord
-        group by b.poll_id, c.cell, b.stratum
-        order by b.poll_id, c.cell, b.stratum
-        on conflict (poll_id, cell, stratum, slot) do update set n = t.n + excluded.n
+          on conflict do nothing
+          returning poll_id, key
       )
+      select o.id, array_agg(s.key) filter (where s.key is not null)
+      from open o left join stored s on s.poll_id = o.id
+      group by o.id
       """;
 
-  /**
-   * What is stored already is neither stored nor counted again: the tally is fed by what the insert
-   * returns.
-   */
-  private static final String STORE_AND_COUNT =
+  private static final String STORE =
       """
       with batch as (
         select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[])
@@ -62,26 +61,21 @@ final class BatchStore {
           + """
           ), stored as (
             insert into response (poll_id, key, stratum, day, answers)
-            select b.poll_id, b.key, b.stratum, $9, b.answers::jsonb
+            select b.poll_id, b.key, b.stratum, $6, b.answers::jsonb
             from batch b join open o on o.id = b.poll_id
             order by b.ord
-            on conflict do nothing
-            returning poll_id, key
           """
-          + COUNTED
-          + """
-          select o.id, (select count(*) from stored s where s.poll_id = o.id) as stored from open o
-          """;
+          + STORED;
 
   /**
    * The same for a batch with access codes. A code is spent by the first response in the batch that
    * brings it and is not stored yet; spending it deletes it, so that no row ties code and response.
    * A response whose code was not there is not stored.
    */
-  private static final String SPEND_STORE_AND_COUNT =
+  private static final String SPEND_AND_STORE =
       """
       with batch as (
-        select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $12::text[], $13::int[])
+        select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $8::text[], $9::int[])
           with ordinality as b (poll_id, key, stratum, answers, code, channel, ord)
       """
           + OPEN
@@ -98,19 +92,18 @@ final class BatchStore {
             returning w.ord
           ), stored as (
             insert into response (poll_id, key, stratum, day, answers, channel)
-            select b.poll_id, b.key, b.stratum, $9, b.answers::jsonb, b.channel
+            select b.poll_id, b.key, b.stratum, $6, b.answers::jsonb, b.channel
             from batch b join open o on o.id = b.poll_id
             where b.code = '' or b.ord in (select ord from spent)
             order by b.ord
-            on conflict do nothing
-            returning poll_id, key
           """
-          + COUNTED
-          + """
-          select o.id, (select count(*) from stored s where s.poll_id = o.id) as stored,
-            (select array_agg(s.key) from stored s where s.poll_id = o.id) as keys
-          from open o
-          """;
+          + STORED;
+
+  private static final String TEXTS =
+      """
+      insert into text_untaken (poll_id, question, key)
+      select * from unnest($1::uuid[], $2::text[], $3::uuid[])
+      """;
 
   private static final String STORED_KEYS =
       """
@@ -120,11 +113,25 @@ final class BatchStore {
   /**
    * What a batch did.
    *
-   * @param open the polls that took answers; nothing of other polls was stored
-   * @param stored how many responses were new
-   * @param keys which these were, of a batch with access codes; empty otherwise
+   * @param fresh by poll that took answers, the keys that were new; nothing of other polls was
+   *     stored
    */
-  record Outcome(Set<UUID> open, long stored, Set<UUID> keys) {}
+  record Outcome(Map<UUID, Set<UUID>> fresh) {
+    /** Whether the poll took answers. */
+    boolean open(PollId poll) {
+      return fresh.containsKey(poll.value());
+    }
+
+    /** Whether the response was stored, and not before. */
+    boolean stored(Response response) {
+      return fresh.getOrDefault(response.poll().value(), Set.of()).contains(response.key().value());
+    }
+
+    /** How many responses were new. */
+    long size() {
+      return fresh.values().stream().mapToLong(Set::size).sum();
+    }
+  }
 
   private static final int PATIENCE_SECONDS = 5;
 
@@ -148,14 +155,19 @@ final class BatchStore {
             });
   }
 
-  /** A connection that failed or hangs is not used again; writing a batch again is harmless. */
-  private void dropUnlessData(PgConnection failed, Throwable failure) {
-    if (!SqlFailures.blamesData(failure)) {
-      if (failed.equals(connection)) {
-        connection = null;
-      }
-      failed.close();
+  /**
+   * A connection that failed or hangs is not used again; writing a batch again is harmless. One
+   * whose data was refused is ready for the next batch once its transaction has ended.
+   */
+  private void endAfter(PgConnection failed, Throwable failure) {
+    if (SqlFailures.blamesData(failure)) {
+      var _ = failed.query("rollback").execute();
+      return;
     }
+    if (failed.equals(connection)) {
+      connection = null;
+    }
+    failed.close();
   }
 
   Future<Void> close() {
@@ -164,18 +176,67 @@ final class BatchStore {
   }
 
   /**
-   * Stores and counts. Keys in a batch are unique, and sorted so that two writers with the same
-   * keys cannot block each other.
+   * Stores and counts, in one transaction: the tally is fed by what the insert returns. Keys in a
+   * batch are unique, and sorted so that two writers with the same keys cannot block each other.
    */
   Future<Outcome> storeAndCount(List<Response> batch, int slot, Instant now) {
     return connected()
         .compose(
             open ->
-                open.preparedQuery(spends(batch) ? SPEND_STORE_AND_COUNT : STORE_AND_COUNT)
-                    .execute(arguments(batch, slot, now))
+                store(open, batch, now)
+                    .compose(outcome -> count(open, batch, outcome, slot))
                     .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .onFailure(failure -> dropUnlessData(open, failure)))
-        .map(BatchStore::outcome);
+                    .onFailure(failure -> endAfter(open, failure)));
+  }
+
+  /** Begins the transaction and stores, both sent at once. */
+  private static Future<Outcome> store(PgConnection open, List<Response> batch, Instant now) {
+    Future<?> begun = open.query("begin").execute();
+    Future<Outcome> stored =
+        open.preparedQuery(spends(batch) ? SPEND_AND_STORE : STORE)
+            .execute(arguments(batch, now))
+            .map(BatchStore::outcome);
+    return begun.compose(_ -> stored);
+  }
+
+  /** Counts what was stored and commits, all sent at once. */
+  private static Future<Outcome> count(
+      PgConnection open, List<Response> batch, Outcome outcome, int slot) {
+    List<Response> fresh = batch.stream().filter(outcome::stored).toList();
+    Future<?> counted = fresh.isEmpty() ? Future.succeededFuture() : add(open, fresh, slot);
+    Future<?> listed = list(open, fresh);
+    Future<?> committed = open.query("commit").execute();
+    return Future.all(counted, listed, committed).map(outcome);
+  }
+
+  private static Future<Void> add(PgConnection open, List<Response> fresh, int slot) {
+    Addition addition = new Addition();
+    for (Response response : fresh) {
+      Contribution cells = response.cells();
+      cells.addTo(addition.counts(response.poll(), response.stratum(), cells.width()));
+    }
+    return TallyStore.add(open, slot, addition);
+  }
+
+  /** Puts the texts on the list of what moderators get to read. */
+  private static Future<?> list(PgConnection open, List<Response> fresh) {
+    List<UUID> polls = new ArrayList<>();
+    List<String> questions = new ArrayList<>();
+    List<UUID> keys = new ArrayList<>();
+    for (Response response : fresh) {
+      for (String question : response.texts()) {
+        polls.add(response.poll().value());
+        questions.add(question);
+        keys.add(response.key().value());
+      }
+    }
+    if (keys.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Object[] arguments = {
+      polls.toArray(UUID[]::new), questions.toArray(String[]::new), keys.toArray(UUID[]::new)
+    };
+    return open.preparedQuery(TEXTS).execute(Tuple.from(arguments));
   }
 
   private static boolean spends(List<Response> batch) {
@@ -183,28 +244,21 @@ final class BatchStore {
   }
 
   private static Outcome outcome(RowSet<Row> rows) {
-    Set<UUID> open = new HashSet<>();
-    Set<UUID> keys = new HashSet<>();
-    long stored = 0;
+    Map<UUID, Set<UUID>> fresh = new HashMap<>();
     for (Row row : rows) {
-      open.add(row.getUUID(0));
-      stored += row.getLong(1);
-      UUID[] these = row.size() > 2 ? row.getArrayOfUUIDs(2) : null;
-      if (these != null) {
-        keys.addAll(List.of(these));
-      }
+      UUID[] keys = row.getArrayOfUUIDs(1);
+      fresh.put(row.getUUID(0), keys == null ? Set.of() : new HashSet<>(List.of(keys)));
     }
-    return new Outcome(open, stored, keys);
+    return new Outcome(fresh);
   }
 
-  private static Tuple arguments(List<Response> batch, int slot, Instant now) {
+  private static Tuple arguments(List<Response> batch, Instant now) {
     int size = batch.size();
     UUID[] polls = new UUID[size];
     UUID[] keys = new UUID[size];
     Integer[] strata = new Integer[size];
     String[] answers = new String[size];
     Set<UUID> distinct = new HashSet<>();
-    int total = 0;
     for (int i = 0; i < size; i++) {
       Response response = batch.get(i);
       polls[i] = response.poll().value();
@@ -212,20 +266,6 @@ final class BatchStore {
       strata[i] = response.stratum();
       answers[i] = response.answers();
       distinct.add(polls[i]);
-      total += response.cells().size();
-    }
-    Integer[] ordinals = new Integer[total];
-    Integer[] cells = new Integer[total];
-    Long[] amounts = new Long[total];
-    int next = 0;
-    for (int i = 0; i < size; i++) {
-      Contribution contribution = batch.get(i).cells();
-      Integer ordinal = i + 1;
-      for (int c = 0; c < contribution.size(); c++, next++) {
-        ordinals[next] = ordinal;
-        cells[next] = contribution.cell(c);
-        amounts[next] = contribution.amount(c);
-      }
     }
     Tuple arguments =
         Tuple.from(
@@ -235,12 +275,8 @@ final class BatchStore {
               strata,
               answers,
               distinct.toArray(UUID[]::new),
-              ordinals,
-              cells,
-              amounts,
               LocalDate.ofInstant(now, ZoneOffset.UTC),
-              now.atOffset(ZoneOffset.UTC),
-              (short) slot
+              now.atOffset(ZoneOffset.UTC)
             });
     if (spends(batch)) {
       arguments.addValue(batch.stream().map(Response::code).toArray(String[]::new));

@@ -1,6 +1,8 @@
 package nl.telmee.intake;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import nl.telmee.poll.Channel;
 import nl.telmee.poll.Question;
@@ -14,11 +16,13 @@ final class Composer {
   private final CompiledPoll poll;
   private final Draft draft;
   private final StringBuilder json = new StringBuilder(256);
-  private final Contribution cells = new Contribution();
+  private final Contribution cells;
+  private final List<String> texts = new ArrayList<>(1);
 
   private Composer(CompiledPoll poll, Draft draft) {
     this.poll = poll;
     this.draft = draft;
+    this.cells = new Contribution(poll.cells().count());
   }
 
   static Response response(CompiledPoll poll, Draft draft) {
@@ -48,7 +52,8 @@ final class Composer {
         draft.code,
         poll.strata().number(draft.choice),
         json.append('}').toString(),
-        cells);
+        cells,
+        texts);
   }
 
   private void answer(int q, Question question) {
@@ -66,6 +71,7 @@ final class Composer {
       case Question.Amount amount -> amount(q, amount);
       case Question.OpenText _ -> {
         cells.add(poll.cells().answered(q));
+        texts.add(question.id());
         json.append('"');
         JsonStringEncoder.getInstance().quoteAsString(Objects.requireNonNull(draft.text[q]), json);
         json.append('"');

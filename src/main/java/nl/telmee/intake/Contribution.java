@@ -10,7 +10,15 @@ final class Contribution {
 
   private int[] cells = new int[USUAL];
   private long[] amounts = new long[USUAL];
+  private final int width;
   private int size;
+
+  /**
+   * @param width of how many cells the tally of its poll is
+   */
+  Contribution(int width) {
+    this.width = width;
+  }
 
   void add(int cell) {
     add(cell, 1);
@@ -26,15 +34,15 @@ final class Contribution {
     size++;
   }
 
-  int size() {
-    return size;
+  /** Adds to counts by cell. */
+  void addTo(long[] counts) {
+    for (int i = 0; i < size; i++) {
+      counts[cells[i]] += amounts[i];
+    }
   }
 
-  int cell(int index) {
-    return cells[index];
-  }
-
-  long amount(int index) {
-    return amounts[index];
+  /** Of how many cells the tally of its poll is. */
+  int width() {
+    return width;
   }
 }

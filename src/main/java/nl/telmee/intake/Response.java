@@ -1,5 +1,6 @@
 package nl.telmee.intake;
 
+import java.util.List;
 import nl.telmee.id.PollId;
 import nl.telmee.id.ResponseKey;
 import nl.telmee.poll.Channel;
@@ -11,6 +12,7 @@ import nl.telmee.poll.Channel;
  * @param stratum number of the combination of its background answers
  * @param answers the answers as a JSON object
  * @param cells what it counts in the tally
+ * @param texts the questions that it answers with a text, to be read by moderators
  */
 record Response(
     PollId poll,
@@ -19,4 +21,5 @@ record Response(
     String code,
     int stratum,
     String answers,
-    Contribution cells) {}
+    Contribution cells,
+    List<String> texts) {}

@@ -144,7 +144,7 @@ final class ResponseWriter {
         .storeAndCount(responses, slot.number(), clock.instant())
         .compose(
             outcome -> {
-              metrics.written(part.size(), outcome.stored(), System.nanoTime() - started);
+              metrics.written(part.size(), outcome.size(), System.nanoTime() - started);
               return tell(part, outcome);
             })
         .recover(failure -> again(part, deadline, failure));
@@ -155,9 +155,9 @@ final class ResponseWriter {
     Map<PollId, List<Batch.Waiting>> spentCodes = new LinkedHashMap<>();
     for (Batch.Waiting waiting : part) {
       Response response = waiting.response();
-      if (!outcome.open().contains(response.poll().value())) {
+      if (!outcome.open(response.poll())) {
         closedPolls.computeIfAbsent(response.poll(), _ -> new ArrayList<>()).add(waiting);
-      } else if (response.code().isEmpty() || outcome.keys().contains(response.key().value())) {
+      } else if (response.code().isEmpty() || outcome.stored(response)) {
         waiting.stored().tryComplete();
       } else {
         spentCodes.computeIfAbsent(response.poll(), _ -> new ArrayList<>()).add(waiting);

@@ -4,37 +4,27 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
 
-/** Takes texts over from the table {@code response}; the tables {@code text_lot, text_taken}. */
+/** Takes texts over from the table {@code response}; the tables {@code text_untaken, text_lot}. */
 final class TextLotStore {
-  /** Polls that may have texts to take over: those that are open, and those not long closed. */
-  private static final String CANDIDATES =
+  /** As many go over in one statement. */
+  static final int LARGEST_LOT = 5_000;
+
+  private static final String WAITING =
       """
-      select id from poll
-      where (state = 'open' or (state = 'closed' and closed_at > $1::timestamptz - interval '8 days'))
-        and jsonb_path_exists(definition, '$.questions[*] ? (@.type == "text")')
+      select poll_id, question, count(*) as n from text_untaken group by poll_id, question
       """;
 
   private static final String MAKE =
-      """
-      insert into text_lot (poll_id, question, taken) values ($1, $2, 0) on conflict do nothing
-      """;
-
-  private static final String STANDING =
-      """
-      select
-        coalesce((select taken from text_lot where poll_id = $1 and question = $2), 0) as taken,
-        coalesce((select sum(n) from tally where poll_id = $1 and cell = $3), 0)::bigint as written
-      """;
+      "insert into text_lot (poll_id, question) values ($1, $2) on conflict do nothing";
 
   private static final String LOCK =
       """
-      select taken from text_lot where poll_id = $1 and question = $2 for update skip locked
+      select from text_lot where poll_id = $1 and question = $2 for update skip locked
       """;
 
   /**
@@ -43,24 +33,19 @@ final class TextLotStore {
    */
   private static final String TAKE =
       """
-      with fresh as materialized (
-        select r.key, r.answers ->> $2 as text from response r
-        where r.poll_id = $1 and r.answers ->> $2 is not null and not exists (
-          select from text_taken t where t.poll_id = $1 and t.question = $2 and t.key = r.key)
-      ), enough as (
-        select count(*) >= $3 as yes from fresh
-      ), taken as (
-        insert into text_taken (poll_id, question, key)
-        select $1, $2, key from fresh, enough where yes
+      with some as materialized (
+        select key from text_untaken where poll_id = $1 and question = $2 order by key limit $4
+      ), gone as (
+        delete from text_untaken u using some
+        where u.poll_id = $1 and u.question = $2 and u.key = some.key
+          and (select count(*) from some) >= $3
+        returning u.key
       )
       insert into open_text (poll_id, id, question, written, shown, state)
-      select $1, gen_random_uuid(), $2, text, text, 'waiting' from fresh, enough
-      where yes order by random()
-      """;
-
-  private static final String COUNT =
-      """
-      update text_lot set taken = taken + $3 where poll_id = $1 and question = $2
+      select $1, gen_random_uuid(), $2, r.answers ->> $2, r.answers ->> $2, 'waiting'
+      from gone join response r on r.poll_id = $1 and r.key = gone.key
+      where r.answers ->> $2 is not null
+      order by random()
       """;
 
   private final Database db;
@@ -69,37 +54,27 @@ final class TextLotStore {
     this.db = db;
   }
 
-  Future<List<PollId>> candidates(OffsetDateTime now) {
-    return db.query(CANDIDATES, Tuple.of(now))
+  /**
+   * Texts of a question that were not taken over yet.
+   *
+   * @param number how many
+   */
+  record Waiting(PollId poll, String question, long number) {}
+
+  /** All that waits. */
+  Future<List<Waiting>> waiting() {
+    return db.query(WAITING, Tuple.tuple())
         .map(
             rows -> {
-              List<PollId> polls = new ArrayList<>();
+              List<Waiting> waiting = new ArrayList<>();
               for (Row row : rows) {
-                polls.add(new PollId(row.getUUID(0)));
+                waiting.add(
+                    new Waiting(
+                        new PollId(row.getUUID("poll_id")),
+                        row.getString("question"),
+                        row.getLong("n")));
               }
-              return polls;
-            });
-  }
-
-  /**
-   * How far the texts of a question are.
-   *
-   * @param taken how many were taken over
-   * @param written how many responses have one
-   */
-  record Standing(long taken, long written) {}
-
-  /**
-   * How far the texts of a question are.
-   *
-   * @param cell which counts the responses with a text
-   */
-  Future<Standing> standing(PollId poll, String question, int cell) {
-    return db.query(STANDING, Tuple.of(poll.value(), question, cell))
-        .map(
-            rows -> {
-              Row row = rows.iterator().next();
-              return new Standing(row.getLong("taken"), row.getLong("written"));
+              return waiting;
             });
   }
 
@@ -113,12 +88,8 @@ final class TextLotStore {
                     locked ->
                         locked == 0
                             ? Future.succeededFuture(0)
-                            : take(tx, poll, question, enough)));
-  }
-
-  private static Future<Integer> take(SqlConnection tx, PollId poll, String question, long enough) {
-    return run(tx, TAKE, Tuple.of(poll.value(), question, enough))
-        .compose(n -> run(tx, COUNT, Tuple.of(poll.value(), question, (long) n)).map(n));
+                            : run(
+                                tx, TAKE, Tuple.of(poll.value(), question, enough, LARGEST_LOT))));
   }
 
   private static Future<Integer> run(SqlConnection tx, String sql, Tuple arguments) {

@@ -54,8 +54,8 @@ final class ShredStore {
       select max(key::text)::uuid as last, count(*) as n from looked
       """;
 
-  /** Which responses a text was taken from: their keys go with them. */
-  private static final String TAKEN_KEYS = "delete from text_taken where poll_id = $1";
+  /** Texts that nobody will take over any more. */
+  private static final String UNTAKEN = "delete from text_untaken where poll_id = $1";
 
   /**
    * What moderators read: texts that were not published go, and of those that were, what was
@@ -114,7 +114,7 @@ final class ShredStore {
     return switch (destruction.kind()) {
       case RESPONSES ->
           inParts(RESPONSES, destruction, FIRST)
-              .compose(_ -> db.query(TAKEN_KEYS, Tuple.of(poll)))
+              .compose(_ -> db.query(UNTAKEN, Tuple.of(poll)))
               .compose(_ -> vacuum());
       case TEXTS ->
           inParts(TEXTS, destruction, FIRST)

@@ -25,6 +25,7 @@ public final class SearchRoutes {
   private final Database db;
   private final OrganisationStore organisations;
   private final SessionGate visitors;
+  private final SearchBrake brake;
   private final Pages pages;
   private final String publicUrl;
 
@@ -32,11 +33,13 @@ public final class SearchRoutes {
       Database db,
       OrganisationStore organisations,
       SessionGate visitors,
+      SearchBrake brake,
       Pages pages,
       String publicUrl) {
     this.db = db;
     this.organisations = organisations;
     this.visitors = visitors;
+    this.brake = brake;
     this.pages = pages;
     this.publicUrl = publicUrl;
   }
@@ -76,6 +79,9 @@ public final class SearchRoutes {
   private Future<Reply> page(
       RoutingContext ctx, List<Organisation> all, Optional<Caller> caller, int page) {
     Wish wish = new WishReader(ctx, all, false).read();
+    if (!wish.empty()) { // The bare form costs nothing.
+      brake.require(ctx.request());
+    }
     Future<Found> open =
         wish.empty()
             ? Future.succeededFuture(Found.NOTHING)
@@ -137,6 +143,7 @@ public final class SearchRoutes {
   private Future<Reply> list(
       RoutingContext ctx, List<Organisation> all, Optional<Caller> caller, int limit, int after) {
     Wish wish = new WishReader(ctx, all, true).read();
+    brake.require(ctx.request());
     return Future.all(everybody().open(wish, limit, after), own(caller, wish))
         .map(
             both ->

@@ -5,11 +5,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import nl.telmee.db.Queries;
+import nl.telmee.db.SqlFailures;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
 import nl.telmee.web.Translated;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +148,11 @@ final class SearchStore {
               "StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=22, MinWords=8,"
                   + " FragmentDelimiter=\" … \"");
 
+  /** A search that takes longer costs others more than it is worth. */
+  private static final String PATIENCE = "set local statement_timeout = '3s'";
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
   private final Queries db;
 
   /** In the name of whoever looks. */
@@ -153,13 +162,28 @@ final class SearchStore {
 
   /** What is public, the best first. Asked in the name of visitors. */
   Future<Found> open(Wish wish, int limit, int offset) {
-    return db.query(wish.words().isEmpty() ? NEWEST : BY_WORDS, tuple(wish, limit, offset))
-        .map(SearchStore::read);
+    return find(wish.words().isEmpty() ? NEWEST : BY_WORDS, tuple(wish, limit, offset));
   }
 
   /** What is not public and the caller sees. Asked in the name of staff, with words. */
   Future<Found> own(Wish wish, int limit) {
-    return db.query(OWN, tuple(wish, limit, 0)).map(SearchStore::read);
+    return find(OWN, tuple(wish, limit, 0));
+  }
+
+  /** Fails with {@link Problem#BUSY} when it takes too long. */
+  private Future<Found> find(String statement, Tuple wish) {
+    return db.inTransaction(
+            tx ->
+                tx.query(PATIENCE)
+                    .execute()
+                    .compose(_ -> tx.preparedQuery(statement).execute(wish)))
+        .map(SearchStore::read)
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    SqlFailures.tookTooLong(failure)
+                        ? Rejected.later(Problem.BUSY, RETRY_AFTER)
+                        : failure));
   }
 
   private static Tuple tuple(Wish wish, int limit, int offset) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -48,6 +49,11 @@ public final class CodeGroups {
   /** The groups of a poll, newest first. */
   public Future<List<CodeGroup>> of(Caller caller, Poll poll, CodeGroup.Kind kind) {
     return store(caller).groups(poll.id(), kind);
+  }
+
+  /** What the classes and clubs are called that got codes for some polls, by name. */
+  public Future<List<String>> names(Caller caller, Collection<UUID> polls) {
+    return polls.isEmpty() ? Future.succeededFuture(List.of()) : store(caller).names(polls);
   }
 
   /** One group of a poll; fails with {@link Problem#NOT_FOUND}. */

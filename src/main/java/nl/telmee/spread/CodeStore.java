@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,6 +25,11 @@ final class CodeStore {
           where a.poll_id = g.poll_id and a.code_group = g.id)::int as remaining
       from code_group g where g.poll_id = $1 and g.kind = $2
       order by g.made_at desc, g.id
+      """;
+
+  private static final String NAMES =
+      """
+      select distinct name from code_group where poll_id = any($1) and kind = 'code' order by name
       """;
 
   private static final String INSERT_GROUP =
@@ -85,6 +91,17 @@ final class CodeStore {
 
   Future<List<CodeGroup>> groups(PollId poll, CodeGroup.Kind kind) {
     return db.query(GROUPS, Tuple.of(poll.value(), Fields.wordOf(kind))).map(CodeStore::groups);
+  }
+
+  /** What the groups of some polls are called that got codes on cards. */
+  Future<List<String>> names(Collection<UUID> polls) {
+    return db.query(NAMES, Tuple.tuple().addArrayOfUUID(polls.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              List<String> names = new ArrayList<>(rows.size());
+              rows.forEach(row -> names.add(row.getString("name")));
+              return names;
+            });
   }
 
   static Future<Void> insertGroup(

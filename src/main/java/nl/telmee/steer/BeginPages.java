@@ -117,7 +117,8 @@ final class BeginPages {
             choices(words, owners(places), typed, "organisation"),
             choices(words, participants(places), typed, "participants"),
             own.stream().map(one -> TemplatesPage.Line.begin(words, places, one)).toList(),
-            SectionStages.of(words, json.path("planning"), ofStages(errors), Set.of()),
+            SectionStages.of(
+                words, json.path("planning"), ofStages(errors), Set.of(), SectionRows.AS_FILLED),
             typed.errors().containsKey("planning-stages")
                 || ctx.queryParams().contains("template")));
   }

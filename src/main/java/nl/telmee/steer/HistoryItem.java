@@ -11,6 +11,7 @@ import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Improvement;
 import nl.telmee.trajectory.Item;
 import nl.telmee.trajectory.Remark;
+import nl.telmee.trajectory.Wording;
 import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class HistoryItem {
     return switch (item) {
       case Finding finding -> finding.why();
       case Decision decision -> decision.why();
-      case Activity _, Feedback _, Improvement _, Remark _, Attachment _ -> "";
+      case Activity _, Feedback _, Improvement _, Remark _, Attachment _, Wording _ -> "";
     };
   }
 
@@ -51,6 +52,7 @@ final class HistoryItem {
       case Feedback feedback -> fact("text", feedback.text());
       case Improvement improvement -> improvement(improvement);
       case Remark remark -> fact("text", remark.text());
+      case Wording wording -> fact("text", wording.text());
       case Attachment attachment -> fact("title", attachment.name()).fact("alt", attachment.alt());
     }
   }

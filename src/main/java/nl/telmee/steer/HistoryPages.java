@@ -16,6 +16,7 @@ import nl.telmee.trajectory.Section;
 import nl.telmee.trajectory.Stage;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.TrajectoryDesk;
+import nl.telmee.trajectory.Wording;
 import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Pages;
@@ -117,6 +118,8 @@ final class HistoryPages {
         }
         case Change.Write(Section section) ->
             words.say("steer.did.write", words.say("steer.section." + section.kind().word()));
+        case Change.Put(Wording wording) ->
+            words.say("steer.did.word", words.say("document.kind." + wording.paper().word()));
         case Change.Put(Item item) ->
             words.say(
                 known(item.kind()).containsKey(item.id()) ? "steer.did.change" : "steer.did.add",

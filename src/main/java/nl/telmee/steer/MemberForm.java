@@ -54,6 +54,16 @@ final class MemberForm {
     return typed.right() ? new Member(UUID.randomUUID(), Seat.FOCUS_GROUP, name, null, true) : null;
   }
 
+  /** Where to mail a link; empty: nowhere, or something is wrong. */
+  String mailTo() {
+    String email = form.raw("mailTo").strip();
+    if (!email.isEmpty() && !Emails.valid(email)) {
+      typed = typed.wrong("mailTo", words.say("steer.members.email.wrong"));
+      return "";
+    }
+    return email;
+  }
+
   private String name(String field) {
     String name = form.raw(field).strip();
     if (name.isEmpty()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Who works on a trajectory.
  *
  * @param changes whether the caller adds and removes members
+ * @param mails whether a link can be mailed
  * @param link a secret link that was just made; null: none
  * @param trouble why something could not be done; empty: nothing stood in the way
  * @param seats those that are given to an account
@@ -22,14 +23,19 @@ public record MemberPage(
     TrajectoryDesk desk,
     String base,
     boolean changes,
+    boolean mails,
     @Nullable Link link,
     String trouble,
     List<Row> rows,
     List<Choice> seats,
     Typed account,
     Typed invited) {
-  /** A link for somebody, which is shown once. */
-  public record Link(String name, String address) {}
+  /**
+   * A link for somebody, which is shown once.
+   *
+   * @param mailed whether it was mailed, in a sentence; empty: nobody asked for that
+   */
+  public record Link(String name, String address, String mailed) {}
 
   /**
    * A member.

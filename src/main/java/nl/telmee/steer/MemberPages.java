@@ -9,6 +9,7 @@ import nl.telmee.id.Uuids;
 import nl.telmee.identity.LinkToken;
 import nl.telmee.signal.NewSignalPage.Choice;
 import nl.telmee.signal.Typed;
+import nl.telmee.trajectory.LinkPost;
 import nl.telmee.trajectory.Member;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Seat;
@@ -32,12 +33,14 @@ final class MemberPages {
 
   private final SteerDesk desk;
   private final Members members;
+  private final LinkPost post;
   private final Pages pages;
   private final String publicUrl;
 
-  MemberPages(SteerDesk desk, Members members, Pages pages, String publicUrl) {
+  MemberPages(SteerDesk desk, Members members, LinkPost post, Pages pages, String publicUrl) {
     this.desk = desk;
     this.members = members;
+    this.post = post;
     this.pages = pages;
     this.publicUrl = publicUrl;
   }
@@ -73,6 +76,7 @@ final class MemberPages {
                         work.desk(TrajectoryDesk.Page.MEMBERS),
                         work.base() + "/members",
                         caller.changes(work.trajectory().head().organisation()),
+                        post.open(),
                         beside.link,
                         beside.trouble,
                         all.stream().map(member -> row(work.words(), member)).toList(),
@@ -118,14 +122,15 @@ final class MemberPages {
   private Future<Reply> invite(RoutingContext ctx) {
     MemberForm form = new MemberForm(Form.of(ctx), pages.words(ctx));
     Member member = form.focusGroup();
+    String mailTo = form.mailTo();
     return desk.open(ctx)
         .compose(
             work ->
-                member == null
+                member == null || !form.typed().right()
                     ? wrong(ctx, work, new Beside(null, "", Typed.NOTHING, form.typed()))
                     : members
                         .invite(Caller.of(ctx), work.trajectory(), member)
-                        .compose(token -> shown(ctx, work, member, token))
+                        .compose(token -> shown(ctx, work, member, token, mailTo))
                         .recover(failure -> tooMany(ctx, work, failure)));
   }
 
@@ -146,10 +151,27 @@ final class MemberPages {
         : Future.failedFuture(failure);
   }
 
-  /** The link is on this page only; nobody can look it up later. */
-  private Future<Reply> shown(RoutingContext ctx, SteerWork work, Member member, LinkToken token) {
-    MemberPage.Link link = new MemberPage.Link(member.name(), publicUrl + Members.page(token));
-    return page(ctx, work, new Beside(link, "", Typed.NOTHING, Typed.NOTHING));
+  /** The link is on this page, in a mail if that was asked, and nobody can look it up later. */
+  private Future<Reply> shown(
+      RoutingContext ctx, SteerWork work, Member member, LinkToken token, String mailTo) {
+    return mailed(work, token, mailTo)
+        .compose(
+            said ->
+                page(
+                    ctx,
+                    work,
+                    new Beside(
+                        new MemberPage.Link(member.name(), publicUrl + Members.page(token), said),
+                        "",
+                        Typed.NOTHING,
+                        Typed.NOTHING)));
+  }
+
+  private Future<String> mailed(SteerWork work, LinkToken token, String mailTo) {
+    return mailTo.isEmpty()
+        ? Future.succeededFuture("")
+        : post.send(work.trajectory(), token, mailTo)
+            .map(sent -> work.words().say(sent ? "steer.link.mailed" : "steer.link.not-mailed"));
   }
 
   private Future<Member> member(RoutingContext ctx, SteerWork work) {
@@ -166,15 +188,23 @@ final class MemberPages {
   }
 
   private Future<Reply> newLink(RoutingContext ctx) {
+    MemberForm form = new MemberForm(Form.of(ctx), pages.words(ctx));
+    String mailTo = form.mailTo();
     return desk.open(ctx)
         .compose(
             work ->
-                member(ctx, work)
-                    .compose(
-                        member ->
-                            members
-                                .newLink(Caller.of(ctx), work.trajectory(), member)
-                                .compose(token -> shown(ctx, work, member, token))));
+                form.typed().right()
+                    ? member(ctx, work)
+                        .compose(
+                            member ->
+                                members
+                                    .newLink(Caller.of(ctx), work.trajectory(), member)
+                                    .compose(token -> shown(ctx, work, member, token, mailTo)))
+                    : wrong(
+                        ctx,
+                        work,
+                        new Beside(
+                            null, form.typed().error("mailTo"), Typed.NOTHING, Typed.NOTHING)));
   }
 
   private Future<Reply> remove(RoutingContext ctx) {

@@ -9,9 +9,14 @@ import nl.telmee.trajectory.Means;
 import nl.telmee.web.Form;
 import nl.telmee.web.Words;
 
-/** What a trajectory costs by year, and who pays along. */
-public record SectionCosts(List<Cost> costs, List<Share> shares) {
-  private static final int SPARE = 2;
+/**
+ * What a trajectory costs by year, and who pays along.
+ *
+ * @param moreCosts whether there may be more lines of costs
+ * @param moreShares whether more may pay along
+ */
+public record SectionCosts(
+    List<Cost> costs, List<Share> shares, boolean moreCosts, boolean moreShares) {
   private static final String COSTS = "costs";
   private static final String SHARES = "inhabitants";
   private static final List<String> NUMBERS = List.of("year", "euros", "spent", "hours");
@@ -51,20 +56,20 @@ public record SectionCosts(List<Cost> costs, List<Share> shares) {
     }
   }
 
-  static SectionCosts of(JsonNode json) {
+  static SectionCosts of(JsonNode json, SectionRows rows) {
     List<Cost> costs = new ArrayList<>();
     json.path(COSTS).forEach(one -> costs.add(cost(costs.size(), one)));
     List<Share> shares = new ArrayList<>();
     json.path(SHARES).forEach(one -> shares.add(share(shares.size(), one)));
-    for (int i = 0; i < SPARE; i++) {
-      if (costs.size() < Means.MOST) {
-        costs.add(new Cost(COSTS + "-" + costs.size(), "", "", "", "", ""));
-      }
-      if (shares.size() < Means.MOST) {
-        shares.add(new Share(SHARES + "-" + shares.size(), "", "", true, true));
-      }
+    int lines = rows.of(COSTS, costs.size(), Means.MOST);
+    while (costs.size() < lines) {
+      costs.add(new Cost(COSTS + "-" + costs.size(), "", "", "", "", ""));
     }
-    return new SectionCosts(costs, shares);
+    int payers = rows.of(SHARES, shares.size(), Means.MOST);
+    while (shares.size() < payers) {
+      shares.add(new Share(SHARES + "-" + shares.size(), "", "", true, true));
+    }
+    return new SectionCosts(costs, shares, costs.size() < Means.MOST, shares.size() < Means.MOST);
   }
 
   private static Cost cost(int number, JsonNode json) {

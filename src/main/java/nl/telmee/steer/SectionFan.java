@@ -14,15 +14,16 @@ import nl.telmee.web.Fields;
 import nl.telmee.web.Form;
 import nl.telmee.web.Json;
 import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The participation fan as a checklist: each category is considered, and people may add their own.
  * A category is considered once somebody says whether it is concerned, or how it is reached.
  *
  * @param considered how many of the checklist were considered, in words
+ * @param more whether there may be more rows
  */
-public record SectionFan(String considered, List<Row> rows) {
-  private static final int SPARE = 2;
+public record SectionFan(String considered, List<Row> rows, boolean more) {
   static final String ROWS = "categories";
 
   /**
@@ -33,6 +34,7 @@ public record SectionFan(String considered, List<Row> rows) {
    * @param label empty: a category that people call themselves
    * @param concerned yes, no, or empty: not considered yet
    * @param wrong what is wrong with it; may be empty
+   * @param known whom the address book holds; null: there is none to look in
    */
   public record Row(
       String name,
@@ -42,7 +44,12 @@ public record SectionFan(String considered, List<Row> rows) {
       String approach,
       List<Choice> reach,
       String note,
-      String wrong) {}
+      String wrong,
+      SectionBook.@Nullable Known known) {
+    private Row with(SectionBook.@Nullable Known other) {
+      return new Row(name, category, label, concerned, approach, reach, note, wrong, other);
+    }
+  }
 
   /** The categories that were considered. */
   static void write(Form form, ObjectNode json) {
@@ -75,7 +82,7 @@ public record SectionFan(String considered, List<Row> rows) {
    *
    * @param errors sentences by the names of fields of the JSON
    */
-  static SectionFan of(Words words, JsonNode json, Map<String, String> errors) {
+  static SectionFan of(Words words, JsonNode json, Map<String, String> errors, SectionRows wanted) {
     Map<String, Integer> places = new LinkedHashMap<>();
     JsonNode typed = json.path(ROWS);
     for (int i = 0; i < typed.size(); i++) {
@@ -106,10 +113,28 @@ public record SectionFan(String considered, List<Row> rows) {
                         "",
                         typed.get(place),
                         SteerWrong.ofRow(errors, ROWS, place))));
-    for (int i = 0; i < SPARE && rows.size() < StakeholderMap.MOST; i++) {
+    int most = wanted.of(ROWS, rows.size(), StakeholderMap.MOST);
+    while (rows.size() < most) {
       rows.add(row(words, rows.size(), "", Json.object(), ""));
     }
-    return new SectionFan(words.say("steer.fan.considered", considered, all), rows);
+    return new SectionFan(
+        words.say("steer.fan.considered", considered, all),
+        rows,
+        rows.size() < StakeholderMap.MOST);
+  }
+
+  /** The same with whom an address book holds. */
+  SectionFan with(SectionBook book) {
+    return new SectionFan(
+        considered,
+        rows.stream()
+            .map(
+                row ->
+                    Stakeholder.Category.of(row.category())
+                        .map(category -> row.with(book.known().get(category)))
+                        .orElse(row))
+            .toList(),
+        more);
   }
 
   private static boolean isOwn(JsonNode row) {
@@ -129,7 +154,8 @@ public record SectionFan(String considered, List<Row> rows) {
                 word -> new Choice(word, words.say("trajectory.reach." + word), word.equals(reach)))
             .toList(),
         json.path("note").asText(),
-        wrong);
+        wrong,
+        null);
   }
 
   /** What it says of those who were considered. */

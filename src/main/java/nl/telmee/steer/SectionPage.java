@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param form null: it is read only
  * @param facts what it says, when it is read only
  * @param division of the costs
+ * @param books whom the address books hold; empty: not shown here
  * @param typedRemark what was typed as a remark
  */
 public record SectionPage(
@@ -30,6 +31,7 @@ public record SectionPage(
     SectionPage.@Nullable Form form,
     List<SectionFact> facts,
     List<SectionDivision> division,
+    List<SectionBook> books,
     List<SteerRemark> remarks,
     @Nullable Typed typedRemark) {
 

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.telmee.relation.Relations;
 import nl.telmee.signal.Typed;
 import nl.telmee.trajectory.Change;
 import nl.telmee.trajectory.Item;
@@ -31,11 +32,13 @@ final class SectionPages {
 
   private final SteerDesk desk;
   private final Trajectories trajectories;
+  private final Relations relations;
   private final Pages pages;
 
-  SectionPages(SteerDesk desk, Trajectories trajectories, Pages pages) {
+  SectionPages(SteerDesk desk, Trajectories trajectories, Relations relations, Pages pages) {
     this.desk = desk;
     this.trajectories = trajectories;
+    this.relations = relations;
     this.pages = pages;
   }
 
@@ -56,43 +59,67 @@ final class SectionPages {
 
   private Future<Reply> page(RoutingContext ctx) {
     Section.Kind kind = kind(ctx);
-    return desk.open(ctx).map(work -> render(new SectionView(work, kind).page(Typed.NOTHING)));
+    return open(ctx, kind).map(work -> render(new SectionView(work, kind).page(Typed.NOTHING)));
+  }
+
+  /** The trajectory; beside the stakeholders lies the address book. */
+  private Future<SteerWork> open(RoutingContext ctx, Section.Kind kind) {
+    return desk.open(ctx)
+        .compose(
+            work ->
+                kind == Section.Kind.STAKEHOLDERS
+                    ? SectionBook.of(ctx, relations, work).map(work::with)
+                    : Future.succeededFuture(work));
   }
 
   private Future<Reply> write(RoutingContext ctx) {
     Section.Kind kind = kind(ctx);
     Form form = Form.of(ctx);
-    ObjectNode json = SectionJson.of(kind, form);
-    return desk.open(ctx).compose(work -> write(ctx, work, kind, json, revision(form)));
+    Sent sent = new Sent(SectionJson.of(kind, form), revision(form), SectionRows.of(form));
+    return SectionRows.asked(form)
+        ? open(ctx, kind).map(work -> more(work, kind, sent))
+        : open(ctx, kind).compose(work -> write(ctx, work, kind, sent));
   }
 
+  /** What was typed, the revision that it counts from, and how many rows its tables had. */
+  private record Sent(ObjectNode json, int revision, SectionRows rows) {}
+
   /** One that was changed by hand fits none. */
-  private static int revision(Form form) {
+  static int revision(Form form) {
     String text = form.raw("revision");
     return text.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
   }
 
-  private Future<Reply> write(
-      RoutingContext ctx, SteerWork work, Section.Kind kind, ObjectNode json, int revision) {
+  /** The form as it was typed, with more rows; nothing is stored. */
+  private Reply more(SteerWork work, Section.Kind kind, Sent sent) {
+    if (!work.writes(kind)) {
+      throw Rejected.because(Problem.NOT_ALLOWED);
+    }
+    return render(
+        new SectionView(work, kind, sent.rows).typed(sent.json, Map.of(), sent.revision, "", null));
+  }
+
+  private Future<Reply> write(RoutingContext ctx, SteerWork work, Section.Kind kind, Sent sent) {
     Section section;
     try {
-      section = kind.read(json);
+      section = kind.read(sent.json);
     } catch (Rejected rejected) {
-      return Future.succeededFuture(wrong(work, kind, json, revision, rejected));
+      return Future.succeededFuture(wrong(work, kind, sent, rejected));
     }
-    return latest(ctx, work, kind, revision)
+    return latest(ctx, work, kind, sent.revision)
         .compose(
             others ->
                 others.isEmpty()
                     ? store(work, section)
-                    : Future.succeededFuture(outdated(work, kind, json, others.getLast())))
-        .recover(failure -> refused(ctx, section, json, failure));
+                    : Future.succeededFuture(outdated(work, kind, sent, others.getLast())))
+        .recover(failure -> refused(ctx, section, sent, failure));
   }
 
-  private Reply wrong(
-      SteerWork work, Section.Kind kind, ObjectNode json, int revision, Rejected rejected) {
+  private Reply wrong(SteerWork work, Section.Kind kind, Sent sent, Rejected rejected) {
     Map<String, String> errors = SteerWrong.errors(work.words(), rejected.mistakes());
-    return render(new SectionView(work, kind).typed(json, errors, revision, "", null))
+    return render(
+            new SectionView(work, kind, sent.rows)
+                .typed(sent.json, errors, sent.revision, "", null))
         .status(Problem.INVALID.status());
   }
 
@@ -131,33 +158,32 @@ final class SectionPages {
   }
 
   /** The form keeps what was typed, with the revision that is there now: saving again counts. */
-  private Reply outdated(SteerWork work, Section.Kind kind, ObjectNode json, LoggedChange line) {
+  private Reply outdated(SteerWork work, Section.Kind kind, Sent sent, LoggedChange line) {
     Words words = work.words();
-    SectionView view = new SectionView(work, kind);
+    SectionView view = new SectionView(work, kind, sent.rows);
     SectionPage.Other other =
         new SectionPage.Other(
             words.say("steer.other.by", HistoryPages.who(words, line), words.moment(line.at())),
             view.facts());
-    return render(view.typed(json, Map.of(), work.trajectory().revision(), "", other))
+    return render(view.typed(sent.json, Map.of(), work.trajectory().revision(), "", other))
         .status(Problem.REVISION_OUTDATED.status());
   }
 
   /** What the rules refuse is said above the form; nothing that was typed is lost. */
-  private Future<Reply> refused(
-      RoutingContext ctx, Section section, ObjectNode json, Throwable failure) {
+  private Future<Reply> refused(RoutingContext ctx, Section section, Sent sent, Throwable failure) {
     if (!(failure instanceof Rejected rejected)
         || (rejected.problem() != Problem.TRAJECTORY_HINDERS
             && rejected.problem() != Problem.REVISION_OUTDATED)) {
       return Future.failedFuture(failure);
     }
-    return desk.open(ctx)
+    return open(ctx, section.kind())
         .map(
             now -> {
               StepPage.Refused why = StepPages.why(now, new Change.Write(section));
               String trouble = why == null ? now.words().say("steer.outdated") : why.sentence();
               return render(
-                      new SectionView(now, section.kind())
-                          .typed(json, Map.of(), now.trajectory().revision(), trouble, null))
+                      new SectionView(now, section.kind(), sent.rows)
+                          .typed(sent.json, Map.of(), now.trajectory().revision(), trouble, null))
                   .status(rejected.problem().status());
             });
   }
@@ -167,7 +193,7 @@ final class SectionPages {
     Form form = Form.of(ctx);
     ObjectNode json =
         Json.object().put("about", kind.word()).put("text", SectionAsk.text(form, "text"));
-    return desk.open(ctx).compose(work -> remark(work, kind, json));
+    return open(ctx, kind).compose(work -> remark(work, kind, json));
   }
 
   private Future<Reply> remark(SteerWork work, Section.Kind kind, ObjectNode json) {

@@ -21,9 +21,10 @@ import nl.telmee.web.Words;
 /**
  * The steps of a planning as a form: their days, which are left out, and which are added. A step
  * that is left out stays on the form, so that it can be taken after all.
+ *
+ * @param more whether there may be more rows
  */
-public record SectionStages(List<Row> rows) {
-  private static final int SPARE = 2;
+public record SectionStages(List<Row> rows, boolean more) {
   static final String ROWS = "stages";
 
   /**
@@ -126,7 +127,11 @@ public record SectionStages(List<Row> rows) {
    * @param staying keys of steps that can no longer be left out
    */
   static SectionStages of(
-      Words words, JsonNode json, Map<String, String> errors, Set<String> staying) {
+      Words words,
+      JsonNode json,
+      Map<String, String> errors,
+      Set<String> staying,
+      SectionRows wanted) {
     List<JsonNode> stages = new ArrayList<>(json.path(ROWS).valueStream().toList());
     List<String> taken = stages.stream().map(stage -> stage.path("key").asText()).toList();
     for (Step step : Step.values()) {
@@ -143,10 +148,11 @@ public record SectionStages(List<Row> rows) {
       rows.add(row(words, rows.size(), stage, previous, fixed, taken.contains(key), wrong));
       previous = Step.of(key).map(Step::word).orElse(previous);
     }
-    for (int i = 0; i < SPARE && rows.size() < Planning.MOST; i++) {
+    int most = wanted.of(ROWS, rows.size(), Planning.MOST);
+    while (rows.size() < most) {
       rows.add(row(words, rows.size(), stage(""), previous, false, true, ""));
     }
-    return new SectionStages(rows);
+    return new SectionStages(rows, rows.size() < Planning.MOST);
   }
 
   /** The place of the first step that comes later in the process. */

@@ -27,8 +27,17 @@ final class SectionView {
   private final Trajectory trajectory;
   private final Section.Kind kind;
   private final Words words;
+  private final SectionRows rows;
 
   SectionView(SteerWork work, Section.Kind kind) {
+    this(work, kind, SectionRows.AS_FILLED);
+  }
+
+  /**
+   * @param rows how many rows its tables have
+   */
+  SectionView(SteerWork work, Section.Kind kind, SectionRows rows) {
+    this.rows = rows;
     this.work = work;
     this.trajectory = work.trajectory();
     this.kind = kind;
@@ -82,6 +91,7 @@ final class SectionView {
         form,
         form == null ? facts() : List.of(),
         division(),
+        work.books(),
         SteerRemark.about(work, kind),
         remarks ? remark : null);
   }
@@ -89,7 +99,7 @@ final class SectionView {
   /** Why the caller cannot write it now; empty: the caller can. */
   private String why() {
     if (!work.writes(kind)) {
-      return words.say("steer.written-by", work.names(Permissions.writers(kind)));
+      return words.say("steer.written-by", work.names(Permissions.writers(trajectory, kind)));
     }
     if (trajectory.state() == Trajectory.State.CLOSED) {
       return words.say("trajectory.no." + Hindrance.CLOSED.word());
@@ -145,10 +155,17 @@ final class SectionView {
         revision,
         typed,
         SectionAsks.of(kind).stream().map(ask -> SectionField.of(words, ask, typed)).toList(),
-        kind == Section.Kind.STAKEHOLDERS ? SectionFan.of(words, json, errors) : null,
-        kind == Section.Kind.PLANNING ? SectionStages.of(words, json, errors, staying()) : null,
+        kind == Section.Kind.STAKEHOLDERS ? fan(json, errors, rows) : null,
+        kind == Section.Kind.PLANNING
+            ? SectionStages.of(words, json, errors, staying(), rows)
+            : null,
         kind == Section.Kind.EVALUATION ? SectionScores.of(words, json) : null,
-        kind == Section.Kind.MEANS ? SectionCosts.of(json) : null);
+        kind == Section.Kind.MEANS ? SectionCosts.of(json, rows) : null);
+  }
+
+  private SectionFan fan(JsonNode json, Map<String, String> errors, SectionRows rows) {
+    SectionFan fan = SectionFan.of(words, json, errors, rows);
+    return work.books().isEmpty() ? fan : fan.with(work.books().getFirst());
   }
 
   /** Steps that others count on stay: they are set aside with a reason, not left out. */

@@ -1,6 +1,8 @@
 package nl.telmee.steer;
 
 import nl.telmee.identity.OrganisationStore;
+import nl.telmee.relation.Relations;
+import nl.telmee.trajectory.LinkPost;
 import nl.telmee.trajectory.Members;
 import nl.telmee.trajectory.Templates;
 import nl.telmee.trajectory.Trajectories;
@@ -12,7 +14,9 @@ public final class SteerRoutes {
   private final SteerDesk desk;
   private final Trajectories trajectories;
   private final Members members;
+  private final LinkPost post;
   private final Templates templates;
+  private final Relations relations;
   private final OrganisationStore organisations;
   private final Pages pages;
   private final String publicUrl;
@@ -20,14 +24,18 @@ public final class SteerRoutes {
   public SteerRoutes(
       Trajectories trajectories,
       Members members,
+      LinkPost post,
       Templates templates,
+      Relations relations,
       OrganisationStore organisations,
       Pages pages,
       String publicUrl) {
     this.desk = new SteerDesk(trajectories, organisations, pages);
     this.trajectories = trajectories;
     this.members = members;
+    this.post = post;
     this.templates = templates;
+    this.relations = relations;
     this.organisations = organisations;
     this.pages = pages;
     this.publicUrl = publicUrl;
@@ -39,8 +47,8 @@ public final class SteerRoutes {
     new BeginPages(trajectories, templates, organisations, pages).mount(routes);
     new TemplatePages(templates, organisations, pages).mount(routes);
     new StepPages(desk, trajectories, pages).mount(routes);
-    new SectionPages(desk, trajectories, pages).mount(routes);
-    new MemberPages(desk, members, pages, publicUrl).mount(routes);
+    new SectionPages(desk, trajectories, relations, pages).mount(routes);
+    new MemberPages(desk, members, post, pages, publicUrl).mount(routes);
     new HistoryPages(desk, trajectories, pages).mount(routes);
   }
 }

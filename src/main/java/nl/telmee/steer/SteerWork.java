@@ -22,13 +22,30 @@ import nl.telmee.web.Words;
  *
  * @param standing for whom the caller acts
  * @param places how organisations are called
+ * @param books whom the address books hold; empty: this page does not look, or may not
  */
 record SteerWork(
     StaffFrame staff,
     Trajectory trajectory,
     Standing standing,
     Workplaces places,
-    LocalDate today) {
+    LocalDate today,
+    List<SectionBook> books) {
+
+  /** Without address books beside it. */
+  SteerWork(
+      StaffFrame staff,
+      Trajectory trajectory,
+      Standing standing,
+      Workplaces places,
+      LocalDate today) {
+    this(staff, trajectory, standing, places, today, List.of());
+  }
+
+  /** The same with an address book beside it. */
+  SteerWork with(List<SectionBook> some) {
+    return new SteerWork(staff, trajectory, standing, places, today, some);
+  }
 
   Words words() {
     return staff.words();
@@ -56,7 +73,7 @@ record SteerWork(
 
   /** Whether the caller may write a section, if the rules let it be written. */
   boolean writes(Section.Kind kind) {
-    return Permissions.writers(kind).stream().anyMatch(standing.parties()::contains);
+    return Permissions.writers(trajectory, kind).stream().anyMatch(standing.parties()::contains);
   }
 
   /** What a step is called. */

@@ -1,6 +1,5 @@
 package nl.telmee.steer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -28,7 +27,6 @@ import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
 import nl.telmee.web.StaffMenu;
 import nl.telmee.web.Words;
-import org.jspecify.annotations.Nullable;
 
 /** The pages on which an organisation makes templates of its own. */
 final class TemplatePages {
@@ -77,11 +75,11 @@ final class TemplatePages {
   private Future<Reply> form(RoutingContext ctx) {
     ObjectNode json = Json.object();
     json.set("stages", Planning.WHOLE.json().path("stages"));
-    return page(ctx, null, json, Map.of());
+    return page(ctx, TemplateDraft.stored(null, json));
   }
 
   private Future<Reply> one(RoutingContext ctx) {
-    return found(ctx).compose(one -> page(ctx, one, one.json(), Map.of()));
+    return found(ctx).compose(one -> page(ctx, TemplateDraft.stored(one, one.json())));
   }
 
   private Future<Template> found(RoutingContext ctx) {
@@ -91,16 +89,12 @@ final class TemplatePages {
     return templates.find(Caller.of(ctx), id);
   }
 
-  /**
-   * The form.
-   *
-   * @param one the template; null: a new one
-   */
-  private Future<Reply> page(
-      RoutingContext ctx, @Nullable Template one, JsonNode json, Map<String, String> errors) {
+  private Future<Reply> page(RoutingContext ctx, TemplateDraft draft) {
     Words words = pages.words(ctx);
+    Template one = draft.one();
     String title = words.say(one == null ? "template.new" : "template.change");
-    Typed typed = new Typed(SectionJson.values(json), SteerWrong.byTable(errors, "stages"));
+    Typed typed =
+        new Typed(SectionJson.values(draft.json()), SteerWrong.byTable(draft.errors(), "stages"));
     return Workplaces.of(organisations, Caller.of(ctx))
         .map(
             places ->
@@ -112,7 +106,10 @@ final class TemplatePages {
                         one == null ? NEW : PATH + "/" + one.id(),
                         typed,
                         one == null ? owners(words, places, typed) : List.of(),
-                        SectionStages.of(words, json, errors, Set.of()),
+                        SectionStages.of(
+                            words, draft.json(), draft.errors(), Set.of(), draft.rows()),
+                        draft.revision(),
+                        draft.other(),
                         one == null ? "" : PATH + "/" + one.id() + "/_remove")));
   }
 
@@ -128,59 +125,69 @@ final class TemplatePages {
         .toList();
   }
 
-  private static ObjectNode json(Form form) {
-    ObjectNode json = Json.object().put("name", SectionAsk.text(form, "name"));
-    SectionStages.write(form, json, "days");
-    for (JsonNode stage : json.path("stages")) {
-      String days = stage.path("days").asText();
-      if (days.matches("[0-9]{1,4}")) {
-        ((ObjectNode) stage).put("days", Integer.parseInt(days));
-      }
-    }
-    return json;
-  }
-
   private Future<Reply> make(RoutingContext ctx) {
     Form form = Form.of(ctx);
     String organisation = form.raw("organisation");
-    ObjectNode json = json(form);
-    return Workplaces.of(organisations, Caller.of(ctx))
-        .compose(
-            places ->
-                BeginPages.owners(places).stream().anyMatch(one -> one.slug().equals(organisation))
-                    ? write(ctx, null, UUID.randomUUID(), organisation, json)
-                    : nobodys(ctx, json.put("organisation", organisation)));
+    TemplateDraft draft = TemplateDraft.typed(null, form);
+    return SectionRows.asked(form)
+        ? page(ctx, draft)
+        : Workplaces.of(organisations, Caller.of(ctx))
+            .compose(
+                places ->
+                    BeginPages.owners(places).stream()
+                            .anyMatch(one -> one.slug().equals(organisation))
+                        ? write(ctx, draft, UUID.randomUUID(), organisation)
+                        : nobodys(ctx, draft));
   }
 
-  private Future<Reply> nobodys(RoutingContext ctx, ObjectNode json) {
+  private Future<Reply> nobodys(RoutingContext ctx, TemplateDraft draft) {
     String sentence = pages.words(ctx).say("steer.organisation.needed");
-    return page(ctx, null, json, Map.of("organisation", sentence))
+    return page(ctx, draft.wrong(Map.of("organisation", sentence)))
         .map(reply -> reply.status(Problem.INVALID.status()));
   }
 
   private Future<Reply> change(RoutingContext ctx) {
-    ObjectNode json = json(Form.of(ctx));
-    return found(ctx).compose(one -> write(ctx, one, one.id(), one.organisation(), json));
+    Form form = Form.of(ctx);
+    return found(ctx)
+        .compose(
+            one -> {
+              TemplateDraft draft = TemplateDraft.typed(one, form);
+              return SectionRows.asked(form)
+                  ? page(ctx, draft)
+                  : write(ctx, draft, one.id(), one.organisation());
+            });
   }
 
   private Future<Reply> write(
-      RoutingContext ctx,
-      @Nullable Template before,
-      UUID id,
-      String organisation,
-      ObjectNode json) {
+      RoutingContext ctx, TemplateDraft draft, UUID id, String organisation) {
     Template template;
     try {
-      template = Template.read(id, organisation, json);
+      template = Template.read(id, organisation, draft.body());
     } catch (Rejected rejected) {
-      Map<String, String> errors = SteerWrong.errors(pages.words(ctx), rejected.mistakes());
-      if (before == null) {
-        json.put("organisation", organisation);
-      }
-      return page(ctx, before, json, errors)
+      return page(ctx, draft.wrong(SteerWrong.errors(pages.words(ctx), rejected.mistakes())))
           .map(reply -> reply.status(rejected.problem().status()));
     }
-    return templates.write(Caller.of(ctx), template).map(_ -> Reply.seeOther(PATH));
+    Caller caller = Caller.of(ctx);
+    return (draft.one() == null
+            ? templates.make(caller, template)
+            : templates.write(caller, template, draft.revision()))
+        .map(_ -> Reply.seeOther(PATH))
+        .recover(failure -> behind(ctx, draft, id, failure));
+  }
+
+  /** Somebody else was first: what is there now stands above what was typed. */
+  private Future<Reply> behind(
+      RoutingContext ctx, TemplateDraft draft, UUID id, Throwable failure) {
+    if (!(failure instanceof Rejected rejected)
+        || rejected.problem() != Problem.REVISION_OUTDATED) {
+      return Future.failedFuture(failure);
+    }
+    Words words = pages.words(ctx);
+    return templates
+        .find(Caller.of(ctx), id)
+        .compose(
+            now -> templates.author(now).compose(by -> page(ctx, draft.behind(now, words, by))))
+        .map(reply -> reply.status(rejected.problem().status()));
   }
 
   private Future<Reply> remove(RoutingContext ctx) {

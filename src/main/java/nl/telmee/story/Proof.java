@@ -27,7 +27,7 @@ public record Proof(
     String mean,
     String spoken,
     List<Groups> groups,
-    String method,
+    Phrase method,
     Link results) {
   /** The groups of a background question. */
   public record Groups(Phrase by, List<Group> groups) {}
@@ -58,7 +58,7 @@ public record Proof(
             : "",
         spoken(words, question),
         groups(words, question, evidence.groups()),
-        evidence.method(),
+        Phrase.of(evidence.held(), words),
         new Link(
             "/p/" + evidence.slug() + "/results?version=" + evidence.version(),
             words.say("story.results.version", evidence.version())));

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param organisation slug of who owns it
  * @param participants slugs of municipalities that take part
  * @param subject its name, and what is known already
- * @param planning null: all twelve steps, or what the organisation's template says
+ * @param template id or name of one of the organisation's; null: none
+ * @param planning null: what the template says, or all twelve steps
  */
 public record Beginning(
     String organisation,
     String slug,
     Set<String> participants,
     Subject subject,
+    @Nullable String template,
     @Nullable Planning planning) {
   private static final int MOST_PARTICIPANTS = 60;
 
@@ -45,6 +47,11 @@ public record Beginning(
         new LinkedHashSet<>(fields.texts("participants", 0, MOST_PARTICIPANTS, 60));
     Fields subject = fields.object("subject", true);
     Fields planning = fields.object("planning", false);
+    String template =
+        fields.has("template") ? fields.text("template", Template.LONGEST_NAME) : null;
+    if (template != null && planning != null) {
+      fields.wrong("template", "must not be given together with a planning");
+    }
     Subject read = subject == null ? null : Subject.read(subject);
     Planning steps = planning == null ? null : Planning.read(planning);
     if (steps != null && steps.stages().stream().anyMatch(one -> one.party() == Party.PROGRAM)) {
@@ -57,7 +64,12 @@ public record Beginning(
     if (read == null || !mistakes.isEmpty()) {
       throw Rejected.mistakes(mistakes);
     }
-    return new Beginning(organisation, slug, participants, read, steps);
+    return new Beginning(organisation, slug, participants, read, template, steps);
+  }
+
+  /** The same with the steps of a template. */
+  Beginning planned(Planning steps) {
+    return new Beginning(organisation, slug, participants, subject, template, steps);
   }
 
   /**

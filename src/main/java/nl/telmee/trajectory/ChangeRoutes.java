@@ -70,12 +70,13 @@ final class ChangeRoutes {
         .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
   }
 
-  /** A decision is put under the id of its finding; other items get one here. */
+  /** A decision has the id of its finding, a wording that of its place; others get one here. */
   private Future<Reply> add(RoutingContext ctx) {
     Item.Kind kind = items(ctx);
-    if (kind == Item.Kind.DECISION) {
+    if (kind == Item.Kind.DECISION || kind == Item.Kind.WORDING) {
       throw Rejected.because(
-          Problem.METHOD_NOT_ALLOWED, "PUT a decision under the id of its finding");
+          Problem.METHOD_NOT_ALLOWED,
+          "PUT a decision under the id of its finding, a wording under that of its place");
     }
     UUID id = UUID.randomUUID();
     return change(ctx, new Change.Put(kind.read(id, Params.jsonBody(ctx))))
@@ -145,7 +146,7 @@ final class ChangeRoutes {
   }
 
   /** The revision of {@code If-Match}; one that cannot be ours fits none. */
-  private static int revision(RoutingContext ctx) {
+  static int revision(RoutingContext ctx) {
     String wanted = ctx.request().getHeader("If-Match");
     if (wanted == null || wanted.equals("*")) {
       return Trajectories.ANY_REVISION;

@@ -76,7 +76,11 @@ public final class Content {
     EnumMap<Item.Kind, Map<UUID, Item>> more = new EnumMap<>(items);
     Map<UUID, Item> all = new LinkedHashMap<>(items.getOrDefault(kind, Map.of()));
     change.accept(all);
-    more.put(kind, all);
+    if (all.isEmpty()) { // As if there never was one: what is read back is the same.
+      more.remove(kind);
+    } else {
+      more.put(kind, all);
+    }
     return new Content(sections, more);
   }
 

@@ -1,7 +1,10 @@
 package nl.telmee.trajectory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
+import nl.telmee.web.Translated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers that a finding rests on: one question of one release of a poll, frozen.
@@ -15,7 +18,9 @@ import java.util.UUID;
  * @param groups the same by background question, as the policy of the poll allows: a list of {@code
  *     {by, text, groups: [{value, text, released, question}]}}; empty: none
  * @param method how the poll was held, in one sentence
+ * @param methodEn the same in English; null: it was frozen when there was Dutch only
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evidence(
     UUID poll,
     String slug,
@@ -23,7 +28,13 @@ public record Evidence(
     long released,
     JsonNode question,
     JsonNode groups,
-    String method) {
+    String method,
+    @Nullable String methodEn) {
+
+  /** How the poll was held, for a page in any language. */
+  public Translated held() {
+    return new Translated(method, methodEn);
+  }
 
   /** Evidence that the program stored. */
   static Evidence stored(JsonNode json) {
@@ -34,6 +45,7 @@ public record Evidence(
         json.path("released").asLong(),
         json.path("question"),
         json.path("groups"),
-        json.path("method").asText());
+        json.path("method").asText(),
+        json.path("methodEn").textValue());
   }
 }

@@ -1,10 +1,12 @@
 package nl.telmee.trajectory;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import nl.telmee.db.Database;
+import nl.telmee.db.Rounds;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Polls;
 import nl.telmee.release.Releases;
@@ -20,7 +22,9 @@ import org.slf4j.LoggerFactory;
  * be at it: the change is made on the revision that was read, in one transaction, so that one node
  * makes it and a node that dies leaves nothing half done.
  */
-final class Freezing {
+public final class Freezing {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
   private static final Logger LOG = LoggerFactory.getLogger(Freezing.class);
 
   /** What another node, or somebody who works on the trajectory, did meanwhile. */
@@ -32,15 +36,21 @@ final class Freezing {
   private final Polls polls;
   private final Releases releases;
 
-  Freezing(Database db, Trajectories trajectories, Polls polls, Releases releases) {
+  private Freezing(Database db, Trajectories trajectories, Polls polls, Releases releases) {
     this.store = new FreezeStore(db);
     this.trajectories = trajectories;
     this.polls = polls;
     this.releases = releases;
   }
 
+  /** Looks for polls that closed, all the time. */
+  public static Rounds of(Database db, Trajectories trajectories, Polls polls, Releases releases) {
+    Freezing freezing = new Freezing(db, trajectories, polls, releases);
+    return new Rounds("Closed polls could not be looked at", PAUSE, freezing::freezeDue);
+  }
+
   /** Does what is due; what goes wrong with one poll is tried again the next time. */
-  Future<Void> freezeDue() {
+  private Future<Void> freezeDue() {
     return store
         .due()
         .compose(

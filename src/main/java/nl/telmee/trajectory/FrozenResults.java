@@ -23,14 +23,12 @@ final class FrozenResults {
   private final Snapshot last;
   private final Poll poll;
   private final JsonNode json;
-  private final String method;
 
   private FrozenResults(UUID activity, Snapshot last) {
     this.activity = activity;
     this.last = last;
     this.poll = last.results().poll();
     this.json = Json.readOwn(last.json().toString());
-    this.method = MethodNote.of(Words.of(Language.NL), last.results());
   }
 
   /** What the program does when a poll has closed. */
@@ -80,7 +78,12 @@ final class FrozenResults {
         last.results().released(),
         numbers,
         groups(index),
-        method);
+        method(Language.NL),
+        method(Language.EN));
+  }
+
+  private String method(Language language) {
+    return MethodNote.of(Words.of(language), last.results());
   }
 
   /** What was said in conversations stands beside the numbers and is in none of them. */

@@ -19,9 +19,11 @@ import nl.telmee.web.Rejected;
  * database.
  */
 public sealed interface Item
-    permits Activity, Finding, Decision, Feedback, Improvement, Remark, Attachment {
+    permits Activity, Finding, Decision, Feedback, Improvement, Remark, Attachment, Wording {
 
-  /** The identity within the trajectory; a decision has that of its finding. */
+  /**
+   * The identity within the trajectory; a decision has that of its finding, a wording its place's.
+   */
   UUID id();
 
   /** The kinds of items, in the order of the process. */
@@ -32,7 +34,8 @@ public sealed interface Item
     FEEDBACK("feedback", Feedback.class, 50),
     IMPROVEMENT("improvements", Improvement.class, 100),
     REMARK("remarks", Remark.class, 500),
-    ATTACHMENT("attachments", Attachment.class, 50);
+    ATTACHMENT("attachments", Attachment.class, 50),
+    WORDING("wordings", Wording.class, 200);
 
     private final String plural;
     private final Class<? extends Item> type;
@@ -90,6 +93,7 @@ public sealed interface Item
         case IMPROVEMENT -> Improvement.read(id, fields);
         case REMARK -> Remark.read(id, fields);
         case ATTACHMENT -> Attachment.read(id, fields);
+        case WORDING -> Wording.read(id, fields);
       };
     }
 
@@ -102,6 +106,7 @@ public sealed interface Item
         case IMPROVEMENT -> Improvement.stored(id, fields);
         case REMARK -> Remark.stored(id, fields);
         case ATTACHMENT -> Attachment.stored(id, fields);
+        case WORDING -> Wording.stored(id, fields);
       };
     }
 

@@ -24,11 +24,22 @@ final class ItemRules {
       case Feedback feedback -> feedback(before, feedback, today);
       case Improvement improvement -> allow(before.with(before.content().with(improvement)));
       case Remark remark -> once(before, remark, before.content().with(remark.said(party, today)));
+      case Wording wording -> wording(before, wording, today);
       case Attachment attachment ->
           isClosed(before)
               ? hinder(Hindrance.CLOSED)
               : allow(before.with(before.content().with(attachment)));
     };
+  }
+
+  /** A paper has one wording of a part; which parts there are is not up to the rules. */
+  private static Ruling wording(Trajectory before, Wording wording, LocalDate today) {
+    if (isClosed(before)) {
+      return hinder(Hindrance.CLOSED);
+    }
+    return wording.inPlace()
+        ? allow(before.with(before.content().with(wording.written(today))))
+        : hinder(Hindrance.UNKNOWN);
   }
 
   /** What is said once stays as it is. */
@@ -126,7 +137,7 @@ final class ItemRules {
           before.content().item(Finding.class, remove.id()).filter(Finding::reported).isPresent()
               ? hinder(Hindrance.FIXED)
               : without(before, remove);
-      case ATTACHMENT -> without(before, remove);
+      case ATTACHMENT, WORDING -> without(before, remove);
       case DECISION, FEEDBACK, IMPROVEMENT, REMARK -> hinder(Hindrance.FIXED);
     };
   }

@@ -34,10 +34,12 @@ final class MemberRoutes {
 
   private final Trajectories trajectories;
   private final Members members;
+  private final LinkPost post;
 
-  MemberRoutes(Trajectories trajectories, Members members) {
+  MemberRoutes(Trajectories trajectories, Members members, LinkPost post) {
     this.trajectories = trajectories;
     this.members = members;
+    this.post = post;
   }
 
   void mount(Routes routes) {
@@ -82,17 +84,25 @@ final class MemberRoutes {
     return view.put("link", member.link());
   }
 
-  /** The secret of a link is in this answer and nowhere else. */
+  /**
+   * Who is added, and where to mail the link.
+   *
+   * @param mailTo used once and kept nowhere; null: it is not mailed
+   */
+  private record Added(Member member, @Nullable String mailTo) {}
+
+  /** The secret of a link is in this answer, in a mail if that is asked, and nowhere else. */
   private Future<Reply> add(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
-    Member member = read(Params.jsonBody(ctx));
+    Added added = read(Params.jsonBody(ctx));
+    Member member = added.member;
     return trajectory(ctx)
         .compose(
             found ->
                 member.link()
                     ? members
                         .invite(caller, found, member)
-                        .map(token -> withSecret(view(member, true), token))
+                        .compose(token -> secret(found, member, token, added.mailTo))
                     : members.add(caller, found, member).map(view(member, true)))
         .map(
             view ->
@@ -106,21 +116,40 @@ final class MemberRoutes {
                             + member.id()));
   }
 
-  private static ObjectNode withSecret(ObjectNode view, LinkToken token) {
-    return view.put("secret", token.text());
+  private Future<ObjectNode> secret(
+      Trajectory trajectory, Member member, LinkToken token, @Nullable String mailTo) {
+    ObjectNode view = view(member, true).put("secret", token.text());
+    return mailTo == null
+        ? Future.succeededFuture(view)
+        : post.send(trajectory, token, mailTo).map(sent -> view.put("mailed", sent));
   }
 
-  private static Member read(JsonNode body) {
+  private Added read(JsonNode body) {
     List<Mistake> mistakes = new ArrayList<>();
     Fields fields = Fields.of(body, mistakes);
     Seat seat = fields.word("seat", Seat.class, null);
     String name = fields.text("name", Member.LONGEST_NAME);
     @Nullable String email = email(fields, seat);
+    @Nullable String mailTo = mailTo(fields);
+    if (email != null && mailTo != null) {
+      fields.wrong("mailTo", "is for who gets a link, and no account");
+    }
     fields.end();
     if (!mistakes.isEmpty()) {
       throw Rejected.mistakes(mistakes);
     }
-    return new Member(UUID.randomUUID(), seat, name, email, email == null);
+    return new Added(new Member(UUID.randomUUID(), seat, name, email, email == null), mailTo);
+  }
+
+  /** Where to mail a link; null: nowhere. */
+  private @Nullable String mailTo(Fields fields) {
+    String email = fields.loose("mailTo", LONGEST_EMAIL).strip();
+    if (!email.isEmpty() && !Emails.valid(email)) {
+      fields.wrong("mailTo", "must be an e-mail address");
+    } else if (!email.isEmpty() && !post.open()) {
+      fields.wrong("mailTo", "cannot be used: there is no mail server");
+    }
+    return email.isEmpty() ? null : email;
   }
 
   /** Who has no account can only be of the focus group, and gets a link. */
@@ -143,16 +172,35 @@ final class MemberRoutes {
 
   private Future<Reply> newLink(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
+    @Nullable String mailTo = mailTo(ctx);
     return trajectory(ctx)
-        .compose(found -> one(ctx, caller, found).compose(member -> newLink(caller, found, member)))
+        .compose(
+            found ->
+                one(ctx, caller, found).compose(member -> newLink(caller, found, member, mailTo)))
         .map(Reply::ok);
   }
 
-  private Future<ObjectNode> newLink(Caller caller, Trajectory trajectory, Member member) {
+  /** The body may be left out. */
+  private @Nullable String mailTo(RoutingContext ctx) {
+    if (Routes.body(ctx).length() == 0) {
+      return null;
+    }
+    List<Mistake> mistakes = new ArrayList<>();
+    Fields fields = Fields.of(Params.jsonBody(ctx), mistakes);
+    @Nullable String mailTo = mailTo(fields);
+    fields.end();
+    if (!mistakes.isEmpty()) {
+      throw Rejected.mistakes(mistakes);
+    }
+    return mailTo;
+  }
+
+  private Future<ObjectNode> newLink(
+      Caller caller, Trajectory trajectory, Member member, @Nullable String mailTo) {
     return member.link()
         ? members
             .newLink(caller, trajectory, member)
-            .map(token -> withSecret(view(member, true), token))
+            .compose(token -> secret(trajectory, member, token, mailTo))
         : Future.failedFuture(
             Rejected.because(
                 Problem.TRAJECTORY_HINDERS, "this member has an account, and no link"));

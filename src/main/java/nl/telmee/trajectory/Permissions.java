@@ -24,7 +24,7 @@ public final class Permissions {
   /** Who may do something. */
   public static Set<Party> allowed(Trajectory trajectory, Change change) {
     return switch (change) {
-      case Change.Write(Section section) -> writers(section.kind());
+      case Change.Write(Section section) -> writers(trajectory, section.kind());
       case Change.Put(Item item) -> writers(item.kind());
       case Change.Remove remove -> writers(remove.kind());
       case Change.Begin _, Change.Publish _, Change.SetAside _, Change.Close _ ->
@@ -44,7 +44,24 @@ public final class Permissions {
     return trajectory.planning().stage(key).map(Stage::parties).orElse(PEOPLE);
   }
 
-  /** Who writes a section. */
+  /**
+   * Who writes a section now. The focus group sharpens the question and the approach when it is its
+   * turn: from when the steps before it are done; once the step itself is done, the rules say so.
+   */
+  public static Set<Party> writers(Trajectory trajectory, Section.Kind kind) {
+    Set<Party> writers = writers(kind);
+    if (kind == Section.Kind.APPROACH && !isTurn(trajectory)) {
+      writers.remove(Party.FOCUS_GROUP);
+    }
+    return writers;
+  }
+
+  private static boolean isTurn(Trajectory trajectory) {
+    return trajectory.isDone(Step.APPROACH)
+        || trajectory.current().flatMap(Stage::step).filter(Step.APPROACH::equals).isPresent();
+  }
+
+  /** Who writes a section, when it is their turn. */
   public static Set<Party> writers(Section.Kind kind) {
     return switch (kind) {
       case SUBJECT, INFLUENCE, PLANNING, REPORT, MEANS -> EnumSet.of(Party.MUNICIPALITY);
@@ -59,7 +76,8 @@ public final class Permissions {
   /** Who adds and changes items of a kind. */
   public static Set<Party> writers(Item.Kind kind) {
     return switch (kind) {
-      case ACTIVITY, FINDING, FEEDBACK, IMPROVEMENT, ATTACHMENT -> EnumSet.of(Party.MUNICIPALITY);
+      case ACTIVITY, FINDING, FEEDBACK, IMPROVEMENT, ATTACHMENT, WORDING ->
+          EnumSet.of(Party.MUNICIPALITY);
       case DECISION -> EnumSet.of(Party.BOARD);
       case REMARK -> PEOPLE;
     };

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What everybody may see of a trajectory: drafts, remarks and what was not delivered yet are not in
- * it. It is made with each change and stored beside the whole, so that the public's role in the
- * database reads nothing else. Pure.
+ * What everybody may see of a trajectory: drafts, remarks, the wording of papers and what was not
+ * delivered yet are not in it. It is made with each change and stored beside the whole, so that the
+ * public's role in the database reads nothing else. Pure.
  */
 final class PublicContent {
   private PublicContent() {}

@@ -72,9 +72,7 @@ public record ReplayScript(Head head, List<Line> lines) {
       Evidence evidence = draft.evidence();
       if (evidence != null && detail.path("findings").has(questionOf(evidence))) {
         String id = detail.path("findings").path(questionOf(evidence)).asText();
-        drafts.add(
-            Finding.draft(
-                UUID.fromString(id), activity, told(evidence, detail.path("method").asText())));
+        drafts.add(Finding.draft(UUID.fromString(id), activity, told(evidence, detail)));
       }
     }
     return new Change.Freeze(activity, all.version(), all.responses(), drafts);
@@ -84,7 +82,7 @@ public record ReplayScript(Head head, List<Line> lines) {
     return evidence.question().path("id").asText();
   }
 
-  private static Evidence told(Evidence evidence, String method) {
+  private static Evidence told(Evidence evidence, JsonNode detail) {
     return new Evidence(
         evidence.poll(),
         evidence.slug(),
@@ -92,6 +90,7 @@ public record ReplayScript(Head head, List<Line> lines) {
         evidence.released(),
         evidence.question(),
         Json.object().putArray("groups"),
-        method);
+        detail.path("method").asText(),
+        detail.path("methodEn").textValue());
   }
 }

@@ -126,7 +126,7 @@ final class SecondEdition {
               .item(Finding.class, remove.id())
               .map(finding -> leave(finding, remove.reason(), after, today))
               .orElseGet(() -> allow(after));
-      case DECISION, FEEDBACK, IMPROVEMENT, REMARK, ATTACHMENT -> allow(after);
+      case DECISION, FEEDBACK, IMPROVEMENT, REMARK, ATTACHMENT, WORDING -> allow(after);
     };
   }
 

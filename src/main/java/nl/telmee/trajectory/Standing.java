@@ -10,9 +10,15 @@ import nl.telmee.web.Scope;
  *
  * @param scope what the database lets see and change
  * @param parties in whose names; empty: only looking on
- * @param name for the log: an e-mail address, or the word of a role for who has a link
+ * @param name for the log of the installation: an e-mail address, or the word of a role
+ * @param author for the log of the trajectory: the id of an account, or the word of a role
  */
-public record Standing(Scope scope, Set<Party> parties, String name) {
+public record Standing(Scope scope, Set<Party> parties, String name, String author) {
+  /** Of who has no account: the program, and who has a link. */
+  public Standing(Scope scope, Set<Party> parties, String role) {
+    this(scope, parties, role, role);
+  }
+
   public Standing {
     parties = Set.copyOf(parties);
   }
@@ -40,7 +46,7 @@ public record Standing(Scope scope, Set<Party> parties, String name) {
       parties.add(Party.FOCUS_GROUP);
       scope = scope.within(head.id()); // The seat is the right: the account may have no other.
     }
-    return new Standing(scope, parties, caller.email());
+    return new Standing(scope, parties, caller.email(), caller.account().toString());
   }
 
   /** Whether a caller speaks for the council of who owns, decides or takes part. */

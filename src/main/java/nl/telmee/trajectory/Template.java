@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * The steps that an organisation takes in its trajectories: the twelve, without those that it
  * switched off, and with its own. What protects residents is always among them.
+ *
+ * @param version null: it is not stored yet
  */
-public record Template(UUID id, String organisation, String name, List<Timed> stages) {
+public record Template(
+    UUID id, String organisation, String name, List<Timed> stages, @Nullable Version version) {
   public static final int LONGEST_NAME = 80;
   private static final int MOST_DAYS = 2_000;
 
   public Template {
     stages = List.copyOf(stages);
+  }
+
+  /**
+   * Which one of all that it was.
+   *
+   * @param by who wrote it: the id of an account, or the word of a role
+   */
+  public record Version(int revision, Instant at, String by) {}
+
+  /** The same as it was stored. */
+  Template stored(Version as) {
+    return new Template(id, organisation, name, stages, as);
+  }
+
+  /** The number of its version; 0: it is not stored yet. */
+  public int revision() {
+    return version == null ? 0 : version.revision();
   }
 
   /**
@@ -64,7 +85,7 @@ public record Template(UUID id, String organisation, String name, List<Timed> st
     if (!mistakes.isEmpty()) {
       throw Rejected.mistakes(mistakes);
     }
-    return new Template(id, organisation, name, stages);
+    return new Template(id, organisation, name, stages, null);
   }
 
   /** The planning of a trajectory that begins on a day. */

@@ -6,7 +6,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +18,28 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code trajectory_template}. */
 final class TemplateStore {
   private static final String SELECT =
-      "select id, organisation, name, stages::text as stages from trajectory_template";
+      """
+      select id, organisation, name, stages::text as stages, revision, changed_at, changed_by
+      from trajectory_template
+      """;
 
   private static final String LIST =
       SELECT + " where $1::text is null or organisation = $1 order by organisation, name, id";
 
   private static final String ONE = SELECT + " where id = $1";
 
-  private static final String WRITE =
+  private static final String INSERT =
       """
       insert into trajectory_template (id, organisation, name, stages, changed_at, changed_by)
       values ($1, $2, $3, $4::text::jsonb, $5, $6)
-      on conflict (id) do update set name = excluded.name, stages = excluded.stages,
-        changed_at = excluded.changed_at, changed_by = excluded.changed_by
-      where trajectory_template.organisation = excluded.organisation
+      """;
+
+  private static final String UPDATE =
+      """
+      update trajectory_template set name = $3, stages = $4::text::jsonb, changed_at = $5,
+        changed_by = $6, revision = revision + 1
+      where id = $1 and organisation = $2 and ($7 = 0 or revision = $7)
+      returning revision
       """;
 
   private static final String REMOVE = "delete from trajectory_template where id = $1";
@@ -52,17 +59,30 @@ final class TemplateStore {
     return db.query(ONE, Tuple.of(id)).map(rows -> read(rows).stream().findFirst());
   }
 
-  static Future<Void> write(SqlConnection tx, Template template, String by, Instant now) {
-    return tx.preparedQuery(WRITE)
-        .execute(
-            Tuple.of(
-                template.id(),
-                template.organisation(),
-                template.name(),
-                Json.text(template.stagesJson()),
-                now.atOffset(ZoneOffset.UTC),
-                by))
-        .mapEmpty();
+  static Future<Void> insert(SqlConnection tx, Template template, Template.Version version) {
+    return tx.preparedQuery(INSERT).execute(row(template, version)).mapEmpty();
+  }
+
+  /**
+   * Writes one anew; yields its revision, or 0 when somebody else did so.
+   *
+   * @param read the revision that was read; 0: whatever it is
+   */
+  static Future<Integer> update(
+      SqlConnection tx, Template template, Template.Version version, int read) {
+    return tx.preparedQuery(UPDATE)
+        .execute(row(template, version).addInteger(read))
+        .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger("revision"));
+  }
+
+  private static Tuple row(Template template, Template.Version version) {
+    return Tuple.of(
+        template.id(),
+        template.organisation(),
+        template.name(),
+        Json.text(template.stagesJson()),
+        version.at().atOffset(ZoneOffset.UTC),
+        version.by());
   }
 
   static Future<Void> remove(SqlConnection tx, UUID id) {
@@ -74,7 +94,13 @@ final class TemplateStore {
     for (Row row : rows) {
       ObjectNode json = Json.object().put("name", row.getString("name"));
       json.set("stages", Json.readOwn(row.getString("stages")));
-      all.add(Template.read(row.getUUID("id"), row.getString("organisation"), json));
+      all.add(
+          Template.read(row.getUUID("id"), row.getString("organisation"), json)
+              .stored(
+                  new Template.Version(
+                      row.getInteger("revision"),
+                      row.getOffsetDateTime("changed_at").toInstant(),
+                      row.getString("changed_by"))));
     }
     return all;
   }

@@ -10,7 +10,9 @@ import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
+import nl.telmee.identity.AuthorStore;
 import nl.telmee.web.Caller;
+import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 
@@ -53,13 +55,66 @@ public final class Templates {
                     .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)));
   }
 
-  /** Stores one, new or written anew. */
-  public Future<Template> write(Caller caller, Template template) {
+  /** Stores a new one. */
+  public Future<Template> make(Caller caller, Template template) {
+    Template.Version first = version(caller, 1);
+    return change(caller, template, tx -> TemplateStore.insert(tx, template, first))
+        .map(template.stored(first));
+  }
+
+  /**
+   * Writes one anew.
+   *
+   * @param revision the one that was read, or {@link Trajectories#ANY_REVISION}; another fails with
+   *     {@link Problem#REVISION_OUTDATED}
+   */
+  public Future<Template> write(Caller caller, Template template, int revision) {
+    Template.Version version = version(caller, revision);
     return change(
-            caller,
-            template,
-            tx -> TemplateStore.write(tx, template, caller.email(), clock.instant()))
-        .map(template);
+        caller,
+        template,
+        tx ->
+            TemplateStore.update(tx, template, version, revision)
+                .map(
+                    made -> {
+                      if (made == 0) {
+                        throw Rejected.because(Problem.REVISION_OUTDATED);
+                      }
+                      return template.stored(version(caller, made));
+                    }));
+  }
+
+  private Template.Version version(Caller caller, int revision) {
+    return new Template.Version(revision, clock.instant(), caller.account().toString());
+  }
+
+  /** Who wrote one as it is: what the account is called, or whose it is when it is gone. */
+  public Future<String> author(Template template) {
+    Template.Version version = template.version();
+    String by = version == null ? "" : version.by();
+    return new AuthorStore(db)
+        .names(List.of(by))
+        .map(names -> names.getOrDefault(by, template.organisation()));
+  }
+
+  /**
+   * One of an organisation by its id or its name; fails with {@link Problem#INVALID}.
+   *
+   * @param wanted as in the body of {@code POST /trajectories}
+   */
+  Future<Template> named(Caller caller, String organisation, String wanted) {
+    return of(caller, organisation)
+        .map(
+            all ->
+                all.stream()
+                    .filter(one -> one.id().toString().equals(wanted) || one.name().equals(wanted))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            Rejected.mistakes(
+                                List.of(
+                                    new Mistake(
+                                        "/template", "must be a template of the organisation")))));
   }
 
   /** Removes one; trajectories that began with it go on. */
@@ -67,8 +122,8 @@ public final class Templates {
     return change(caller, template, tx -> TemplateStore.remove(tx, template.id()));
   }
 
-  private Future<Void> change(
-      Caller caller, Template template, Function<SqlConnection, Future<Void>> work) {
+  private <T> Future<T> change(
+      Caller caller, Template template, Function<SqlConnection, Future<T>> work) {
     caller.requireChanges(template.organisation());
     AuditEntry entry =
         AuditEntry.by(
@@ -77,6 +132,6 @@ public final class Templates {
             AuditAction.TRAJECTORY_TEMPLATE_CHANGED,
             template.id().toString());
     return db.staff(caller.scope())
-        .inTransaction(tx -> work.apply(tx).compose(_ -> audit.record(tx, entry)));
+        .inTransaction(tx -> work.apply(tx).compose(done -> audit.record(tx, entry).map(done)));
   }
 }

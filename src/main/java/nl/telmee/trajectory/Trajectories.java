@@ -22,6 +22,7 @@ import nl.telmee.db.Database;
 import nl.telmee.db.Queries;
 import nl.telmee.feed.Event;
 import nl.telmee.feed.FeedStore;
+import nl.telmee.identity.AuthorStore;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
@@ -152,8 +153,18 @@ public final class Trajectories {
             });
   }
 
-  /** What was done, the earliest first. */
+  /** What was done, the earliest first, with what accounts are called that are still there. */
   public Future<List<LoggedChange>> history(Scope scope, UUID id) {
+    return log(scope, id)
+        .compose(
+            lines ->
+                new AuthorStore(db)
+                    .names(lines.stream().map(LoggedChange::by).toList())
+                    .map(names -> lines.stream().map(line -> line.named(names)).toList()));
+  }
+
+  /** The same as it is stored: who did it by id or role. */
+  Future<List<LoggedChange>> log(Scope scope, UUID id) {
     return TrajectoryChangeStore.history(db.staff(scope), id);
   }
 
@@ -172,7 +183,7 @@ public final class Trajectories {
         .inTransaction(
             tx ->
                 TrajectoryChangeStore.insert(tx, begun, now)
-                    .compose(_ -> logBeginning(tx, begun, caller.email(), now))
+                    .compose(_ -> logBeginning(tx, begun, caller.account().toString(), now))
                     .compose(
                         _ -> audit.record(tx, entry(caller, begun, AuditAction.TRAJECTORY_MADE))))
         .map(begun);
@@ -267,7 +278,7 @@ public final class Trajectories {
       Trajectory after) {
     Instant now = now();
     LoggedChange line =
-        new LoggedChange(after.head().id(), after.revision(), change, party, now, who.name());
+        new LoggedChange(after.head().id(), after.revision(), change, party, now, who.author());
     return TrajectoryChangeStore.update(tx, after, now)
         .compose(_ -> TrajectoryChangeStore.log(tx, line))
         .compose(_ -> polls(tx, before, change, after))

@@ -28,6 +28,8 @@ public final class TrajectoryRoutes {
 
   private final Trajectories trajectories;
   private final Members members;
+  private final LinkPost post;
+  private final Templates templates;
   private final OrganisationStore organisations;
   private final SessionGate visitors;
   private final String publicUrl;
@@ -35,11 +37,15 @@ public final class TrajectoryRoutes {
   public TrajectoryRoutes(
       Trajectories trajectories,
       Members members,
+      LinkPost post,
+      Templates templates,
       OrganisationStore organisations,
       SessionGate visitors,
       String publicUrl) {
     this.trajectories = trajectories;
     this.members = members;
+    this.post = post;
+    this.templates = templates;
     this.organisations = organisations;
     this.visitors = visitors;
     this.publicUrl = publicUrl;
@@ -52,7 +58,7 @@ public final class TrajectoryRoutes {
     routes.get(ONE, Access.ANYONE).json(this::one);
     routes.get(ONE + "/history", Access.COUNCIL).json(this::history);
     new ChangeRoutes(trajectories, publicUrl).mount(routes);
-    new MemberRoutes(trajectories, members).mount(routes);
+    new MemberRoutes(trajectories, members, post).mount(routes);
   }
 
   static UUID id(RoutingContext ctx) {
@@ -95,15 +101,30 @@ public final class TrajectoryRoutes {
   private Future<Reply> begin(RoutingContext ctx) {
     Beginning beginning = Beginning.read(Params.jsonBody(ctx));
     Caller caller = Caller.of(ctx);
-    return organisations
-        .all()
-        .compose(all -> trajectories.begin(caller, beginning.trajectory(all)))
+    return planned(caller, beginning)
+        .compose(
+            planned ->
+                organisations
+                    .all()
+                    .compose(all -> trajectories.begin(caller, planned.trajectory(all))))
         .compose(begun -> view(caller, begun))
         .map(
             view ->
                 Reply.created(view)
                     .with("Location", PATH + "/" + view.path("id").asText())
                     .with("ETag", "\"1\""));
+  }
+
+  /** With the steps of the template that it names, counted from today. */
+  private Future<Beginning> planned(Caller caller, Beginning beginning) {
+    String template = beginning.template();
+    if (template == null) {
+      return Future.succeededFuture(beginning);
+    }
+    caller.requireChanges(beginning.organisation());
+    return templates
+        .named(caller, beginning.organisation(), template)
+        .map(found -> beginning.planned(found.planning(trajectories.today())));
   }
 
   private Future<ObjectNode> view(Caller caller, Trajectory trajectory) {

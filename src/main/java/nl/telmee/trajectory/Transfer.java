@@ -51,7 +51,7 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
     var lines = json.putArray("changes");
     for (LoggedChange line : changes) {
       ObjectNode one = HistoryView.of(line);
-      one.put("changedBy", line.by().contains("@") ? line.party().word() : line.by());
+      one.put("changedBy", line.role());
       lines.add(one);
     }
     return Buffer.buffer(Json.pretty(json));
@@ -99,14 +99,16 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
   }
 
   private static LoggedChange line(UUID trajectory, JsonNode json) {
-    return new LoggedChange(
-        trajectory,
-        json.path("revision").asInt(),
-        ChangeJson.read(json.path("change").asText(), json.path("detail")),
-        Party.of(json.path("party").asText()),
-        Instant.parse(json.path("changedAt").asText()),
-        json.path("changedBy").asText(),
-        Edition.of(json.path("edition").asInt(1)));
+    LoggedChange line =
+        new LoggedChange(
+            trajectory,
+            json.path("revision").asInt(),
+            ChangeJson.read(json.path("change").asText(), json.path("detail")),
+            Party.of(json.path("party").asText()),
+            Instant.parse(json.path("changedAt").asText()),
+            json.path("changedBy").asText(),
+            Edition.of(json.path("edition").asInt(1)));
+    return line.named(Map.of()); // An account of another installation is nobody here.
   }
 
   private static Trajectory replay(Head head, List<LoggedChange> lines) {

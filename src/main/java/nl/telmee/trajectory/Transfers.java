@@ -64,7 +64,7 @@ public final class Transfers {
                   FileStore.read(db.staff(caller.scope()), id, one.id())
                       .map(file -> with(so, one.id(), file)));
     }
-    return Future.all(trajectories.history(caller.scope(), id), files)
+    return Future.all(trajectories.log(caller.scope(), id), files)
         .map(both -> new Transfer(found, both.resultAt(0), both.resultAt(1)));
   }
 

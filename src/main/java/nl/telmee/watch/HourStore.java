@@ -19,9 +19,9 @@ final class HourStore {
   private static final String COUNT =
       """
       insert into received_hour as h (poll_id, hour, received)
-      select t.poll_id, date_trunc('hour', $1::timestamptz), sum(t.n)::bigint
+      select t.poll_id, date_trunc('hour', $1::timestamptz), sum(t.counts[1])::bigint
       from tally t join poll p on p.id = t.poll_id
-      where t.cell = 0 and (p.state = 'open' or p.closed_at > $1::timestamptz - interval '10 minutes')
+      where t.part = 0 and (p.state = 'open' or p.closed_at > $1::timestamptz - interval '10 minutes')
       group by t.poll_id
       on conflict (poll_id, hour) do update set received = greatest(h.received, excluded.received)
       """;

@@ -39,6 +39,7 @@ public enum Problem {
   WEBHOOK_ACTIVE(409, "This subscription is active already"),
   WEBHOOK_PAUSED(409, "This subscription is not active"),
   TOO_MANY_WEBHOOKS(409, "This organisation has as many subscriptions as it may have"),
+  TOO_MANY_RELATIONS(409, "This address book is full"),
   REVISION_OUTDATED(412, "Somebody else has changed this meanwhile"),
   TOO_FEW_PEOPLE(409, "Too few people would be reached"),
   UNDER_AGE(409, "This organisation takes no contact details of people under 16"),
@@ -49,6 +50,7 @@ public enum Problem {
   WRONG_CONTENT_TYPE(415, "This address does not take that content type"),
   TOO_MANY_SIGN_INS(429, "Too many attempts to sign in"),
   ASKED_TOO_OFTEN(429, "This was asked too often"),
+  SEARCHED_TOO_OFTEN(429, "There were too many searches from one address"),
   FAILED(500, "Something went wrong here"),
   BUSY(503, "Too busy at this moment; try again soon");
 

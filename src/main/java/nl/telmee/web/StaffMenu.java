@@ -8,6 +8,7 @@ public enum StaffMenu {
   COUNCIL("/council", Access.COUNCIL),
   POLLS("/staff", Access.MEMBER),
   TRAJECTORIES("/staff/trajectories", Access.MEMBER),
+  RELATIONS("/staff/relations", Access.COUNCIL),
   CONTACTS("/staff/contacts", Access.STAFF),
   NEWSLETTER("/staff/newsletter", Access.STAFF),
   ORGANISATIONS("/staff/organisations", Access.ADMINISTRATOR),

@@ -34,6 +34,7 @@ public final class Words {
           "watch",
           "due",
           "template",
+          "relation",
           "export",
           "webhook",
           "digest",
@@ -46,6 +47,7 @@ public final class Words {
           "steer",
           "story",
           "search",
+          "wording",
           "yearly");
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");

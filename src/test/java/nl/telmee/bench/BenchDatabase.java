@@ -98,7 +98,7 @@ final class BenchDatabase implements AutoCloseable {
 
   /** How many responses of a poll the tally has. */
   long counted(String poll) throws SQLException {
-    return count("select coalesce(sum(n), 0) from tally where cell = 0 and poll_id = ?", poll);
+    return count("select coalesce(sum(n), 0) from tally_cell where cell = 0 and poll_id = ?", poll);
   }
 
   private long count(String sql, String poll) throws SQLException {

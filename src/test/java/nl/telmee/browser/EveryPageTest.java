@@ -46,7 +46,7 @@ final class EveryPageTest {
                   + "|.*/(numbers/:number|export/:export)"
                   + "|/p/:slug/(embed.*|texts|receipt/:receipt)"
                   + "|/staff/(sign-in|reset|invitation)(/.*)?"
-                  + "|/staff/(contacts|newsletter|trajectories|webhooks|yearly)(/.*)?"
+                  + "|/staff/(contacts|newsletter|relations|trajectories|webhooks|yearly)(/.*)?"
                   + "|/staff/polls/:poll/(import|phone|tried)")
           .asMatchPredicate();
 

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The pages of trajectories, councils, followers and contacts, with the demo content: {@code
- * docs/pages.md} has a picture of each. That they have no barrier is for their own tests to say.
+ * The pages of trajectories, address books, councils, followers and contacts, with the demo
+ * content: {@code docs/pages.md} has a picture of each. That they have no barrier is for their own
+ * tests to say.
  */
 @ExtendWith(Browsers.Given.class)
 final class ProcessPagesTest {
@@ -63,6 +64,9 @@ final class ProcessPagesTest {
         new Stop("trajectory-import", "/staff/trajectories/import"),
         new Stop("trajectory-steps", running),
         new Stop("trajectory-section", running + "/sections/stakeholders"),
+        new Stop("relations", "/staff/relations"),
+        new Stop("relation-new", "/staff/relations/new"),
+        new Stop("relations-import", "/staff/relations/import"),
         new Stop("trajectory-means", running + "/sections/means"),
         new Stop("trajectory-members", running + "/members"),
         new Stop("trajectory-history", running + "/history"),

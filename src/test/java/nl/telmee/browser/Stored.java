@@ -16,7 +16,7 @@ record Stored(String key, JsonNode answers) {
   private static final String RESPONSES =
       "select key, answers from response where poll_id = cast(? as uuid)";
   private static final String COUNTED =
-      "select sum(n) from tally where poll_id = cast(? as uuid) and cell = 0";
+      "select sum(n) from tally_cell where poll_id = cast(? as uuid) and cell = 0";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** All responses to a poll. */

@@ -42,7 +42,7 @@ final class InsiderTest {
           "panel_secret",
           "panel_member_asked");
   private static final Set<String> ABOUT_ANSWERS =
-      Set.of("response", "tally", "open_text", "text_taken", "release_stratum", "access_code");
+      Set.of("response", "tally", "open_text", "text_untaken", "release_stratum", "access_code");
 
   private static final List<String> KEYS = new ArrayList<>();
   private static final List<List<String>> POOL_AT_EACH_STEP = new ArrayList<>();

@@ -204,7 +204,8 @@ final class WallsTest {
   @ValueSource(
       strings = {
         "select answers from response",
-        "select n from tally",
+        "select counts from tally",
+        "select n from tally_cell",
         "select id from contact",
         "select id from contact_pool",
         "select day from contact_asked",

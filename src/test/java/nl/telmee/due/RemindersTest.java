@@ -137,7 +137,8 @@ final class RemindersTest {
     step(1);
     round();
     round();
-    assertThat(subjects(LEADER)).containsExactly("Bijna zover: de stap Op de agenda");
+    assertThat(subjects(LEADER))
+        .containsExactly("Bijna zover: de stap Op de agenda / Nearly due: the step On the agenda");
     Mailbox.Mail mail = mailbox.to(LEADER).getFirst();
     assertThat(mail.plain()).contains("15 december 2026", "het traject Meepraten");
     assertThat(mail.link("/staff/trajectories/[0-9a-f-]+")).endsWith(trajectory);
@@ -151,9 +152,27 @@ final class RemindersTest {
     step(1);
     round();
     assertThat(subjects(LEADER))
-        .containsExactly("Bijna zover: de stap Op de agenda", "Te laat: de stap Op de agenda");
+        .containsExactly(
+            "Bijna zover: de stap Op de agenda / Nearly due: the step On the agenda",
+            "Te laat: de stap Op de agenda / Late: the step On the agenda");
     assertThat(mailbox.to(COUNCIL)).as("not up to the council").isEmpty();
     assertThat(mailbox.to("met-link@velsen.example")).as("has no place on the desk").isEmpty();
+  }
+
+  @Test
+  void theMailSaysItInDutchAndInEnglishAndEachPartIsMarkedAsWhatItIs() {
+    step(16);
+    round();
+
+    Mailbox.Mail mail = mailbox.to(LEADER).getFirst();
+    assertThat(mail.plain())
+        .containsSubsequence(
+            "De stap Op de agenda moet klaar zijn op 15 december 2026.",
+            "Naar het traject",
+            "The step On the agenda is due on 15 December 2026.",
+            "To the trajectory")
+        .containsOnlyOnce("-- \nTelmee");
+    assertThat(mail.html()).contains("<html lang=\"nl\">", "lang=\"en\"").doesNotContain("null");
   }
 
   @Test

@@ -91,6 +91,47 @@ final class FeedbackTest {
         .containsPattern("(?s)feedback-card.*feedback-card");
   }
 
+  /** A poll with two classes that got codes, as an activity of a trajectory. */
+  private static void classes(Course course) {
+    String poll = java.util.UUID.randomUUID().toString();
+    village.change(
+        """
+        insert into poll (id, organisation, slug, state, definition, opened_at, created_at)
+        values ('%1$s', 'velsen', 'klassen', 'open', '{"title":{"nl":"x"},"questions":[]}',
+          '2026-02-01', now());
+        insert into code_group (poll_id, id, name, kind, issued, made_at) values
+          ('%1$s', gen_random_uuid(), 'Klas 3B', 'code', 0, now()),
+          ('%1$s', gen_random_uuid(), 'Voetbalclub', 'code', 0, now()),
+          ('%1$s', gen_random_uuid(), 'Stapel formulieren', 'paper', 0, now());
+        update trajectory set content = jsonb_insert(content, '{activities,0}', '{"id":"%1$s",
+          "form":"poll","title":"Peiling","poll":"%1$s","on":"2026-11-10","people":20,"notes":"",
+          "origin":"","cancelled":"","frozen":1}') where id = '%2$s'
+        """
+            .formatted(poll, course.id()));
+  }
+
+  @Test
+  void theClassesThatGotCodesAreOfferedAndEachGetsACard() {
+    Course course = new Course(node, village, "classes").until(Step.DECISION).decided();
+    String page = course.desk("/feedback");
+    village.send(
+        page, editor, "findings", Course.FINDING, "text", Course.SAYS, "sure", "yes", "seen", "");
+    classes(course);
+
+    assertThat(village.get(page, editor).body())
+        .contains("value=\"Klas 3B\"", "value=\"Voetbalclub\"", "Kaarten voor alle 2 groepen")
+        .doesNotContain("Stapel");
+    assertThat(village.get(page + "/card?all=yes&for=&size=a4", editor).body())
+        .containsPattern("(?s)sheet a4.*voor Klas 3B.*sheet a4.*voor Voetbalclub")
+        .doesNotContain("aria-hidden=\"true\"><div");
+    assertThat(village.get(page + "/card?for=Voetbalclub&for=&size=a5", editor).body())
+        .contains("voor Voetbalclub")
+        .doesNotContain("Klas 3B");
+    assertThat(village.get(page + "/card?for=Klas+3B&for=de+buurt&size=a5", editor).body())
+        .containsPattern("(?s)sheet a5.*voor Klas 3B.*voor de buurt")
+        .doesNotContainPattern("(?s)sheet a5.*sheet a5");
+  }
+
   @Test
   void aRecommendationBecomesAnActionWithAnOwnerAndADay() {
     Course course = new Course(node, village, "better").until(Step.DECISION);

@@ -92,6 +92,82 @@ final class FocusTest {
   }
 
   @Test
+  void theFocusGroupSharpensTheQuestionAndTheHistorySaysItDid() {
+    Course course = new Course(node, village, "sharpen").until(Step.APPROACH);
+    String seen = seen(page(course).body(), "approach");
+
+    HttpResponse<String> sent =
+        course.focus(
+            "/_sharpen",
+            "question",
+            "Waar is het te donker?",
+            "ways",
+            "paper",
+            "ways",
+            "meeting",
+            "plan",
+            "Wij lopen\r\neen rondje.",
+            "seen",
+            seen);
+
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+    assertThat(course.view().path("approach").toString())
+        .isEqualTo(
+            "{\"question\":\"Waar is het te donker?\",\"ways\":[\"meeting\",\"paper\"],"
+                + "\"plan\":\"Wij lopen\\neen rondje.\"}");
+    String history =
+        node.get(
+                course.desk("/history"),
+                "Cookie",
+                village.editor().cookies(),
+                "Accept-Language",
+                "nl")
+            .body();
+    assertThat(history).containsPattern("(?s)Vraag en aanpak.{0,200}focusgroep");
+  }
+
+  @Test
+  void whoSharpensAtTheSameTimeAsTheMunicipalitySeesBothTexts() {
+    Course course = new Course(node, village, "at-once").until(Step.APPROACH);
+    String seen = seen(page(course).body(), "approach");
+    course.put(
+        "PUT",
+        village.editor(),
+        "/sections/approach",
+        "{\"question\":\"Van de gemeente?\",\"ways\":[\"poll\"],\"plan\":\"Plan.\"}");
+
+    HttpResponse<String> late =
+        course.focus("/_sharpen", "question", "Van ons?", "plan", "Ons plan.", "seen", seen);
+
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(late.body())
+        .contains("Van de gemeente?", "Van ons?", "Ons plan.", "Er staat nu:")
+        .doesNotContain("value=\"poll\" checked");
+    String now = seen(late.body(), "approach");
+    assertThat(
+            course
+                .focus("/_sharpen", "question", "Van ons?", "plan", "Ons plan.", "seen", now)
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(course.view().path("approach").path("question").asText()).isEqualTo("Van ons?");
+  }
+
+  @Test
+  void theApproachIsSharpenedOnlyWhenItIsTheTurnOfTheFocusGroup() {
+    Course early = new Course(node, village, "early").until(Step.GOAL);
+    Course late = new Course(node, village, "late").until(Step.ORGANISATION);
+
+    assertThat(page(early).body()).doesNotContain("_sharpen");
+    assertThat(page(late).body()).doesNotContain("_sharpen");
+    assertThat(early.focus("/_sharpen", "question", "Nu al?", "plan", "x", "seen", "").statusCode())
+        .isEqualTo(409);
+    String seen = "";
+    assertThat(late.focus("/_sharpen", "question", "Nog?", "plan", "x", "seen", seen).statusCode())
+        .isEqualTo(412);
+    assertThat(late.view().path("approach").path("question").asText()).isEqualTo(Course.SAYS);
+  }
+
+  @Test
   void whatIsMissingIsSaidBeforeAStepIsDone() {
     Course course = new Course(node, village, "missing").until(Step.REVIEW);
     village.change(

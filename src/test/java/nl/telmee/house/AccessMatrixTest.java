@@ -392,7 +392,8 @@ final class AccessMatrixTest {
             "/staff/organisations/new",
             "/staff/accounts/new");
     boolean inBody = !entry.method().equals(HttpMethod.GET) && bodies.contains(entry.path());
-    Set<String> things = Set.of("poll", "account", "subscription", "trajectory", "organisation");
+    Set<String> things =
+        Set.of("poll", "account", "subscription", "trajectory", "organisation", "relation");
     return entry.access() != Access.ANYONE
         && (inBody || parameters(entry).stream().anyMatch(things::contains));
   }

@@ -76,14 +76,16 @@ final class ImportTableTest {
     TABLE.put("digest", feature("feed", "audit"));
     TABLE.put("signal", feature("feed", "moderation"));
     TABLE.put("trajectory", feature("feed", "poll", "release"));
-    TABLE.put("steer", feature("poll", "signal", "trajectory"));
+    TABLE.put("relation", feature("signal", "trajectory"));
+    TABLE.put("steer", feature("poll", "signal", "trajectory", "relation"));
     TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
     TABLE.put("hearing", feature("feed", "poll", "spread", "signal", "trajectory"));
     TABLE.put("document", feature("feed", "signal", "trajectory"));
     TABLE.put("due", feature("watch", "trajectory"));
     TABLE.put("search", feature("trajectory"));
     TABLE.put("council", feature("feed", "signal", "trajectory"));
-    TABLE.put("demo", feature("poll", "tally", "intake", "release", "contact", "trajectory"));
+    TABLE.put(
+        "demo", feature("poll", "tally", "intake", "release", "contact", "trajectory", "relation"));
   }
 
   /**
@@ -110,6 +112,7 @@ final class ImportTableTest {
           "nl.telmee.trajectory.Transfers",
           "nl.telmee.trajectory.Replay",
           "nl.telmee.trajectory.Templates",
+          "nl.telmee.relation.Relations",
           "nl.telmee.moderation.Editions",
           "nl.telmee.moderation.Moderation");
 

@@ -30,7 +30,7 @@ final class OpenApiCases {
       Pattern.compile(
           ".*/(_open|_close|_send|counts|invitations.*|exports.*)|GET.*/destructions"
               + "|[A-Z]+/s(ubscript|igna)[a-z]+/.+|PUT/newsletters.*|[A-Z]+/trajectories.*"
-              + "|.*/trajectory-templates.*"
+              + "|.*/trajectory-templates.*|.*/relations.*"
               + "|.*/(code-groups|conversations|open-texts).*|.*/texts/_publish");
 
   /** A request that must get a status. */
@@ -77,6 +77,7 @@ final class OpenApiCases {
     all.addExports();
     new OpenApiCouncilCases(all, document, node).add();
     trajectories.add();
+    new OpenApiRelationCases(all, document).add();
     new OpenApiFollowingCases(all).add();
     new OpenApiDeskCases(all).add();
     new NewsletterCases(all, document, node).add();

@@ -8,6 +8,12 @@ import nl.telmee.TestNode;
 final class OpenApiFollowingCases {
   private static final String NOBODY = "http://127.0.0.1:9/hook";
 
+  /** As many as one address may make, see docs/trajectories.md. */
+  private static final int SEARCHES_A_MINUTE = 300;
+
+  private static final String FROM = "X-Forwarded-For";
+  private static final String GREEDY = "203.0.113.9";
+
   private final OpenApiCases all;
 
   OpenApiFollowingCases(OpenApiCases all) {
@@ -17,15 +23,20 @@ final class OpenApiFollowingCases {
   void add() {
     addEvents();
     addSubscriptions();
-    all.spoil(
-        all.add(
-            200, "GET /search-results", OpenApiCases.get("/search-results?q=x&limit=5&kind=poll")));
-    all.add(
-        200,
-        "GET /search-results",
-        OpenApiCases.get("/search-results?q=x").token(all.node.token()));
-    all.add(400, "GET /search-results", OpenApiCases.get("/search-results?year=soon"));
-    all.add(401, "GET /search-results", OpenApiCases.get("/search-results?q=x").token("nonsense"));
+    addSearch();
+  }
+
+  private void addSearch() {
+    String name = "GET /search-results";
+    OpenApiRequest search = OpenApiCases.get("/search-results?q=x");
+    all.spoil(all.add(200, name, OpenApiCases.get("/search-results?q=x&limit=5&kind=poll")));
+    all.add(200, name, search.token(all.node.token()));
+    all.add(400, name, OpenApiCases.get("/search-results?year=soon"));
+    all.add(401, name, search.token("nonsense"));
+    for (int i = 0; i < SEARCHES_A_MINUTE; i++) {
+      all.node.get("/api/v1/search-results?q=x", FROM, GREEDY);
+    }
+    all.add(429, name, search.with(FROM, GREEDY));
   }
 
   private void addEvents() {

@@ -41,6 +41,7 @@ final class OpenApiResponsesTest {
     Map<String, String> settings = new HashMap<>(mail.settings());
     settings.put("TELMEE_WEBHOOK_PRIVATE", "true");
     settings.put("TELMEE_BOUNCE_ADDRESS", "bounces@telmee.example");
+    settings.put("TELMEE_TRUSTED_PROXIES", "127.0.0.1");
     settings.put("TELMEE_BOUNCE_TOKEN", NewsletterCases.BOUNCE_TOKEN);
     node = TestNode.start(settings);
     client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

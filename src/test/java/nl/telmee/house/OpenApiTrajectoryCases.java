@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import nl.telmee.TestNode;
+import nl.telmee.trajectory.Paper;
 import nl.telmee.trajectory.SampleTrajectories;
+import nl.telmee.trajectory.Wording;
+import nl.telmee.web.Language;
 
 /** The requests about trajectories. */
 final class OpenApiTrajectoryCases {
@@ -35,6 +38,7 @@ final class OpenApiTrajectoryCases {
     writing();
     items();
     steps();
+    papers();
     whole();
     members();
     templates();
@@ -154,6 +158,25 @@ final class OpenApiTrajectoryCases {
     all.add(409, remove, away);
   }
 
+  private void papers() {
+    String one = samples.published();
+    String name = "GET " + ONE + "/documents/{document}";
+    OpenApiRequest read = get(one + "/documents/passage?language=nl").token(token());
+    all.spoil(all.add(200, name, read));
+    String path = one + "/documents/passage?language=";
+    all.add(400, name, read.path("/trajectories/" + path + "fr"));
+    all.add(404, name, read.path("/trajectories/" + one + "/documents/letter"));
+    all.add(405, "POST " + ONE + "/items/{items}", post(one + "/items/wordings").json("{}"));
+    UUID place = Wording.id(Paper.PASSAGE, "intro", Language.NL);
+    String body =
+        "{\"paper\":\"passage\",\"part\":\"intro\",\"language\":\"nl\",\"text\":\"x\",\"basis\":\"%s\"}"
+            .formatted(place);
+    OpenApiRequest word = post(one + "/items/wordings/" + place).method("PUT").json(body);
+    all.add(200, "PUT " + ONE + "/items/{items}/{item}", word);
+    all.add(200, name, read);
+    all.add(200, "GET " + ONE, get(one).token(token()));
+  }
+
   private void steps() {
     String complete = "POST " + ONE + "/steps/{step}/_complete";
     String one = samples.published();
@@ -183,6 +206,11 @@ final class OpenApiTrajectoryCases {
     all.add(409, "POST " + ONE + "/_close", close);
   }
 
+  private static final String MAILED_ACCOUNT =
+      """
+      {"seat":"focus-group","name":"x","email":"a@b.example","mailTo":"a@b.example"}
+      """;
+
   private void members() {
     String one = samples.begun();
     String members = ONE + "/members";
@@ -198,7 +226,11 @@ final class OpenApiTrajectoryCases {
     String withAccount =
         member(one, "{\"seat\":\"council-member\",\"name\":\"x\",\"email\":\"b@c.example\"}");
     String renew = "POST " + members + "/{member}/_new-link";
-    all.spoil(all.add(200, renew, post(one + "/members/" + withLink + "/_new-link")));
+    OpenApiRequest link = post(one + "/members/" + withLink + "/_new-link");
+    all.add(200, renew, link);
+    all.spoil(all.add(200, renew, link.json(example("LinkBody"))));
+    all.add(400, renew, link.json("{\"mailTo\":\"nobody\"}"));
+    all.add(400, "POST " + members, add.json(MAILED_ACCOUNT));
     all.add(409, renew, post(one + "/members/" + withAccount + "/_new-link"));
     String remove = "POST " + members + "/{member}/_remove";
     OpenApiRequest away = post(one + "/members/" + withAccount + "/_remove");
@@ -217,7 +249,12 @@ final class OpenApiTrajectoryCases {
     all.spoil(all.add(201, "POST " + name, add));
     all.add(400, "POST " + name, add.json(body.replace("\"goal\"", "\"review\"")));
     all.add(400, "POST " + name, add.json(body.replace("\"days\":7", "\"dueOn\":\"2026-12-01\"")));
-    OpenApiRequest away = all.post(path + "/" + made + "/_remove");
+    String one = path + "/" + made;
+    all.spoil(all.add(200, "GET " + name + "/{template}", OpenApiCases.get(one).token(token())));
+    OpenApiRequest write = add.method("PUT").path(one);
+    all.spoil(all.add(200, "PUT " + name + "/{template}", write));
+    all.add(412, "PUT " + name + "/{template}", write.with("If-Match", "\"99\""));
+    OpenApiRequest away = all.post(one + "/_remove");
     all.spoil(all.add(204, "POST " + name + "/{template}/_remove", away));
     all.add(404, "POST " + name + "/{template}/_remove", away);
   }

@@ -35,6 +35,7 @@ final class RowsTest {
       things.address("/staff/webhooks/:subscription/deliveries/:delivery");
       things.address("/staff/accounts/:account");
       things.address("/staff/trajectories/templates/:template");
+      things.address("/staff/relations/:relation");
       things.address("/council/signals/:signal");
       things.address("/council/agendas/:organisation/:year/:item");
       things.address("/council/advices/:advice/attachments/:attachment");
@@ -104,6 +105,7 @@ final class RowsTest {
             "agenda_item",
             "advice",
             "trajectory_template",
+            "relation",
             "webhook",
             "webhook_secret",
             "webhook_message",
@@ -175,6 +177,7 @@ final class RowsTest {
             "signing_key",
             "poll_revision",
             "installation",
+            "relation",
             "contact",
             "contact_pool",
             "contact_mix",

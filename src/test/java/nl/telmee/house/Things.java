@@ -101,6 +101,7 @@ final class Things implements AutoCloseable {
           case "trajectory" -> newTrajectory();
           case "member" -> newMember(known);
           case "template" -> newTemplate();
+          case "relation" -> newRelation();
           case "section" -> "influence";
           case "items" -> "activities";
           case "step" -> "agenda";
@@ -150,6 +151,15 @@ final class Things implements AutoCloseable {
     run(
         "insert into trajectory_template (id, organisation, name, stages, changed_at, changed_by)"
             + " values ('%s', 'velsen', 'x', '%s', now(), 'x')".formatted(id, STAGES));
+    return id.toString();
+  }
+
+  private String newRelation() throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        "insert into relation values ('%s', 'velsen', 1, 'x', '{schools}', '', '', '', '',"
+                .formatted(id)
+            + " current_date, now(), 'x')");
     return id.toString();
   }
 

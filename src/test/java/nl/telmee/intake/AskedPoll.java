@@ -172,7 +172,7 @@ final class AskedPoll implements AutoCloseable {
     try (Connection connection = node.jdbc();
         PreparedStatement query =
             connection.prepareStatement(
-                "select coalesce(sum(n), 0) from tally where poll_id = ? and cell = 0")) {
+                "select coalesce(sum(n), 0) from tally_cell where poll_id = ? and cell = 0")) {
       query.setObject(1, UUID.fromString(id));
       ResultSet rows = query.executeQuery();
       rows.next();

@@ -95,7 +95,7 @@ public final class BatchLoad {
       store
           .storeAndCount(batch(responses, size), slot, clock.instant())
           .onFailure(done::fail)
-          .onSuccess(outcome -> write(responses, size, until, stored + outcome.stored(), done));
+          .onSuccess(outcome -> write(responses, size, until, stored + outcome.size(), done));
     }
 
     private List<Response> batch(List<Response> responses, int size) {
@@ -105,7 +105,14 @@ public final class BatchLoad {
         ResponseKey key = new ResponseKey(new UUID(random.nextLong(), random.nextLong()));
         batch.add(
             new Response(
-                one.poll(), key, one.channel(), "", one.stratum(), one.answers(), one.cells()));
+                one.poll(),
+                key,
+                one.channel(),
+                "",
+                one.stratum(),
+                one.answers(),
+                one.cells(),
+                one.texts()));
       }
       batch.sort(BY_KEY);
       return batch;

@@ -187,7 +187,14 @@ final class ResponseWriterTest {
   private Response poisoned(String answers) {
     Response good = responses(1).getFirst();
     return new Response(
-        good.poll(), good.key(), good.channel(), "", good.stratum(), answers, good.cells());
+        good.poll(),
+        good.key(),
+        good.channel(),
+        "",
+        good.stratum(),
+        answers,
+        good.cells(),
+        good.texts());
   }
 
   private static void requireTold(List<CompletableFuture<Void>> told) throws Exception {

@@ -20,6 +20,8 @@ import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
+import nl.telmee.tally.Addition;
+import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,14 +127,11 @@ final class AnnouncementsTest {
   }
 
   private static void vote(Poll poll) {
-    get(
-        DB.query(
-            """
-            insert into tally as t (poll_id, cell, stratum, slot, n)
-            values ($1, 0, 0, 0, 1), ($1, 1, 0, 0, 1)
-            on conflict (poll_id, cell, stratum, slot) do update set n = t.n + excluded.n
-            """,
-            Tuple.of(poll.id().value())));
+    Addition vote = new Addition();
+    long[] counts = vote.counts(poll.id(), 0, 2);
+    counts[0] = 1;
+    counts[1] = 1;
+    get(DB.inTransaction(tx -> TallyStore.add(tx, 0, vote)));
   }
 
   /** Whether the clock would look at the poll for this alone. */

@@ -25,6 +25,8 @@ import nl.telmee.db.Database;
 import nl.telmee.db.Migrations;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
+import nl.telmee.tally.Addition;
+import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,11 +40,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class VersionsTest {
   private static final int K = 5;
   private static final Duration ALMOST = Releases.SHORTEST_PAUSE.minusNanos(1_000_000);
-  private static final String COUNT =
-      """
-      insert into tally as t (poll_id, cell, stratum, slot, n) values ($1, $2, $3, $4, $5)
-      on conflict (poll_id, cell, stratum, slot) do update set n = t.n + excluded.n
-      """;
   private static final Vertx VERTX = Vertx.vertx();
   private static final DatabaseUrl URL = TestDatabase.create();
   private static final Database DB = new Database(VERTX, URL);
@@ -81,16 +78,9 @@ final class VersionsTest {
 
   /** Counts a person's response as a writer would. */
   private static void arrive(Poll poll, Town town, int person) {
-    long[] added = new long[town.cells().count()];
-    town.count(person, added);
-    List<Tuple> rows = new ArrayList<>();
-    for (int cell = 0; cell < added.length; cell++) {
-      if (added[cell] != 0) {
-        int slot = person % 3;
-        rows.add(Tuple.of(poll.id().value(), cell, town.stratum(person), slot, added[cell]));
-      }
-    }
-    get(DB.inTransaction(tx -> tx.preparedQuery(COUNT).executeBatch(rows)));
+    Addition added = new Addition();
+    town.count(person, added.counts(poll.id(), town.stratum(person), town.cells().count()));
+    get(DB.inTransaction(tx -> TallyStore.add(tx, person % 3, added)));
   }
 
   private static Connection jdbc() throws SQLException {

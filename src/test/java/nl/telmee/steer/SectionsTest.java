@@ -137,6 +137,63 @@ final class SectionsTest {
   }
 
   @Test
+  void moreRowsOfCostsKeepWhatWasTypedAndStoreNothing() {
+    String address = table.begun("Meer regels");
+    String section = address + "/sections/means";
+    assertThat(table.page(section, table.leader))
+        .contains("name=\"more\" value=\"costs\"", "name=\"costs-1-what\"")
+        .doesNotContain("name=\"costs-2-what\"");
+
+    HttpResponse<String> more =
+        table.write(
+            address,
+            table.leader,
+            "means",
+            "costs-0-what",
+            "Zaalhuur",
+            "costs-0-euros",
+            "veel",
+            "costs-1-what",
+            "",
+            "inhabitants-0-name",
+            "Velsen",
+            "more",
+            "costs");
+
+    assertThat(more.statusCode()).isEqualTo(200);
+    assertThat(more.body())
+        .contains(
+            "value=\"Zaalhuur\"", "value=\"veel\"", "value=\"Velsen\"", "name=\"costs-3-what\"")
+        .doesNotContain("name=\"costs-4-what\"", "name=\"inhabitants-1-name\"");
+    assertThat(stored(address, "means")).isNull();
+  }
+
+  @Test
+  void moreRowsOfTheFanStopAtAsManyAsThereMayBe() {
+    String address = table.begun("Meer groepen");
+    HttpResponse<String> more =
+        table.write(
+            address,
+            table.leader,
+            "stakeholders",
+            "categories-38-category",
+            "",
+            "categories-0-category",
+            "residents",
+            "categories-0-approach",
+            "Via de wijkkrant",
+            "more",
+            "categories");
+
+    assertThat(more.statusCode()).isEqualTo(200);
+    assertThat(more.body())
+        .contains("Via de wijkkrant", "name=\"categories-39-category\"")
+        .doesNotContain("name=\"categories-40-category\"", "value=\"categories\"");
+    assertThat(table.village.get(address + "/sections/stakeholders", table.stranger).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void theFanCountsWhoWasConsideredAndTakesOwnCategories() {
     String address = table.begun("Waaier");
     assertThat(table.page(address + "/sections/stakeholders", table.leader))

@@ -99,11 +99,62 @@ final class TemplateTest {
     assertThat(table.send(one + "/_remove", neighbour).statusCode()).isEqualTo(404);
 
     assertThat(table.page(one, table.leader)).contains("value=\"Lang\"");
-    table.send(one, table.leader, form("Langer", Step.REVIEW, "9", ""));
+    table.send(one, table.leader, at(1, form("Langer", Step.REVIEW, "9", "")));
     assertThat(table.page(TEMPLATES, table.leader)).contains("Langer");
 
     table.send(one + "/_remove", table.leader);
     assertThat(table.page(TEMPLATES, table.leader)).doesNotContain("Langer");
+  }
+
+  private static String[] at(int revision, String... fields) {
+    List<String> all = new ArrayList<>(List.of(fields));
+    all.addAll(List.of("revision", String.valueOf(revision)));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void whoIsSecondSeesWhatTheOtherWroteAndLosesNothing() {
+    send("Wijk", Step.REVIEW, "7", "");
+    String one = TEMPLATES + "/" + idOf("Wijk");
+    assertThat(table.page(one, table.leader)).contains("name=\"revision\" value=\"1\"");
+    table.send(one, table.leader, at(1, form("Wijk van de een", Step.REVIEW, "9", "")));
+
+    HttpResponse<String> second =
+        table.send(one, table.leader, at(1, form("Wijk van de ander", Step.GOAL, "30", "Ronde")));
+
+    assertThat(second.statusCode()).isEqualTo(412);
+    assertThat(second.body())
+        .contains(
+            "Iemand anders was net voor",
+            table.village.editor().email(),
+            "Wijk van de een",
+            "9 dagen na het begin",
+            "value=\"Wijk van de ander\"",
+            "value=\"Ronde\"",
+            "name=\"revision\" value=\"2\"");
+    assertThat(
+            table
+                .send(one, table.leader, at(2, form("Wijk van de ander", Step.REVIEW, "30", "")))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(table.page(TEMPLATES, table.leader)).contains("Wijk van de ander");
+  }
+
+  @Test
+  void moreRowsKeepWhatWasTypedAndStoreNothing() {
+    String[] typed = form("Met meer", Step.REVIEW, "7", "Wandeling");
+    List<String> asked = new ArrayList<>(List.of(typed));
+    asked.addAll(List.of("more", "stages"));
+
+    HttpResponse<String> more =
+        table.send(TEMPLATES + "/new", table.leader, asked.toArray(String[]::new));
+
+    assertThat(more.statusCode()).isEqualTo(200);
+    assertThat(more.body())
+        .contains("value=\"Met meer\"", "value=\"Wandeling\"", "name=\"stages-14-key\"")
+        .doesNotContain("name=\"stages-15-key\"");
+    assertThat(table.village.rows("select 1 from trajectory_template where name = 'Met meer'"))
+        .isEmpty();
   }
 
   @Test

@@ -36,7 +36,8 @@ final class ProofTest {
             660,
             json(question),
             json(groups),
-            "Wie wilde, deed mee."));
+            "Wie wilde, deed mee.",
+            "Who wanted took part."));
   }
 
   private static final String THEMES =

@@ -88,6 +88,7 @@ record ApiTrajectory(TestNode node, Head head) {
       case Decision _ -> json.remove(Set.of("on", "outdated", "told", "corrections"));
       case Feedback _ -> json.remove("on");
       case Remark _ -> json.remove(Set.of("by", "on"));
+      case Wording _ -> json.remove("on");
       case Improvement _, Attachment _ -> {}
     }
     return json;

@@ -172,6 +172,10 @@ final class FreezeTest {
         .isEqualTo(
             "Iedereen kon meedoen: %d antwoorden, getoond in groepen van minstens 5, zonder foutmarge."
                 .formatted(evidence.path("released").asInt()));
+    assertThat(evidence.path("methodEn").asText())
+        .isEqualTo(
+            "Everybody could take part: %d answers, shown in groups of at least 5, without a margin of error."
+                .formatted(evidence.path("released").asInt()));
   }
 
   @Test

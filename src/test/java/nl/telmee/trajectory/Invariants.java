@@ -26,6 +26,14 @@ final class Invariants {
       broken.add("people were heard before it was public");
     }
     findings(trajectory, broken);
+    if (!PublicContent.of(trajectory).items(Wording.class).isEmpty()) {
+      broken.add("the wording of a paper that everybody sees");
+    }
+    for (Wording wording : content.items(Wording.class)) {
+      if (!wording.inPlace()) {
+        broken.add("two wordings of one part");
+      }
+    }
     if (trajectory.state() == Trajectory.State.CLOSED) {
       closed(trajectory, broken);
     }

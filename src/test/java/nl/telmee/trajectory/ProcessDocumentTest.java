@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.telmee.web.Language;
 import nl.telmee.web.Words;
@@ -47,6 +48,18 @@ final class ProcessDocumentTest {
       |---|---|---|---|
       """;
 
+  private static final String WRITERS =
+      """
+
+      ## Who writes what
+
+      Parts are written as a whole and fixed once their step is done; of the others there are many. The focus group writes
+      the approach from when its step comes next. `WordingTest`, `RulesTest` and the random walks try it.
+
+      | what | who | fixed by |
+      |---|---|---|
+      """;
+
   private static final String HINDRANCES =
       """
 
@@ -60,7 +73,15 @@ final class ProcessDocumentTest {
 
   @Test
   void theDocumentSaysWhatTheProgramDemands() throws IOException {
-    String real = STEPS + steps() + CONDITIONS + conditions() + HINDRANCES + hindrances();
+    String real =
+        STEPS
+            + steps()
+            + CONDITIONS
+            + conditions()
+            + WRITERS
+            + writers()
+            + HINDRANCES
+            + hindrances();
     if (Boolean.getBoolean("telmee.renew")) {
       Files.writeString(DOCUMENT, real);
     }
@@ -78,13 +99,33 @@ final class ProcessDocumentTest {
                     .formatted(
                         step.word(),
                         DUTCH.say("trajectory.step." + step.word()),
-                        parties(step),
+                        parties(step.parties()),
                         step.protective() ? "yes" : "no"))
         .collect(Collectors.joining());
   }
 
-  private static String parties(Step step) {
-    return step.parties().stream()
+  private static String writers() {
+    String sections =
+        Arrays.stream(Section.Kind.values())
+            .map(
+                kind ->
+                    writer(
+                        kind.word(),
+                        Permissions.writers(kind),
+                        kind.step().map(step -> "`" + step.word() + "`").orElse("")))
+            .collect(Collectors.joining());
+    return sections
+        + Arrays.stream(Item.Kind.values())
+            .map(kind -> writer(kind.plural(), Permissions.writers(kind), ""))
+            .collect(Collectors.joining());
+  }
+
+  private static String writer(String what, Set<Party> who, String fixed) {
+    return "| `%s` | %s | %s |\n".formatted(what, parties(who), fixed);
+  }
+
+  private static String parties(Set<Party> parties) {
+    return parties.stream()
         .sorted()
         .map(party -> DUTCH.say("trajectory.party." + party.word()))
         .collect(Collectors.joining(", "));

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import nl.telmee.feed.Outcome;
+import nl.telmee.web.Language;
 
 /** A change that somebody might make: mostly what comes next, often something else. */
 final class RandomChange {
@@ -24,7 +25,8 @@ final class RandomChange {
       case 0 -> new Change.TakeBack(step(random), text(random));
       case 1 -> new Change.SetAside(step(random), text(random));
       case 2, 3 -> item(trajectory, random);
-      case 4, 5 -> new Change.Remove(kind(random), id(trajectory, random), text(random));
+      case 4 -> new Change.Remove(kind(random), id(trajectory, random), text(random));
+      case 5 -> new Change.Remove(Item.Kind.WORDING, wording(random).id(), text(random));
       case 9, 10 -> new Change.Write(emptied(trajectory, random));
       case 11 -> new Change.Put(corrected(trajectory, random));
       case 12 -> new Change.Write(moved(trajectory, random));
@@ -145,7 +147,7 @@ final class RandomChange {
 
   private static Change item(Trajectory trajectory, Random random) {
     return new Change.Put(
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
           case 0 ->
               new Finding(
                   id(trajectory, random),
@@ -172,11 +174,30 @@ final class RandomChange {
                   text(random),
                   Set.of(id(trajectory, random)),
                   Example.TODAY);
+          case 4 -> wording(random);
           case 3 -> Example.activity(random.nextInt(3), text(random));
           default ->
               new Remark(
                   new UUID(8, random.nextInt(20)), "report", Example.SAYS, null, Example.TODAY);
         });
+  }
+
+  /** Of a few parts, and sometimes under the id of another part. */
+  private static Wording wording(Random random) {
+    Paper paper = random.nextBoolean() ? Paper.PASSAGE : Paper.REPORT;
+    String part = random.nextBoolean() ? "intro" : "heard";
+    UUID basis = new UUID(10, random.nextInt(3));
+    Wording right = Wording.of(paper, part, Language.NL, Example.SAYS, basis);
+    return random.nextInt(5) > 0
+        ? right
+        : new Wording(
+            Wording.id(paper, "other", Language.NL),
+            paper,
+            part,
+            Language.NL,
+            Example.SAYS,
+            basis,
+            right.on());
   }
 
   private static UUID id(Trajectory trajectory, Random random) {

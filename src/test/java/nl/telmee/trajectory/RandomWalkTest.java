@@ -34,6 +34,7 @@ final class RandomWalkTest {
     Random random = new Random(seed);
     int closed = 0;
     int refused = 0;
+    int worded = 0;
     Trajectory trajectory = begin(random);
     List<Made> made = new ArrayList<>();
     Map<UUID, String> decided = new HashMap<>();
@@ -48,6 +49,7 @@ final class RandomWalkTest {
         refused++;
       } else {
         made.add(new Made(change, party));
+        worded += change instanceof Change.Put(Wording _) ? 1 : 0;
         assertThat(Invariants.broken(trajectory, change, after)).as(where).isEmpty();
         if (change instanceof Change.Put(Decision decision)) {
           decided.put(decision.id(), says(after, decision.id()));
@@ -69,6 +71,7 @@ final class RandomWalkTest {
       }
     }
     assertThat(closed).as("walks that came to the end").isGreaterThan(3);
+    assertThat(worded).as("parts of papers that were worded").isGreaterThan(10);
     assertThat(refused).as("changes that were refused").isGreaterThan(STEPS / 10);
   }
 

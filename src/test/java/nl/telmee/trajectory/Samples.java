@@ -43,7 +43,8 @@ public final class Samples {
                  {"id":"work","text":{"nl":"Werk"},"count":132,"share":0.2}]}
                 """),
             Json.readOwn("[]"),
-            "Open peiling, iedereen kon meedoen.");
+            "Open peiling, iedereen kon meedoen.",
+            null);
     Finding finding =
         new Finding(
             id,

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import nl.telmee.db.Database;
 import nl.telmee.scan.VirusScan;
 import nl.telmee.web.Caller;
 import nl.telmee.web.FileKind;
+import nl.telmee.web.Language;
 import nl.telmee.web.Role;
 import nl.telmee.web.Scope;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,11 @@ import org.junit.jupiter.api.Test;
 /** A trajectory goes from one installation to another without loss, and nothing else gets in. */
 final class TransferTest {
   private static final Vertx VERTX = Vertx.vertx();
+  private static final String WORDED =
+      "Wij vroegen het aan iedereen, \u201cjong en oud\u201d.\n\n- een\n- twee";
+  private static final String WORDINGS =
+      "select one ->> 'text' from trajectory t, jsonb_array_elements(t.content -> 'wordings') one"
+          + " where t.slug = 'meepraten'";
   private static final UUID FILE = new UUID(11, 11);
   private static final Caller CALLER =
       new Caller(
@@ -65,10 +72,25 @@ final class TransferTest {
             Trajectories.ANY_REVISION,
             new Attachment(FILE, "approach", "plan.pdf", "", true),
             new StoredFile(FileKind.PDF, plan)));
+    for (Change change : wordings()) {
+      await(trajectories.change(EVERYBODY, Example.HEAD.id(), Trajectories.ANY_REVISION, change));
+    }
     for (Change change : Example.deliveries(Law.YOUTH_ACT)) {
       await(trajectories.change(EVERYBODY, Example.HEAD.id(), Trajectories.ANY_REVISION, change));
     }
     await(db.close());
+  }
+
+  /** A part that is worded twice, and one that is put back. */
+  private static List<Change> wordings() {
+    Wording intro = Wording.of(Paper.PASSAGE, "intro", Language.NL, "Eerst zo.", new UUID(12, 1));
+    Wording again = Wording.of(Paper.PASSAGE, "intro", Language.NL, WORDED, new UUID(12, 2));
+    Wording steps = Wording.of(Paper.PLAN, "steps", Language.EN, "Not kept.", new UUID(12, 3));
+    return List.of(
+        new Change.Put(intro),
+        new Change.Put(steps),
+        new Change.Put(again),
+        new Change.Remove(Item.Kind.WORDING, steps.id(), ""));
   }
 
   @AfterAll
@@ -117,8 +139,12 @@ final class TransferTest {
 
     assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
     assertThat(archive(to)).isEqualTo(archive);
+    assertThat(Archive.read(Buffer.buffer(archive)).json().toString())
+        .contains("Eerst zo.", "jong en oud", "Not kept.");
+    assertThat(there.rows(WORDINGS)).as("as it stands").containsExactly(WORDED);
     assertThat(new String(archive, ISO_8859_1)).doesNotContain("leader@velsen.example");
     String path = "/api/v1/trajectories/" + Example.HEAD.id();
+    assertThat(from.get(path).body()).doesNotContain("jong en oud", "wordings");
     assertThat(to.get(path).body().replace(to.url(), ""))
         .isEqualTo(from.get(path).body().replace(from.url(), ""));
     assertThat(to.get("/t/meepraten/attachments/" + FILE).body()).isEqualTo("%PDF-1.7 plan");
