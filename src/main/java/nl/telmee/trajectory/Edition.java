@@ -1,20 +1,28 @@
 package nl.telmee.trajectory;
 
+import java.util.Arrays;
+
 /**
  * Which rules judged a change. A log keeps it with each line, so that what was right when it was
  * done is read again as it was, and newer rules judge newer changes only.
  */
 public enum Edition {
-  FIRST,
+  FIRST(1),
   /** What is public stays complete, and nothing disappears without a reason. */
-  SECOND;
+  SECOND(2);
 
   /** The rules of today. */
   public static final Edition NEWEST = SECOND;
 
+  private final int number;
+
+  Edition(int number) {
+    this.number = number;
+  }
+
   /** The number in the log. */
   int number() {
-    return ordinal() + 1;
+    return number;
   }
 
   /**
@@ -23,9 +31,10 @@ public enum Edition {
    * @throws IllegalArgumentException when there is none
    */
   static Edition of(int number) {
-    if (number < 1 || number > values().length) {
-      throw new IllegalArgumentException("no edition of the rules has number " + number);
-    }
-    return values()[number - 1];
+    return Arrays.stream(values())
+        .filter(edition -> edition.number == number)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no edition of the rules has number " + number));
   }
 }
