@@ -157,7 +157,6 @@ final class App {
     this.templates = new Templates(db, audit, clock);
     this.relations = new Relations(db, audit, clock);
     this.pages = new Pages(assets);
-    this.story = new Story(trajectories, polls, feed, signals, identity.organisations(), pages);
     this.searches = new SearchBrake(identity.remote(), clock);
     this.spread =
         new Spread(
@@ -182,6 +181,8 @@ final class App {
             pages,
             clock,
             publicUrl);
+    this.story =
+        new Story(trajectories, polls, feed, signals, council, identity.organisations(), pages);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)

@@ -13,6 +13,7 @@ import nl.telmee.builder.BuilderRoutes;
 import nl.telmee.contact.Contacts;
 import nl.telmee.document.AttachmentRoutes;
 import nl.telmee.document.DocumentRoutes;
+import nl.telmee.document.OpenPaperRoutes;
 import nl.telmee.document.TakingRoutes;
 import nl.telmee.document.YearRoutes;
 import nl.telmee.due.WaitingSteps;
@@ -224,6 +225,7 @@ final class Loop extends VerticleBase {
         new DocumentRoutes(app.trajectories, app.identity.organisations(), app.pages);
     new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
+    new OpenPaperRoutes(app.trajectories, app.identity.organisations(), app.pages).mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
     new TemplateRoutes(app.templates, app.identity.organisations()).mount(routes);
     new SteerRoutes(
@@ -232,6 +234,7 @@ final class Loop extends VerticleBase {
             app.links,
             app.templates,
             app.relations,
+            app.council.origins(),
             app.identity.organisations(),
             app.pages,
             app.publicUrl)
@@ -268,7 +271,7 @@ final class Loop extends VerticleBase {
             app.db,
             app.audit,
             app.identity.organisations(),
-            app.trajectories::pages,
+            app.trajectories,
             app.pages,
             app.clock,
             app.publicUrl)

@@ -37,7 +37,7 @@ final class AdviceStore {
   private static final String PUBLISHED =
       PUBLIC
           + """
-          where a.organisation = $1 or a.council = $1
+          where a.organisation = any($1) or a.council = any($1)
           order by a.published_at desc, a.id limit $2 offset $3
           """;
 
@@ -91,7 +91,13 @@ final class AdviceStore {
 
   /** Published advice to or of an organisation, the newest first. */
   Future<List<Advice>> published(String organisation, int limit, int offset) {
-    return db.query(PUBLISHED, Tuple.of(organisation, limit, offset)).map(AdviceStore::read);
+    return published(Set.of(organisation), limit, offset);
+  }
+
+  /** The same of several at once. */
+  Future<List<Advice>> published(Set<String> organisations, int limit, int offset) {
+    return db.query(PUBLISHED, Tuple.of(organisations.toArray(String[]::new), limit, offset))
+        .map(AdviceStore::read);
   }
 
   /** All that the caller may see, what is not finished first. */

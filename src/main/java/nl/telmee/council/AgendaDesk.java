@@ -20,6 +20,9 @@ import nl.telmee.signal.PublicHead;
 import nl.telmee.signal.Signals;
 import nl.telmee.signal.Typed;
 import nl.telmee.signal.Workplaces;
+import nl.telmee.trajectory.Begun;
+import nl.telmee.trajectory.Origin;
+import nl.telmee.trajectory.Trajectories;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
@@ -44,12 +47,19 @@ final class AgendaDesk {
 
   private final Agendas agendas;
   private final Signals signals;
+  private final Trajectories trajectories;
   private final OrganisationStore organisations;
   private final Pages pages;
 
-  AgendaDesk(Agendas agendas, Signals signals, OrganisationStore organisations, Pages pages) {
+  AgendaDesk(
+      Agendas agendas,
+      Signals signals,
+      Trajectories trajectories,
+      OrganisationStore organisations,
+      Pages pages) {
     this.agendas = agendas;
     this.signals = signals;
+    this.trajectories = trajectories;
     this.organisations = organisations;
     this.pages = pages;
   }
@@ -257,7 +267,10 @@ final class AgendaDesk {
     Caller caller = Caller.of(ctx);
     UUID id = id(ctx);
     return Future.all(
-            agendas.history(caller, which.organisation, which.year, id), openSignals(caller, which))
+            agendas.history(caller, which.organisation, which.year, id),
+            openSignals(caller, which),
+            trajectories.begunFrom(caller.scope(), List.of(id)),
+            Workplaces.of(organisations, caller))
         .map(
             found -> {
               List<AgendaStore.Revision> history = found.resultAt(0);
@@ -277,6 +290,9 @@ final class AgendaDesk {
                       newest.item().subject(),
                       newer,
                       history.stream().map(one -> row(words, which, one)).toList(),
+                      Begun.ofDesk(words, found.resultAt(2)),
+                      newest.removed() ? "" : begin(found.resultAt(3), id),
+                      caller.scope().seat() != null,
                       entry(
                           words,
                           base,
@@ -285,6 +301,12 @@ final class AgendaDesk {
                           typed == null ? AgendaForm.filledIn(newest.item()) : typed,
                           withOwn(found.resultAt(1), newest.item(), words))));
             });
+  }
+
+  private static String begin(Workplaces places, UUID item) {
+    return places.all().stream().anyMatch(one -> Trajectories.begins(places.caller(), one))
+        ? new Origin(Origin.Kind.AGENDA, item).beginning()
+        : "";
   }
 
   /** Also when the signal that it comes from is not open any more. */

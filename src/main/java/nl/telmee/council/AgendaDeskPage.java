@@ -5,6 +5,7 @@ import java.util.Map;
 import nl.telmee.signal.NewSignalPage;
 import nl.telmee.signal.PublicHead;
 import nl.telmee.signal.Typed;
+import nl.telmee.trajectory.Begun;
 import nl.telmee.web.StaffFrame;
 
 /**
@@ -51,6 +52,9 @@ public record AgendaDeskPage(
    * One item with all that it has been.
    *
    * @param newer what somebody else made of it meanwhile; empty: nobody did
+   * @param begun trajectories that began with it
+   * @param begin where one begins with it; empty: the caller begins none
+   * @param table whether that is a table of a council
    */
   public record Item(
       StaffFrame staff,
@@ -59,6 +63,9 @@ public record AgendaDeskPage(
       String title,
       List<ItemView> newer,
       List<Row> history,
+      List<Begun> begun,
+      String begin,
+      boolean table,
       Entry entry) {}
 
   /** The agendas that one can work on. */

@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import nl.telmee.id.Slug;
 import nl.telmee.identity.Organisation;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.signal.PublicHead;
+import nl.telmee.trajectory.Begun;
+import nl.telmee.trajectory.Origin;
+import nl.telmee.trajectory.Trajectories;
+import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Pages;
@@ -25,11 +31,14 @@ import nl.telmee.web.Words;
 /** Published agendas: of an organisation, and of a region with those of its municipalities. */
 final class AgendaPages {
   private final Agendas agendas;
+  private final Trajectories trajectories;
   private final OrganisationStore organisations;
   private final Pages pages;
 
-  AgendaPages(Agendas agendas, OrganisationStore organisations, Pages pages) {
+  AgendaPages(
+      Agendas agendas, Trajectories trajectories, OrganisationStore organisations, Pages pages) {
     this.agendas = agendas;
+    this.trajectories = trajectories;
     this.organisations = organisations;
     this.pages = pages;
   }
@@ -71,10 +80,35 @@ final class AgendaPages {
               Set<String> below = below(all, own);
               AgendaStore store = agendas.publicStore();
               return Future.all(store.editions(slug, year), store.newest(below, Optional.of(year)))
-                  .map(
+                  .compose(
                       found ->
-                          page(ctx, own, year, edition, found.resultAt(0), found.resultAt(1), all));
+                          begun(found.resultAt(0), found.resultAt(1))
+                              .map(
+                                  begun ->
+                                      page(
+                                          ctx,
+                                          own,
+                                          year,
+                                          edition,
+                                          found.resultAt(0),
+                                          found.resultAt(1),
+                                          all,
+                                          begun)));
             });
+  }
+
+  /** Trajectories that began with an item, by its id. */
+  private Future<Map<UUID, List<Trajectory>>> begun(
+      List<AgendaStore.Edition> editions, List<AgendaStore.Edition> below) {
+    return trajectories
+        .shown()
+        .begunFrom(
+            Stream.concat(editions.stream(), below.stream())
+                .flatMap(edition -> edition.items().stream())
+                .map(AgendaItem::id)
+                .distinct()
+                .toList())
+        .map(Origin::by);
   }
 
   /** The municipalities of a region; of what is no region, nothing. */
@@ -96,7 +130,8 @@ final class AgendaPages {
       int wanted,
       List<AgendaStore.Edition> editions,
       List<AgendaStore.Edition> below,
-      List<Organisation> all) {
+      List<Organisation> all,
+      Map<UUID, List<Trajectory>> begun) {
     Words words = pages.words(ctx);
     Optional<AgendaStore.Edition> shown =
         editions.stream().filter(one -> wanted == 0 || one.number() == wanted).findFirst();
@@ -107,8 +142,8 @@ final class AgendaPages {
     Frame frame = pages.frame(ctx, title + " · " + own.name().in(words.language()));
     List<AgendaPage.Part> parts = new ArrayList<>();
     String first = below.isEmpty() ? "" : name(words, all, own.slug());
-    shown.ifPresent(one -> parts.add(part(words, first, one)));
-    below.forEach(one -> parts.add(part(words, name(words, all, one.organisation()), one)));
+    shown.ifPresent(one -> parts.add(part(words, first, one, begun)));
+    below.forEach(one -> parts.add(part(words, name(words, all, one.organisation()), one, begun)));
     return pages.render(
         "council/agenda.jte",
         new AgendaPage(
@@ -133,11 +168,18 @@ final class AgendaPages {
         .orElse(slug);
   }
 
-  private static AgendaPage.Part part(Words words, String name, AgendaStore.Edition edition) {
+  private static AgendaPage.Part part(
+      Words words, String name, AgendaStore.Edition edition, Map<UUID, List<Trajectory>> begun) {
     return new AgendaPage.Part(
         name,
         edition.items().stream()
-            .map(item -> ItemView.of(words, edition.organisation(), item))
+            .map(
+                item ->
+                    ItemView.of(
+                        words,
+                        edition.organisation(),
+                        item,
+                        Begun.of(words, begun.getOrDefault(item.id(), List.of()))))
             .toList());
   }
 

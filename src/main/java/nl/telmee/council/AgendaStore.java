@@ -33,6 +33,25 @@ final class AgendaStore {
       from agenda_item where organisation = $1 and year = $2 and id = $3 order by revision desc
       """;
 
+  /** An item as it is now, wherever it stands. */
+  private static final String ITEM =
+      """
+      select organisation, year, content from (
+        select organisation, year, content, removed from agenda_item where id = $1
+        order by revision desc limit 1) newest
+      where not removed
+      """;
+
+  /** An item of the newest edition of a year of some organisations. */
+  private static final String SHOWN =
+      """
+      select organisation, year, item as content from (
+        select distinct on (organisation, year) organisation, year, items from agenda_edition
+        where organisation = any($2) order by organisation, year, number desc) newest,
+        jsonb_array_elements(items) item
+      where item ->> 'id' = $1 limit 1
+      """;
+
   private static final String INSERT =
       """
       insert into agenda_item
@@ -71,6 +90,16 @@ final class AgendaStore {
   record Revision(
       AgendaItem item, int revision, boolean removed, Instant changedAt, String changedBy) {}
 
+  /** An item, and on which agenda. */
+  record Placed(String organisation, int year, AgendaItem item) {
+    private static Placed of(Row row) {
+      return new Placed(
+          row.getString("organisation"),
+          row.getInteger("year"),
+          AgendaItem.of(row.getJsonObject("content")));
+    }
+  }
+
   /** What was published of an agenda. */
   record Edition(
       String organisation, int year, int number, List<AgendaItem> items, Instant publishedAt) {}
@@ -78,6 +107,18 @@ final class AgendaStore {
   /** The draft: each item as it is now, in the order of the year. */
   Future<List<Revision>> items(String organisation, int year) {
     return db.query(ITEMS, Tuple.of(organisation, year)).map(AgendaStore::revisions);
+  }
+
+  /** An item as it is now, if it was not removed. */
+  Future<Optional<Placed>> item(UUID id) {
+    return db.query(ITEM, Tuple.of(id)).map(rows -> rows.stream().findFirst().map(Placed::of));
+  }
+
+  /** An item as it is on the newest agenda of some organisations, if it is. */
+  Future<Optional<Placed>> shown(UUID id, Set<String> organisations) {
+    return db.query(
+            SHOWN, Tuple.of(id.toString()).addArrayOfString(organisations.toArray(String[]::new)))
+        .map(rows -> rows.stream().findFirst().map(Placed::of));
   }
 
   /** All revisions of an item, the newest first. */

@@ -51,6 +51,16 @@ public final class Council {
     this.advices = new Advices(db, publishing, audit, clock);
   }
 
+  /** What trajectories begin with. */
+  public Origins origins() {
+    return new Origins(signals, agendas);
+  }
+
+  /** What everybody reads of agendas and advice, in short. */
+  public PublicTable table() {
+    return new PublicTable(agendas, advices);
+  }
+
   /** What ends embargoes at their moments. */
   public Deployable clock() {
     return new AdviceClock(publishing);
@@ -60,8 +70,8 @@ public final class Council {
   public void mount(Routes routes) {
     new OverviewPages(feed, signals, agendas, advices, organisations, pages, trajectories, secure)
         .mount(routes);
-    new AgendaPages(agendas, organisations, pages).mount(routes);
-    new AgendaDesk(agendas, signals, organisations, pages).mount(routes);
+    new AgendaPages(agendas, trajectories, organisations, pages).mount(routes);
+    new AgendaDesk(agendas, signals, trajectories, organisations, pages).mount(routes);
     new AdvicePages(advices, organisations, pages).mount(routes);
     new AdviceDesk(advices, organisations, pages).mount(routes);
     new AdviceWork(advices, organisations, pages).mount(routes);

@@ -72,19 +72,9 @@ record YearFigures(Year year, List<Trajectory> all) {
     return outcomes;
   }
 
-  /**
-   * From publication to the first decision. Not of a trajectory with a decision that was corrected:
-   * its first day is not kept.
-   */
+  /** From publication to the first decision. */
   Days toDecision() {
-    return days(YearFigures::firstDecision);
-  }
-
-  private static Optional<LocalDate> firstDecision(Trajectory trajectory) {
-    List<Decision> decisions = trajectory.content().items(Decision.class);
-    return decisions.stream().allMatch(decision -> decision.corrections().isEmpty())
-        ? decisions.stream().map(Decision::on).min(LocalDate::compareTo)
-        : Optional.empty();
+    return days(trajectory -> Decision.first(trajectory.content().items(Decision.class)));
   }
 
   /** From publication to the first feedback. */

@@ -6,15 +6,25 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Set;
 import nl.telmee.id.PollId;
 import nl.telmee.id.Slug;
 import nl.telmee.id.Uuids;
 import nl.telmee.web.Params;
 import org.jspecify.annotations.Nullable;
 
-/** Which polls a list shows: those that have opened, newest first. */
+/**
+ * Which polls a list shows: those that have opened, newest first.
+ *
+ * @param organisations slugs; null: of all
+ * @param state null: open or closed
+ * @param after null: from the first
+ */
 public record PollQuery(
-    @Nullable String organisation, Poll.@Nullable State state, @Nullable Cursor after, int limit) {
+    @Nullable Set<String> organisations,
+    Poll.@Nullable State state,
+    @Nullable Cursor after,
+    int limit) {
   private static final int USUAL = 50;
   private static final int MOST = 100;
   private static final int LONGEST_MOMENT = 30;
@@ -54,14 +64,14 @@ public record PollQuery(
     return new PollQuery(null, null, null, limit);
   }
 
-  /** The newest polls of an organisation. */
-  public static PollQuery newestOf(String organisation, int limit) {
-    return new PollQuery(organisation, null, null, limit);
+  /** The newest polls of some organisations in a state. */
+  public static PollQuery newestOf(Set<String> organisations, Poll.State state, int limit) {
+    return new PollQuery(organisations, state, null, limit);
   }
 
   static PollQuery of(RoutingContext ctx) {
     return new PollQuery(
-        Params.query(ctx, "organisation").map(PollQuery::organisation).orElse(null),
+        Params.query(ctx, "organisation").map(PollQuery::organisation).map(Set::of).orElse(null),
         Params.query(ctx, "state").map(PollQuery::state).orElse(null),
         Params.query(ctx, "after").map(Cursor::parse).orElse(null),
         Params.whole(ctx, "limit", 1, MOST, USUAL));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.telmee.audit.AuditAction;
@@ -48,7 +49,7 @@ final class PollStore {
           + """
            from poll
           where state in ('open', 'closed')
-            and ($1::text is null or organisation = $1)
+            and ($1::text[] is null or organisation = any($1))
             and ($2::text is null or state = $2)
             and ($3::timestamptz is null or (opened_at, id) < ($3, $4))
           order by opened_at desc, id desc limit $5
@@ -122,10 +123,11 @@ final class PollStore {
 
   Future<List<Poll>> opened(PollQuery query) {
     PollQuery.Cursor after = query.after();
+    Set<String> organisations = query.organisations();
     return db.query(
             OPENED_AFTER,
             Tuple.of(
-                query.organisation(),
+                organisations == null ? null : organisations.toArray(String[]::new),
                 query.state() == null ? null : query.state().name().toLowerCase(Locale.ROOT),
                 after == null ? null : at(after.openedAt()),
                 after == null ? null : after.id().value(),

@@ -2,6 +2,7 @@ package nl.telmee.release;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.ResultsPolicy;
 import nl.telmee.web.Frame;
@@ -24,7 +25,18 @@ public record HomePage(Frame frame, List<Card> open, List<Card> closed, Onward.H
       List<String> facts,
       @Nullable String answer,
       @Nullable String results,
-      String later) {}
+      String later) {
+    /** The same with something that is said first. */
+    public Card saying(String fact) {
+      return new Card(
+          title,
+          lead,
+          Stream.concat(Stream.of(fact), facts.stream()).toList(),
+          answer,
+          results,
+          later);
+    }
+  }
 
   static HomePage of(Frame frame, List<Poll> polls, Onward.Home onward) {
     return new HomePage(frame, open(frame, polls), closed(frame, polls), onward);

@@ -2,6 +2,7 @@ package nl.telmee.signal;
 
 import java.util.List;
 import java.util.Map;
+import nl.telmee.trajectory.Begun;
 import nl.telmee.web.StaffFrame;
 
 /**
@@ -13,6 +14,9 @@ import nl.telmee.web.StaffFrame;
  * @param found what may point at a person in it; empty: nothing was found
  * @param others open signals it can be brought together with, by id
  * @param links pages that it can go on in, titles by address
+ * @param begun trajectories that began with it
+ * @param begin where one begins with it; empty: the caller begins none
+ * @param table whether that is a table of a council
  * @param steps what was done with it, in words
  */
 public record DeskSignalPage(
@@ -32,6 +36,9 @@ public record DeskSignalPage(
     List<NewSignalPage.Choice> themes,
     Map<String, String> others,
     Map<String, String> links,
+    List<Begun> begun,
+    String begin,
+    boolean table,
     List<Step> steps) {
   /** What was done, by whom and when; with what was said. */
   public record Step(String sentence, String reply) {}

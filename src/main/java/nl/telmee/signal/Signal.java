@@ -2,7 +2,9 @@ package nl.telmee.signal;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
+import nl.telmee.id.Theme;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,15 @@ public record Signal(
   /** What it is called. */
   public String title() {
     return subject.subject();
+  }
+
+  /** What was brought up, in their own words. */
+  public String what() {
+    return subject.what();
+  }
+
+  public Set<Theme> themes() {
+    return subject.themes();
   }
 
   /** Where everybody reads it. */

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.moderation.Suggestions;
+import nl.telmee.trajectory.Begun;
+import nl.telmee.trajectory.Trajectories;
+import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
@@ -34,19 +37,19 @@ final class SignalDecisions {
   private final Signals signals;
   private final Deciding deciding;
   private final OrganisationStore organisations;
-  private final Continuations continuations;
+  private final Trajectories trajectories;
   private final Pages pages;
 
   SignalDecisions(
       Signals signals,
       Deciding deciding,
       OrganisationStore organisations,
-      Continuations continuations,
+      Trajectories trajectories,
       Pages pages) {
     this.signals = signals;
     this.deciding = deciding;
     this.organisations = organisations;
-    this.continuations = continuations;
+    this.trajectories = trajectories;
     this.pages = pages;
   }
 
@@ -77,7 +80,8 @@ final class SignalDecisions {
             Workplaces.of(organisations, caller),
             store.list(Set.of(signal.organisation()), EnumSet.of(SignalState.OPEN), MOST, 0),
             store.steps(signal.id()),
-            continuations.of(signal.organisation()))
+            trajectories.pages(signal.organisation()),
+            trajectories.begunFrom(caller.scope(), List.of(signal.id())))
         .map(
             found ->
                 page(
@@ -87,7 +91,8 @@ final class SignalDecisions {
                     found.resultAt(0),
                     found.resultAt(1),
                     found.resultAt(2),
-                    found.resultAt(3)));
+                    found.resultAt(3),
+                    found.resultAt(4)));
   }
 
   private Reply page(
@@ -97,7 +102,8 @@ final class SignalDecisions {
       Workplaces places,
       List<Signal> open,
       List<SignalStore.Step> steps,
-      Map<String, Translated> goesOn) {
+      Map<String, Translated> goesOn,
+      List<Trajectory> begun) {
     StaffFrame staff = pages.staff(ctx, signal.title(), StaffMenu.COUNCIL);
     Words words = staff.words();
     Map<String, String> others = new LinkedHashMap<>();
@@ -121,11 +127,37 @@ final class SignalDecisions {
             signal.state() == SignalState.OPEN,
             signal.revision(),
             found(words, signal.subject()),
-            typed,
+            linked(signal, typed, begun),
             NewSignalPage.themes(words, typed),
             others,
             links,
+            Begun.ofDesk(words, begun),
+            begin(places, signal),
+            places.caller().scope().seat() != null,
             steps.stream().map(step -> step(words, step)).toList()));
+  }
+
+  /** Where a trajectory began with it that everybody can follow, the answer can say so. */
+  private static Typed linked(Signal signal, Typed typed, List<Trajectory> begun) {
+    return signal.state() != SignalState.OPEN || typed.values().containsKey("link")
+        ? typed
+        : begun.stream()
+            .filter(Trajectory::isPublic)
+            .findFirst()
+            .map(one -> typed.with("link", one.head().page()))
+            .orElse(typed);
+  }
+
+  /** What nobody else may read, or goes on elsewhere, begins nothing. */
+  private static String begin(Workplaces places, Signal signal) {
+    boolean begins =
+        signal.state().isPublic()
+            && signal.state() != SignalState.MERGED
+            && places.all().stream().anyMatch(one -> Trajectories.begins(places.caller(), one));
+    return begins
+        ? new nl.telmee.trajectory.Origin(nl.telmee.trajectory.Origin.Kind.SIGNAL, signal.id())
+            .beginning()
+        : "";
   }
 
   /** What may point at a person, each with its kind. */

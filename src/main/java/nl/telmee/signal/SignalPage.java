@@ -1,6 +1,7 @@
 package nl.telmee.signal;
 
 import java.util.List;
+import nl.telmee.trajectory.Begun;
 import nl.telmee.web.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what in paragraphs
  * @param reply what was answered; null: nothing yet
+ * @param begun trajectories that began with it
  * @param into address of the signal that goes on for it; null: none
  * @param support how supporting it stands; null: it cannot be supported any more
  * @param receipt what who brought it is told; null: somebody else looks
@@ -19,6 +21,7 @@ public record SignalPage(
     SignalLine line,
     List<String> what,
     @Nullable Reply reply,
+    List<Begun> begun,
     @Nullable String into,
     @Nullable Support support,
     @Nullable Receipt receipt) {

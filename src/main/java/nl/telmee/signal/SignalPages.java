@@ -12,6 +12,9 @@ import nl.telmee.id.Uuids;
 import nl.telmee.identity.Organisation;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.identity.SessionGate;
+import nl.telmee.trajectory.Begun;
+import nl.telmee.trajectory.Trajectories;
+import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Form;
@@ -33,16 +36,20 @@ final class SignalPages {
   /** A field that people do not see; who fills it in is a program. */
   private static final String TRAP = "website";
 
-  private static final Set<SignalState> ANSWERED =
-      EnumSet.of(SignalState.TAKEN_UP, SignalState.ANSWERED, SignalState.REFUSED);
-
   private final Signals signals;
+  private final Trajectories trajectories;
   private final OrganisationStore organisations;
   private final Pages pages;
   private final String publicUrl;
 
-  SignalPages(Signals signals, OrganisationStore organisations, Pages pages, String publicUrl) {
+  SignalPages(
+      Signals signals,
+      Trajectories trajectories,
+      OrganisationStore organisations,
+      Pages pages,
+      String publicUrl) {
     this.signals = signals;
+    this.trajectories = trajectories;
     this.organisations = organisations;
     this.pages = pages;
     this.publicUrl = publicUrl;
@@ -75,7 +82,7 @@ final class SignalPages {
   private Future<Reply> list(RoutingContext ctx) {
     boolean answered = Params.query(ctx, "state").filter("answered"::equals).isPresent();
     int page = Params.whole(ctx, "page", 1, 1_000, 1);
-    Set<SignalState> states = answered ? ANSWERED : EnumSet.of(SignalState.OPEN);
+    Set<SignalState> states = answered ? SignalState.ANSWERS : EnumSet.of(SignalState.OPEN);
     return organisation(ctx)
         .compose(
             organisation -> {
@@ -109,7 +116,7 @@ final class SignalPages {
     String part = answered ? "?state=answered&page=" : "?page=";
     SignalStore.Count open = counts.getOrDefault(SignalState.OPEN, SignalStore.Count.NONE);
     long done =
-        ANSWERED.stream()
+        SignalState.ANSWERS.stream()
             .mapToLong(state -> counts.getOrDefault(state, SignalStore.Count.NONE).all())
             .sum();
     List<PublicHead.Tab> tabs =
@@ -220,12 +227,22 @@ final class SignalPages {
         found
             .filter(one -> one.organisation().equals(organisation.slug()))
             .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
-    return Future.all(supported(ctx, signal), organisations.all())
+    return Future.all(
+            supported(ctx, signal),
+            organisations.all(),
+            trajectories.shown().begunFrom(List.of(signal.id())))
         .map(
             both ->
                 pages.render(
                     "signal/signal.jte",
-                    page(ctx, organisation, signal, both.resultAt(0), both.resultAt(1), token)));
+                    page(
+                        ctx,
+                        organisation,
+                        signal,
+                        both.resultAt(0),
+                        both.resultAt(1),
+                        both.resultAt(2),
+                        token)));
   }
 
   private Future<Boolean> supported(RoutingContext ctx, Signal signal) {
@@ -240,6 +257,7 @@ final class SignalPages {
       Signal signal,
       boolean supported,
       List<Organisation> all,
+      List<Trajectory> begun,
       @Nullable ReceiptToken token) {
     Frame frame = frame(ctx, organisation, signal.title());
     Words words = frame.words();
@@ -251,6 +269,7 @@ final class SignalPages {
         SignalLine.of(words, signal, signal.address(), signals.today()),
         paragraphs(signal.subject().what()),
         reply(words, signal, all),
+        Begun.of(words, begun),
         into == null ? null : "/o/" + organisation.slug() + "/signals/" + into,
         open && token == null
             ? new SignalPage.Support(signal.address() + "/support", supported)

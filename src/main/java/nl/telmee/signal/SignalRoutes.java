@@ -4,6 +4,7 @@ import java.time.Clock;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
 import nl.telmee.identity.OrganisationStore;
+import nl.telmee.trajectory.Trajectories;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Routes;
 
@@ -22,14 +23,14 @@ public final class SignalRoutes {
       Database db,
       AuditLog audit,
       OrganisationStore organisations,
-      Continuations continuations,
+      Trajectories trajectories,
       Pages pages,
       Clock clock,
       String publicUrl) {
     Deciding deciding = new Deciding(db, signals, audit, clock);
-    this.publicPages = new SignalPages(signals, organisations, pages, publicUrl);
+    this.publicPages = new SignalPages(signals, trajectories, organisations, pages, publicUrl);
     this.desk = new SignalDesk(signals, organisations, pages);
-    this.decisions = new SignalDecisions(signals, deciding, organisations, continuations, pages);
+    this.decisions = new SignalDecisions(signals, deciding, organisations, trajectories, pages);
     this.api = new SignalApi(signals, deciding);
   }
 

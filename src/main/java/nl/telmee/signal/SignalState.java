@@ -2,6 +2,7 @@ package nl.telmee.signal;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a signal stands. */
 public enum SignalState {
@@ -18,6 +19,9 @@ public enum SignalState {
   ANSWERED,
   /** The organisation does nothing with it, for a reason. */
   REFUSED;
+
+  /** What ends the waiting of who brought it. */
+  static final Set<SignalState> ANSWERS = Set.of(TAKEN_UP, ANSWERED, REFUSED);
 
   /** The word in the database, the API and addresses. */
   public String word() {

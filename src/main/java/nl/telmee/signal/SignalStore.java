@@ -37,6 +37,13 @@ final class SignalStore {
           order by s.closed_on desc nulls first, s.due_on, s.id limit $3 offset $4
           """;
 
+  private static final String NEWEST =
+      COLUMNS
+          + """
+          where s.organisation = any($1) and s.state = 'open'
+          order by s.received_on desc, s.id limit $2
+          """;
+
   private static final String FIND = COLUMNS + " where s.id = $1";
 
   private static final String COUNTS =
@@ -95,6 +102,12 @@ final class SignalStore {
                 states.stream().map(SignalState::word).toArray(String[]::new),
                 limit,
                 offset))
+        .map(SignalStore::read);
+  }
+
+  /** Open signals of organisations, the newest first. */
+  Future<List<Signal>> newest(Set<String> organisations, int limit) {
+    return db.query(NEWEST, Tuple.of(organisations.toArray(String[]::new), limit))
         .map(SignalStore::read);
   }
 

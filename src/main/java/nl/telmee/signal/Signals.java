@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.telmee.audit.AuditAction;
@@ -69,6 +70,43 @@ public final class Signals {
   /** Open signals that a caller works on, the first to answer first. */
   public Future<List<Signal>> open(Caller caller, Set<String> organisations, int limit) {
     return store(caller).list(organisations, EnumSet.of(SignalState.OPEN), limit, 0);
+  }
+
+  /** A signal as everybody may see it, if everybody may. */
+  public Future<Optional<Signal>> published(UUID id) {
+    return publicStore().find(id);
+  }
+
+  /** A signal that a caller sees. */
+  public Future<Optional<Signal>> find(Caller caller, UUID id) {
+    return store(caller).find(id);
+  }
+
+  /** Open signals that everybody may see, the newest first. */
+  public Future<List<Signal>> newest(Set<String> organisations, int limit) {
+    return publicStore().newest(organisations, limit);
+  }
+
+  /** How many signals everybody may see, by where they stand. */
+  public Future<Counts> counts(Set<String> organisations) {
+    return publicStore().counts(organisations, today()).map(Counts::of);
+  }
+
+  /**
+   * How many signals there are.
+   *
+   * @param late of the open ones
+   */
+  public record Counts(long open, long late, long answered) {
+    private static Counts of(Map<SignalState, SignalStore.Count> counts) {
+      SignalStore.Count open = counts.getOrDefault(SignalState.OPEN, SignalStore.Count.NONE);
+      return new Counts(
+          open.all(),
+          open.late(),
+          SignalState.ANSWERS.stream()
+              .mapToLong(state -> counts.getOrDefault(state, SignalStore.Count.NONE).all())
+              .sum());
+    }
   }
 
   /** How many signals of a caller's nobody has read yet. */

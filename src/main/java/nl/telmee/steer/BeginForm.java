@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import nl.telmee.council.Brought;
+import nl.telmee.id.Theme;
+import nl.telmee.trajectory.Origin;
+import nl.telmee.trajectory.Subject;
 import nl.telmee.web.Form;
 import nl.telmee.web.Json;
 
@@ -27,10 +31,43 @@ final class BeginForm {
     ObjectNode subject = json.putObject("subject");
     SectionAsk.put(subject, "title-nl", title);
     SectionAsk.put(subject, "title-en", SectionAsk.text(form, "subject-title-en"));
+    SectionAsk.put(subject, "summary", SectionAsk.text(form, "subject-summary"));
+    themes(form, subject);
+    if (form.has("origin-kind")) {
+      json.putObject("origin")
+          .put("kind", form.raw("origin-kind"))
+          .put("id", form.raw("origin-id"));
+    }
     if (form.has(SectionStages.ROWS + "-0-key")) {
       SectionStages.write(form, json.putObject("planning"));
     }
     return json;
+  }
+
+  private static void themes(Form form, ObjectNode subject) {
+    if (form.has("subject-themes")) {
+      var themes = subject.putArray("themes");
+      form.all("subject-themes").forEach(themes::add);
+    }
+  }
+
+  /** What is known from what it begins with, as if it was filled in. */
+  static void fill(ObjectNode json, Brought brought) {
+    json.put("organisation", brought.organisation());
+    ObjectNode subject = json.putObject("subject");
+    String title = brought.subject();
+    subject
+        .putObject("title")
+        .put(
+            "nl",
+            title.length() <= Subject.LONGEST_TITLE
+                ? title
+                : title.substring(0, Subject.LONGEST_TITLE));
+    subject.put("summary", brought.text());
+    var themes = subject.putArray("themes");
+    brought.themes().stream().sorted().map(Theme::token).forEach(themes::add);
+    Origin origin = brought.origin();
+    json.putObject("origin").put("kind", origin.kind().word()).put("id", origin.id().toString());
   }
 
   /** An address from a title: {@code Jongeren & zorg} becomes {@code jongeren-zorg}. */

@@ -1,21 +1,27 @@
 package nl.telmee.steer;
 
 import java.util.List;
+import nl.telmee.council.Brought;
 import nl.telmee.signal.NewSignalPage.Choice;
 import nl.telmee.signal.Typed;
 import nl.telmee.web.StaffFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Beginning a trajectory.
  *
  * @param owners whose it can be
  * @param participants municipalities that can take part in one of a region; empty: none
+ * @param from what it begins with; null: nothing
+ * @param themes those of what it begins with
  * @param templates of the organisations, with which it can begin
  * @param open whether the steps are shown at once
  */
 public record BeginPage(
     StaffFrame staff,
     Typed typed,
+    @Nullable Brought from,
+    List<String> themes,
     List<Choice> owners,
     List<Choice> participants,
     List<TemplatesPage.Line> templates,

@@ -7,9 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.telmee.council.Brought;
+import nl.telmee.council.Origins;
 import nl.telmee.id.Uuids;
 import nl.telmee.identity.Organisation;
 import nl.telmee.identity.OrganisationStore;
@@ -17,6 +20,7 @@ import nl.telmee.signal.NewSignalPage.Choice;
 import nl.telmee.signal.Typed;
 import nl.telmee.signal.Workplaces;
 import nl.telmee.trajectory.Beginning;
+import nl.telmee.trajectory.Origin;
 import nl.telmee.trajectory.Planning;
 import nl.telmee.trajectory.Template;
 import nl.telmee.trajectory.Templates;
@@ -35,6 +39,7 @@ import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
 import nl.telmee.web.StaffMenu;
 import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The page on which a trajectory begins: of a municipality, of a region, or a council's table. */
 final class BeginPages {
@@ -43,16 +48,19 @@ final class BeginPages {
   private final Trajectories trajectories;
   private final OrganisationStore organisations;
   private final Templates templates;
+  private final Origins origins;
   private final Pages pages;
 
   BeginPages(
       Trajectories trajectories,
       Templates templates,
+      Origins origins,
       OrganisationStore organisations,
       Pages pages) {
     this.trajectories = trajectories;
     this.organisations = organisations;
     this.templates = templates;
+    this.origins = origins;
     this.pages = pages;
   }
 
@@ -64,10 +72,7 @@ final class BeginPages {
   /** In whose name one can begin; who stands above a council does not begin a table for it. */
   static List<Organisation> owners(Workplaces places) {
     Caller caller = places.caller();
-    return places.all().stream()
-        .filter(one -> caller.changes(one.slug()))
-        .filter(one -> one.kind() != Organisation.Kind.COUNCIL || caller.speaksFor(one.slug()))
-        .toList();
+    return places.all().stream().filter(one -> Trajectories.begins(caller, one)).toList();
   }
 
   private Future<Reply> form(RoutingContext ctx) {
@@ -77,10 +82,33 @@ final class BeginPages {
         chosen == null
             ? Future.succeededFuture(planned(Planning.WHOLE))
             : templates.find(caller, chosen).map(this::planned);
-    return json.compose(
-        begun ->
-            Workplaces.of(organisations, caller)
-                .compose(places -> page(ctx, places, begun, Map.of())));
+    Origin from =
+        Origin.of(Params.query(ctx, "from").orElse(""), Params.query(ctx, "id").orElse(""))
+            .orElse(null);
+    return json.compose(begun -> filled(caller, from, begun))
+        .compose(
+            begun ->
+                Workplaces.of(organisations, caller)
+                    .compose(places -> page(ctx, places, begun, Map.of())));
+  }
+
+  /** What is known from what it begins with is filled in. */
+  private Future<ObjectNode> filled(Caller caller, @Nullable Origin from, ObjectNode begun) {
+    return brought(caller, from)
+        .map(
+            found -> {
+              found.ifPresent(one -> BeginForm.fill(begun, one));
+              return begun;
+            });
+  }
+
+  private Future<Optional<Brought>> brought(Caller caller, @Nullable Origin from) {
+    return from == null ? Future.succeededFuture(Optional.empty()) : origins.of(caller, from);
+  }
+
+  private static @Nullable Origin origin(JsonNode json) {
+    JsonNode origin = json.path("origin");
+    return Origin.of(origin.path("kind").asText(), origin.path("id").asText()).orElse(null);
   }
 
   private static ObjectNode planned(Planning planning) {
@@ -97,7 +125,8 @@ final class BeginPages {
 
   private Future<Reply> page(
       RoutingContext ctx, Workplaces places, JsonNode json, Map<String, String> errors) {
-    return templates.own(places.caller()).map(own -> page(ctx, places, json, errors, own));
+    return Future.all(templates.own(places.caller()), brought(places.caller(), origin(json)))
+        .map(both -> page(ctx, places, json, errors, both.resultAt(0), both.resultAt(1)));
   }
 
   private Reply page(
@@ -105,7 +134,8 @@ final class BeginPages {
       Workplaces places,
       JsonNode json,
       Map<String, String> errors,
-      List<Template> own) {
+      List<Template> own,
+      Optional<Brought> from) {
     Words words = pages.words(ctx);
     Typed typed =
         new Typed(SectionJson.values(json), SteerWrong.byTable(errors, "planning-stages"));
@@ -114,13 +144,22 @@ final class BeginPages {
         new BeginPage(
             pages.staff(ctx, words.say("steer.begin"), StaffMenu.TRAJECTORIES),
             typed,
+            from.orElse(null),
+            SectionJson.texts(json.path("subject").path("themes")),
             choices(words, owners(places), typed, "organisation"),
             choices(words, participants(places), typed, "participants"),
-            own.stream().map(one -> TemplatesPage.Line.begin(words, places, one)).toList(),
+            own.stream()
+                .map(one -> TemplatesPage.Line.begin(words, places, one, tail(from)))
+                .toList(),
             SectionStages.of(
                 words, json.path("planning"), ofStages(errors), Set.of(), SectionRows.AS_FILLED),
             typed.errors().containsKey("planning-stages")
                 || ctx.queryParams().contains("template")));
+  }
+
+  /** What it begins with stays so when somebody chooses a template. */
+  private static String tail(Optional<Brought> from) {
+    return from.map(one -> "&" + one.origin().query()).orElse("");
   }
 
   /** What is wrong within the planning, by the names that its rows have. */
@@ -186,6 +225,7 @@ final class BeginPages {
       errors.put("slug", words.say("steer.slug.taken"));
     }
     errors.computeIfPresent("slug", (_, said) -> slug(words, rejected, said));
+    errors.computeIfPresent("origin", (_, _) -> words.say("origin.wrong"));
     errors.computeIfPresent("organisation", (_, _) -> words.say("steer.organisation.needed"));
     return page(ctx, places, json, errors).map(reply -> reply.status(rejected.problem().status()));
   }

@@ -1,5 +1,6 @@
 package nl.telmee.steer;
 
+import nl.telmee.council.Origins;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.relation.Relations;
 import nl.telmee.trajectory.LinkPost;
@@ -17,6 +18,7 @@ public final class SteerRoutes {
   private final LinkPost post;
   private final Templates templates;
   private final Relations relations;
+  private final Origins origins;
   private final OrganisationStore organisations;
   private final Pages pages;
   private final String publicUrl;
@@ -27,6 +29,7 @@ public final class SteerRoutes {
       LinkPost post,
       Templates templates,
       Relations relations,
+      Origins origins,
       OrganisationStore organisations,
       Pages pages,
       String publicUrl) {
@@ -36,6 +39,7 @@ public final class SteerRoutes {
     this.post = post;
     this.templates = templates;
     this.relations = relations;
+    this.origins = origins;
     this.organisations = organisations;
     this.pages = pages;
     this.publicUrl = publicUrl;
@@ -44,7 +48,7 @@ public final class SteerRoutes {
   /** Mounts the routes; "new" comes before the id of a trajectory. */
   public void mount(Routes routes) {
     new SteerList(trajectories, organisations, pages).mount(routes);
-    new BeginPages(trajectories, templates, organisations, pages).mount(routes);
+    new BeginPages(trajectories, templates, origins, organisations, pages).mount(routes);
     new TemplatePages(templates, organisations, pages).mount(routes);
     new StepPages(desk, trajectories, pages).mount(routes);
     new SectionPages(desk, trajectories, relations, pages).mount(routes);

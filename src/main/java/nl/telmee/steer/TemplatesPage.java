@@ -23,9 +23,13 @@ public record TemplatesPage(StaffFrame staff, List<Line> lines) {
       return of(words, places, template, TemplatePages.PATH + "/" + template.id());
     }
 
-    /** Leads to a trajectory that begins with it. */
-    static Line begin(Words words, Workplaces places, Template template) {
-      return of(words, places, template, SteerDesk.PATH + "/new?template=" + template.id());
+    /**
+     * Leads to a trajectory that begins with it.
+     *
+     * @param more for the end of the address
+     */
+    static Line begin(Words words, Workplaces places, Template template, String more) {
+      return of(words, places, template, SteerDesk.PATH + "/new?template=" + template.id() + more);
     }
 
     private static Line of(Words words, Workplaces places, Template template, String address) {

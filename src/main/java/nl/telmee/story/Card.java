@@ -12,6 +12,7 @@ import nl.telmee.trajectory.Level;
 /**
  * A trajectory in a list.
  *
+ * @param owner whose it is; empty: that of the page
  * @param level how far residents take part; may be empty
  * @param now where it stands
  * @param late that it is late; empty: it is not
@@ -20,12 +21,19 @@ import nl.telmee.trajectory.Level;
 public record Card(
     String address,
     Phrase title,
+    String owner,
     String level,
     String now,
     String late,
     Tally tally,
     List<Invited.Chip> outcomes) {
-  static Card of(Reading reading) {
+  /**
+   * Its card.
+   *
+   * @param here slug of the organisation whose page it is on
+   */
+  static Card of(Reading reading, String here) {
+    String owner = reading.trajectory().head().organisation();
     StepLine line = StepLine.of(reading);
     StepLine.Now now = line.now();
     Level level =
@@ -33,6 +41,7 @@ public record Card(
     return new Card(
         reading.trajectory().head().page(),
         Phrase.of(reading.trajectory().title(), reading.words()),
+        owner.equals(here) ? "" : reading.name(owner),
         level == null ? "" : reading.say("trajectory.level." + level.word()),
         now == null ? line.ended() : now(reading, now),
         now == null ? "" : now.late(),
@@ -45,8 +54,7 @@ public record Card(
   }
 
   private static List<Invited.Chip> outcomes(Reading reading) {
-    Figures figures = Figures.of(List.of(reading.trajectory()), reading.today());
-    Map<Outcome, Integer> decided = figures.decided();
+    Map<Outcome, Integer> decided = Facts.of(reading.trajectory()).decided();
     List<Invited.Chip> chips = new ArrayList<>();
     for (Outcome outcome : Decision.outcomes()) {
       int count = decided.getOrDefault(outcome, 0);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
-import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Words;
 
 /**
@@ -24,7 +23,7 @@ public record FigureTable(String caption, List<String> columns, List<Row> rows, 
   public record How(String label, String text) {}
 
   /** All years together, and the last years each. */
-  static FigureTable ofYears(Words words, List<Trajectory> trajectories, LocalDate today) {
+  static FigureTable ofYears(Words words, List<Facts> trajectories, LocalDate today) {
     List<String> columns = new ArrayList<>(List.of(words.say("story.figures.all")));
     List<Figures> figures = new ArrayList<>(List.of(Figures.of(trajectories, today)));
     NavigableMap<Integer, Figures> years = Figures.byYear(trajectories, today);

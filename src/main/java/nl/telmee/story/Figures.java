@@ -10,9 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.telmee.feed.Outcome;
-import nl.telmee.trajectory.Decision;
 import nl.telmee.trajectory.Stakeholder;
-import nl.telmee.trajectory.Trajectory;
 
 /**
  * The figures of some trajectories. Pure.
@@ -38,67 +36,34 @@ record Figures(
     reach = List.copyOf(reach);
   }
 
-  /** What an organisation answers for: what it owns, and what its board decides on. */
-  static List<Trajectory> of(String organisation, List<Trajectory> all) {
-    return all.stream()
-        .filter(Trajectory::isPublic)
-        .filter(
-            one ->
-                one.head().organisation().equals(organisation)
-                    || one.head().decides().equals(organisation))
-        .toList();
-  }
-
   /** By the year in which they were published, the first year first. */
-  static NavigableMap<Integer, Figures> byYear(List<Trajectory> trajectories, LocalDate today) {
-    Map<Integer, List<Trajectory>> years =
-        trajectories.stream()
-            .filter(one -> one.publishedOn() != null)
-            .collect(Collectors.groupingBy(Figures::year));
+  static NavigableMap<Integer, Figures> byYear(List<Facts> all, LocalDate today) {
+    Map<Integer, List<Facts>> years =
+        all.stream().filter(one -> one.year() > 0).collect(Collectors.groupingBy(Facts::year));
     NavigableMap<Integer, Figures> figures = new TreeMap<>();
     years.forEach((year, those) -> figures.put(year, of(those, today)));
     return figures;
   }
 
-  private static int year(Trajectory trajectory) {
-    LocalDate on = trajectory.publishedOn();
-    return on == null ? 0 : on.getYear();
-  }
-
-  static Figures of(List<Trajectory> trajectories, LocalDate today) {
-    int begun = trajectories.size();
+  static Figures of(List<Facts> all, LocalDate today) {
     return new Figures(
-        begun,
-        count(trajectories, one -> one.state() == Trajectory.State.CLOSED ? 1 : 0),
-        days(trajectories, Measured::daysToAnswer),
-        days(trajectories, Measured::daysToFeedback),
-        decided(trajectories),
-        count(trajectories, one -> late(one, today)),
-        Reached.of(trajectories));
+        all.size(),
+        (int) all.stream().filter(Facts::closed).count(),
+        days(all, Facts::answer),
+        days(all, Facts::feedback),
+        decided(all),
+        all.stream().mapToInt(one -> one.late(today)).sum(),
+        Reached.of(all));
   }
 
-  private static int count(List<Trajectory> trajectories, Function<Trajectory, Integer> each) {
-    return trajectories.stream().mapToInt(each::apply).sum();
+  private static Days days(List<Facts> all, Function<Facts, Optional<Long>> measure) {
+    return Days.of(all.stream().map(measure).flatMap(Optional::stream).toList(), all.size());
   }
 
-  private static Days days(
-      List<Trajectory> trajectories, Function<Trajectory, Optional<Long>> measure) {
-    return Days.of(
-        trajectories.stream().map(measure).flatMap(Optional::stream).toList(), trajectories.size());
-  }
-
-  private static int late(Trajectory trajectory, LocalDate today) {
-    return trajectory.state() == Trajectory.State.CLOSED ? 0 : trajectory.late(today).size();
-  }
-
-  private static Map<Outcome, Integer> decided(List<Trajectory> trajectories) {
+  private static Map<Outcome, Integer> decided(List<Facts> all) {
     Map<Outcome, Integer> decided = new EnumMap<>(Outcome.class);
-    for (Trajectory trajectory : trajectories) {
-      trajectory
-          .content()
-          .items(Decision.class)
-          .forEach(decision -> decided.merge(decision.outcome(), 1, Integer::sum));
-    }
+    all.forEach(
+        one -> one.decided().forEach((outcome, n) -> decided.merge(outcome, n, Integer::sum)));
     return decided;
   }
 

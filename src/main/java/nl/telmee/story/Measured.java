@@ -3,7 +3,6 @@ package nl.telmee.story;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,10 +16,7 @@ import nl.telmee.trajectory.Trajectory;
 final class Measured {
   private Measured() {}
 
-  /**
-   * Days from the day of publication to the first decision on what residents said. Of a decision
-   * that was corrected only the last day is known, and so the first is not.
-   */
+  /** Days from the day of publication to the first decision on what residents said. */
   static Optional<Long> daysToAnswer(Trajectory trajectory) {
     return days(trajectory, firstDecision(trajectory));
   }
@@ -48,7 +44,7 @@ final class Measured {
 
   /**
    * Days from the first time that residents were heard to the first decision; less than 0 when it
-   * was decided before. Not known of a decision that was corrected.
+   * was decided before.
    */
   static Optional<Long> daysAhead(Trajectory trajectory) {
     return firstDecision(trajectory)
@@ -58,10 +54,7 @@ final class Measured {
   }
 
   private static Optional<LocalDate> firstDecision(Trajectory trajectory) {
-    List<Decision> decisions = trajectory.content().items(Decision.class);
-    return decisions.stream().allMatch(decision -> decision.corrections().isEmpty())
-        ? decisions.stream().map(Decision::on).min(Comparator.naturalOrder())
-        : Optional.empty();
+    return Decision.first(trajectory.content().items(Decision.class));
   }
 
   /** What the focus group gave on average, from 1 to 5. */

@@ -2,10 +2,15 @@ package nl.telmee.story;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.telmee.council.PublicTable;
 import nl.telmee.feed.EventFilter;
 import nl.telmee.feed.EventText;
 import nl.telmee.feed.Feed;
@@ -17,11 +22,8 @@ import nl.telmee.poll.PollQuery;
 import nl.telmee.poll.Polls;
 import nl.telmee.release.HomePage;
 import nl.telmee.signal.PublicHead;
-import nl.telmee.signal.Signal;
-import nl.telmee.signal.SignalLine;
 import nl.telmee.signal.Signals;
 import nl.telmee.trajectory.Trajectories;
-import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Pages;
@@ -31,18 +33,23 @@ import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
 import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
 
-/** What an organisation asked and did, and the comparison of a region's municipalities. */
+/**
+ * What an organisation and those below it asked and did, and the comparison of a region's
+ * municipalities.
+ */
 final class OrganisationPages {
   private static final String PATH = "/o/:organisation";
-  private static final int MOST_POLLS = 24;
+  private static final int MOST_OPEN = 24;
+  private static final int MOST_RESULTS = 8;
   private static final int MOST_NEWS = 6;
-  private static final int MOST_SIGNALS = 5;
 
   private final Trajectories trajectories;
   private final Polls polls;
   private final Feed feed;
   private final Signals signals;
+  private final PublicTable table;
   private final OrganisationStore organisations;
   private final Shelf shelf;
   private final Pages pages;
@@ -52,35 +59,23 @@ final class OrganisationPages {
       Polls polls,
       Feed feed,
       Signals signals,
+      PublicTable table,
       OrganisationStore organisations,
+      Shelf shelf,
       Pages pages) {
     this.trajectories = trajectories;
     this.polls = polls;
     this.feed = feed;
     this.signals = signals;
+    this.table = table;
     this.organisations = organisations;
-    this.shelf = new Shelf(trajectories);
+    this.shelf = shelf;
     this.pages = pages;
   }
 
   void mount(Routes routes) {
     routes.get(PATH, Access.ANYONE).reply(this::page);
     routes.get(PATH + "/compare", Access.ANYONE).reply(this::compare);
-  }
-
-  /** Who is asked for, among all. */
-  private record Place(Words words, Organisation own, List<Organisation> all) {
-    List<Organisation> below() {
-      return all.stream().filter(one -> own.slug().equals(one.parent())).toList();
-    }
-
-    List<Organisation> municipalities() {
-      return below().stream().filter(one -> one.kind() == Organisation.Kind.MUNICIPALITY).toList();
-    }
-
-    Map<String, String> names() {
-      return TrajectoryPages.names(words, all);
-    }
   }
 
   private Future<Place> place(RoutingContext ctx) {
@@ -99,32 +94,127 @@ final class OrganisationPages {
   }
 
   private Frame frame(RoutingContext ctx, Place place, String key) {
-    return pages.frame(
-        ctx, place.words().say(key) + " · " + place.own().name().in(place.words().language()));
+    return pages.frame(ctx, place.words().say(key) + " · " + place.name(place.own()));
   }
 
   private Future<Reply> page(RoutingContext ctx) {
+    Listing.Choosing chosen = Listing.Choosing.of(ctx);
     return place(ctx)
-        .compose(
-            place -> {
-              String slug = place.own().slug();
-              return Future.all(
-                      shelf.of(slug),
-                      polls.opened(PollQuery.newestOf(slug, MOST_POLLS)),
-                      signals.open(slug, MOST_SIGNALS),
-                      news(slug))
-                  .map(
-                      all ->
-                          page(
-                              frame(ctx, place, "civic.story"),
-                              place,
-                              all.resultAt(0),
-                              all.resultAt(1),
-                              all.resultAt(2),
-                              all.resultAt(3)));
-            })
+        .compose(place -> page(frame(ctx, place, "civic.story"), place, chosen))
         .map(page -> pages.render("story/organisation.jte", page))
         .map(reply -> TrajectoryPages.unlessKnown(ctx, reply));
+  }
+
+  private Future<OrganisationPage> page(Frame frame, Place place, Listing.Choosing chosen) {
+    Set<String> family = place.family();
+    return shelf
+        .of(family)
+        .compose(
+            facts ->
+                Future.all(
+                        cards(place, chosen.ids(facts)),
+                        civic(place, facts),
+                        polls.opened(PollQuery.newestOf(family, Poll.State.OPEN, MOST_OPEN)),
+                        polls.opened(PollQuery.newestOf(family, Poll.State.CLOSED, MOST_RESULTS)),
+                        news(place.slug()))
+                    .map(
+                        all ->
+                            page(
+                                frame,
+                                place,
+                                Listing.of(place, facts, chosen, all.resultAt(0)),
+                                all.resultAt(1),
+                                polls(place, all.resultAt(2), one -> HomePage.open(frame, one)),
+                                polls(place, all.resultAt(3), one -> HomePage.closed(frame, one)),
+                                counts(place, facts),
+                                all.resultAt(4))));
+  }
+
+  private static OrganisationPage page(
+      Frame frame,
+      Place place,
+      Listing listing,
+      Civic civic,
+      OrganisationPage.Polls open,
+      OrganisationPage.Polls results,
+      OrganisationPage.@Nullable Counts counts,
+      List<LoggedEvent> news) {
+    return new OrganisationPage(
+        frame,
+        PublicHead.of(frame, place.own(), PublicHead.Page.STORY),
+        place.address(),
+        OrganisationPage.parts(frame, !results.first().isEmpty(), counts != null),
+        open,
+        listing,
+        civic,
+        results,
+        counts,
+        comparison(place),
+        news.stream().map(event -> news(place, event)).toList(),
+        around(place));
+  }
+
+  /** In the order of their ids. */
+  private Future<List<Card>> cards(Place place, List<UUID> ids) {
+    Map<String, String> names = place.names();
+    return trajectories
+        .shown()
+        .of(ids)
+        .map(
+            found ->
+                found.stream()
+                    .sorted(Comparator.comparingInt(one -> ids.indexOf(one.head().id())))
+                    .map(
+                        one ->
+                            new Reading(place.words(), one, trajectories.today(), Map.of(), names))
+                    .map(reading -> Card.of(reading, place.slug()))
+                    .toList());
+  }
+
+  private Future<Civic> civic(Place place, List<Facts> facts) {
+    Set<String> family = place.family();
+    return Future.all(
+            table.subjects(place.words(), family),
+            signals.counts(family),
+            signals.newest(family, Civic.MOST_SIGNALS),
+            table.advice(place.words(), place.all(), family, Civic.MOST_ADVICE))
+        .map(
+            all ->
+                Civic.of(
+                    place,
+                    signals.today(),
+                    facts,
+                    all.resultAt(0),
+                    all.resultAt(1),
+                    all.resultAt(2),
+                    all.resultAt(3)));
+  }
+
+  /** Cards of polls, each with the name of whose it is where that is not whose page it is. */
+  private static OrganisationPage.Polls polls(
+      Place place, List<Poll> polls, Function<List<Poll>, List<HomePage.Card>> cards) {
+    List<HomePage.Card> all = new ArrayList<>();
+    for (Poll poll : polls) {
+      String owner = poll.content().organisation();
+      cards
+          .apply(List.of(poll))
+          .forEach(
+              card -> all.add(owner.equals(place.slug()) ? card : card.saying(place.name(owner))));
+    }
+    return OrganisationPage.Polls.of(all);
+  }
+
+  private OrganisationPage.@Nullable Counts counts(Place place, List<Facts> facts) {
+    List<Facts> own = facts.stream().filter(one -> one.isOf(place.slug())).toList();
+    Words words = place.words();
+    LocalDate today = trajectories.today();
+    return own.isEmpty()
+        ? null
+        : new OrganisationPage.Counts(
+            YearChart.of(words, own, today),
+            FigureTable.ofYears(words, own, today),
+            SideBySide.of(words, own).orElse(null),
+            ReachRow.of(words, Reached.of(own)));
   }
 
   private Future<List<LoggedEvent>> news(String slug) {
@@ -133,50 +223,31 @@ final class OrganisationPages {
             (Set<String> below) -> feed.before(EventFilter.of(below), Long.MAX_VALUE, MOST_NEWS));
   }
 
-  private OrganisationPage page(
-      Frame frame,
-      Place place,
-      List<Trajectory> found,
-      List<Poll> asked,
-      List<Signal> open,
-      List<LoggedEvent> news) {
-    Words words = frame.words();
-    String here = "/o/" + place.own().slug();
-    List<Trajectory> own = Figures.of(place.own().slug(), found);
-    return new OrganisationPage(
-        frame,
-        PublicHead.of(frame, place.own(), PublicHead.Page.STORY),
-        here,
-        HomePage.open(frame, asked),
-        cards(place, found, Trajectory.State.PUBLISHED),
-        cards(place, found, Trajectory.State.CLOSED),
-        HomePage.closed(frame, asked),
-        open.stream()
-            .map(one -> SignalLine.of(words, one, one.address(), trajectories.today()))
-            .toList(),
-        news.stream().map(event -> news(words, place, event)).toList(),
-        own.isEmpty() ? null : FigureTable.ofYears(words, own, trajectories.today()),
-        SideBySide.of(words, own).orElse(null),
-        ReachRow.of(words, Reached.of(own)),
-        place.below().stream()
-            .map(one -> new Link("/o/" + one.slug(), one.name().in(words.language())))
-            .toList());
-  }
-
-  private List<Card> cards(Place place, List<Trajectory> found, Trajectory.State state) {
-    Map<String, String> names = place.names();
-    return found.stream()
-        .filter(one -> one.state() == state)
-        .map(one -> new Reading(place.words(), one, trajectories.today(), Map.of(), names))
-        .map(Card::of)
-        .toList();
-  }
-
-  private static OrganisationPage.News news(Words words, Place place, LoggedEvent event) {
-    String name = place.names().getOrDefault(event.organisation(), event.organisation());
+  private static OrganisationPage.News news(Place place, LoggedEvent event) {
+    Words words = place.words();
+    String name = place.name(event.organisation());
     EventText text = EventText.of(event, name, words);
     return new OrganisationPage.News(
         event.path(), text.title(), NewsText.of(event, name, words), words.moment(event.at()));
+  }
+
+  /** A region compares its municipalities; a municipality is compared in its region. */
+  private static @Nullable Link comparison(Place place) {
+    Organisation region = place.region() ? place.own() : place.above().orElse(null);
+    return region == null || region.kind() != Organisation.Kind.REGION
+        ? null
+        : new Link("/o/" + region.slug() + "/compare", place.words().say("region.compare"));
+  }
+
+  private static List<Link> around(Place place) {
+    List<Link> around = new ArrayList<>();
+    place.above().ifPresent(one -> around.add(link(place, one)));
+    place.below().forEach(one -> around.add(link(place, one)));
+    return around;
+  }
+
+  private static Link link(Place place, Organisation one) {
+    return new Link("/o/" + one.slug(), place.name(one));
   }
 
   private Future<Reply> compare(RoutingContext ctx) {
@@ -184,40 +255,30 @@ final class OrganisationPages {
   }
 
   private Future<Reply> compare(RoutingContext ctx, Place place) {
-    if (place.own().kind() != Organisation.Kind.REGION) {
+    if (!place.region()) {
       return Future.failedFuture(Rejected.because(Problem.NOT_FOUND));
     }
     List<Organisation> compared = new ArrayList<>(place.municipalities());
     compared.add(place.own());
-    List<Future<Figures>> figures = compared.stream().map(this::figures).toList();
-    return Future.all(figures)
-        .map(
-            _ ->
-                compare(
-                    frame(ctx, place, "civic.compare"),
-                    place,
-                    compared,
-                    figures.stream().map(Future::result).toList()))
+    return shelf
+        .of(place.family())
+        .map(facts -> compare(frame(ctx, place, "civic.compare"), place, compared, facts))
         .map(page -> pages.render("story/compare.jte", page))
         .map(reply -> TrajectoryPages.unlessKnown(ctx, reply));
   }
 
-  private Future<Figures> figures(Organisation one) {
-    return shelf
-        .of(one.slug())
-        .map(found -> Figures.of(Figures.of(one.slug(), found), trajectories.today()));
-  }
-
-  private static ComparePage compare(
-      Frame frame, Place place, List<Organisation> compared, List<Figures> figures) {
-    Words words = frame.words();
+  private ComparePage compare(
+      Frame frame, Place place, List<Organisation> compared, List<Facts> facts) {
     return new ComparePage(
         frame,
         PublicHead.of(frame, place.own(), PublicHead.Page.COMPARE),
         FigureTable.of(
-            words,
-            words.say("story.compare.caption"),
-            compared.stream().map(one -> one.name().in(words.language())).toList(),
-            figures));
+            place.words(),
+            place.words().say("story.compare.caption"),
+            compared.stream().map(place::name).toList(),
+            compared.stream()
+                .map(one -> facts.stream().filter(it -> it.isOf(one.slug())).toList())
+                .map(own -> Figures.of(own, trajectories.today()))
+                .toList()));
   }
 }

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.telmee.trajectory.Stakeholder;
-import nl.telmee.trajectory.StakeholderMap;
-import nl.telmee.trajectory.Trajectory;
 
 /**
  * How often a category of people was reached, in trajectories that touch them.
@@ -32,23 +30,18 @@ record Reached(String category, Map<Stakeholder.Reach, Integer> times) {
   }
 
   /** Those of the checklist first, in its order; only those that a trajectory touches. */
-  static List<Reached> of(List<Trajectory> trajectories) {
+  static List<Reached> of(List<Facts> trajectories) {
     Map<String, Map<Stakeholder.Reach, Integer>> all = new LinkedHashMap<>();
     for (String word : Stakeholder.Category.words()) {
       all.put(word, new EnumMap<>(Stakeholder.Reach.class));
     }
-    for (Trajectory trajectory : trajectories) {
+    for (Facts trajectory : trajectories) {
       trajectory
-          .content()
-          .section(StakeholderMap.class)
-          .orElse(StakeholderMap.EMPTY)
-          .categories()
-          .stream()
-          .filter(Stakeholder::concerned)
+          .reach()
           .forEach(
-              one ->
-                  all.computeIfAbsent(one.category(), _ -> new EnumMap<>(Stakeholder.Reach.class))
-                      .merge(one.reach(), 1, Integer::sum));
+              (category, reach) ->
+                  all.computeIfAbsent(category, _ -> new EnumMap<>(Stakeholder.Reach.class))
+                      .merge(reach, 1, Integer::sum));
     }
     List<Reached> reached = new ArrayList<>();
     all.forEach(

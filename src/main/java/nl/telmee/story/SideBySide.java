@@ -4,10 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.telmee.feed.Outcome;
-import nl.telmee.trajectory.Decision;
-import nl.telmee.trajectory.Influence;
-import nl.telmee.trajectory.Level;
-import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Words;
 
 /** Trajectories side by side, so that one can learn from another. Pure. */
@@ -18,8 +14,8 @@ final class SideBySide {
   private SideBySide() {}
 
   /** The newest ones; empty when there are not two to compare. */
-  static Optional<FigureTable> of(Words words, List<Trajectory> trajectories) {
-    List<Trajectory> newest = trajectories.stream().limit(MOST).toList();
+  static Optional<FigureTable> of(Words words, List<Facts> trajectories) {
+    List<Facts> newest = trajectories.stream().limit(MOST).toList();
     return newest.size() < 2
         ? Optional.empty()
         : Optional.of(
@@ -39,7 +35,7 @@ final class SideBySide {
   }
 
   private static FigureTable.Row row(
-      Words words, String key, List<Trajectory> all, Function<Trajectory, String> value) {
+      Words words, String key, List<Facts> all, Function<Facts, String> value) {
     return new FigureTable.Row(words.say(key), all.stream().map(value).toList());
   }
 
@@ -47,13 +43,15 @@ final class SideBySide {
     return new FigureTable.How(words.say(key), words.say(key + ".how"));
   }
 
-  private static String level(Words words, Trajectory trajectory) {
-    Level level = trajectory.content().section(Influence.class).map(Influence::level).orElse(null);
-    return level == null ? UNKNOWN : words.say("trajectory.level." + level.word());
+  private static String level(Words words, Facts trajectory) {
+    return trajectory
+        .level()
+        .map(level -> words.say("trajectory.level." + level.word()))
+        .orElse(UNKNOWN);
   }
 
-  private static String ahead(Words words, Trajectory trajectory) {
-    return Measured.daysAhead(trajectory).map(days -> days(words, days)).orElse(UNKNOWN);
+  private static String ahead(Words words, Facts trajectory) {
+    return trajectory.ahead().map(days -> days(words, days)).orElse(UNKNOWN);
   }
 
   private static String days(Words words, long days) {
@@ -61,27 +59,22 @@ final class SideBySide {
   }
 
   /** Adopted, partly, not: in words, as three numbers alone say nothing. */
-  private static String decided(Words words, Trajectory trajectory) {
-    List<Decision> decisions = trajectory.content().items(Decision.class);
-    return decisions.isEmpty()
+  private static String decided(Words words, Facts trajectory) {
+    return trajectory.decided().isEmpty()
         ? UNKNOWN
         : words.say(
             "story.beside.outcomes",
-            count(decisions, Outcome.ADOPTED),
-            count(decisions, Outcome.PARTLY_ADOPTED),
-            count(decisions, Outcome.NOT_ADOPTED));
+            trajectory.decided(Outcome.ADOPTED),
+            trajectory.decided(Outcome.PARTLY_ADOPTED),
+            trajectory.decided(Outcome.NOT_ADOPTED));
   }
 
-  private static long count(List<Decision> decisions, Outcome outcome) {
-    return decisions.stream().filter(one -> one.outcome() == outcome).count();
+  private static String told(Words words, Facts trajectory) {
+    return trajectory.feedback().map(days -> days(words, days)).orElse(UNKNOWN);
   }
 
-  private static String told(Words words, Trajectory trajectory) {
-    return Measured.daysToFeedback(trajectory).map(days -> days(words, days)).orElse(UNKNOWN);
-  }
-
-  private static String score(Words words, Trajectory trajectory) {
-    var score = Measured.score(trajectory);
+  private static String score(Words words, Facts trajectory) {
+    var score = trajectory.score();
     return score.isEmpty() ? UNKNOWN : words.decimal(score.getAsDouble());
   }
 }

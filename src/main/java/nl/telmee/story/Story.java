@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.telmee.council.Council;
 import nl.telmee.feed.EventFilter;
 import nl.telmee.feed.EventType;
 import nl.telmee.feed.Feed;
@@ -43,6 +44,8 @@ public final class Story implements Onward {
   private final Polls polls;
   private final Feed feed;
   private final Signals signals;
+  private final Council council;
+  private final Shelf shelf;
   private final OrganisationStore organisations;
   private final Pages pages;
 
@@ -51,20 +54,25 @@ public final class Story implements Onward {
       Polls polls,
       Feed feed,
       Signals signals,
+      Council council,
       OrganisationStore organisations,
       Pages pages) {
     this.trajectories = trajectories;
     this.polls = polls;
     this.feed = feed;
     this.signals = signals;
+    this.council = council;
+    this.shelf = new Shelf(trajectories);
     this.organisations = organisations;
     this.pages = pages;
   }
 
   /** Mounts the routes of one loop. */
   public void mount(Routes routes) {
-    new TrajectoryPages(trajectories, polls, organisations, pages).mount(routes);
-    new OrganisationPages(trajectories, polls, feed, signals, organisations, pages).mount(routes);
+    new TrajectoryPages(trajectories, polls, council.origins(), organisations, pages).mount(routes);
+    new OrganisationPages(
+            trajectories, polls, feed, signals, council.table(), organisations, shelf, pages)
+        .mount(routes);
   }
 
   @Override

@@ -2,8 +2,11 @@ package nl.telmee.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import nl.telmee.council.Brought;
 import nl.telmee.trajectory.Attachment;
 import nl.telmee.trajectory.Head;
+import nl.telmee.trajectory.Origin;
 import nl.telmee.web.Frame;
 import nl.telmee.web.Language;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lang of what people wrote in it, where that is not the page's
  * @param told feedback, the newest first
+ * @param papers those that everybody may read
+ * @param from what it began with; null: that is not known
+ * @param search where to search in what is of its owner
  * @param parts the parts of the page that there are, to go to
  */
 public record TrajectoryPage(
@@ -26,7 +32,10 @@ public record TrajectoryPage(
     List<Told> told,
     LookedBack back,
     Follow follow,
+    List<Paper> papers,
     List<Link> documents,
+    @Nullable From from,
+    String search,
     List<Link> parts) {
   /** How to hear what comes of it. */
   public record Follow(String page, String mail, String atom) {
@@ -39,7 +48,36 @@ public record TrajectoryPage(
     }
   }
 
-  static TrajectoryPage of(Frame frame, Reading reading) {
+  /** A document: to read, and to take along. */
+  public record Paper(String name, String read, String file) {
+    private static Paper of(Reading reading, nl.telmee.trajectory.OpenPaper paper) {
+      String read = paper.address(reading.trajectory());
+      return new Paper(reading.say("region.paper." + paper.word()), read, read + "/odt");
+    }
+  }
+
+  /**
+   * What a trajectory began with.
+   *
+   * @param to where that is read; null: it cannot be read here, or not any more
+   */
+  public record From(String said, @Nullable Link to) {
+    private static @Nullable From of(Reading reading, Optional<Brought> brought) {
+      Origin origin = reading.trajectory().head().origin();
+      return origin == null
+          ? null
+          : new From(
+              reading.say("origin.began." + origin.kind().word()),
+              brought.map(one -> new Link(one.address(), one.subject())).orElse(null));
+    }
+  }
+
+  /**
+   * The page.
+   *
+   * @param brought what it began with, if everybody may read that
+   */
+  static TrajectoryPage of(Frame frame, Reading reading, Optional<Brought> brought) {
     Head head = reading.trajectory().head();
     Heard heard = Heard.of(reading);
     List<Told> told = Told.of(reading);
@@ -47,6 +85,10 @@ public record TrajectoryPage(
     List<Link> documents =
         reading.trajectory().content().items(Attachment.class).stream()
             .map(one -> new Link(head.attachment(one.id()), one.name()))
+            .toList();
+    List<Paper> papers =
+        nl.telmee.trajectory.OpenPaper.of(reading.trajectory()).stream()
+            .map(one -> Paper.of(reading, one))
             .toList();
     return new TrajectoryPage(
         frame,
@@ -59,12 +101,15 @@ public record TrajectoryPage(
         told,
         back,
         Follow.of(head),
+        papers,
         documents,
-        parts(frame, heard, told, back, documents));
+        From.of(reading, brought),
+        "/search?organisation=" + head.organisation(),
+        parts(frame, heard, told, back, !papers.isEmpty() || !documents.isEmpty()));
   }
 
   private static List<Link> parts(
-      Frame frame, Heard heard, List<Told> told, LookedBack back, List<Link> documents) {
+      Frame frame, Heard heard, List<Told> told, LookedBack back, boolean documents) {
     List<Link> parts = new ArrayList<>();
     parts.add(new Link("#steps", frame.say("story.part.steps")));
     if (!heard.findings().isEmpty()) {
@@ -77,7 +122,7 @@ public record TrajectoryPage(
     if (back.any()) {
       parts.add(new Link("#back", frame.say("story.part.back")));
     }
-    if (!documents.isEmpty()) {
+    if (documents) {
       parts.add(new Link("#documents", frame.say("story.part.documents")));
     }
     parts.add(new Link("#follow", frame.say("story.part.follow")));

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.telmee.council.Brought;
+import nl.telmee.council.Origins;
 import nl.telmee.id.PollId;
 import nl.telmee.identity.Organisation;
 import nl.telmee.identity.OrganisationStore;
@@ -30,13 +32,19 @@ import nl.telmee.web.Words;
 final class TrajectoryPages {
   private final Trajectories trajectories;
   private final Polls polls;
+  private final Origins origins;
   private final OrganisationStore organisations;
   private final Pages pages;
 
   TrajectoryPages(
-      Trajectories trajectories, Polls polls, OrganisationStore organisations, Pages pages) {
+      Trajectories trajectories,
+      Polls polls,
+      Origins origins,
+      OrganisationStore organisations,
+      Pages pages) {
     this.trajectories = trajectories;
     this.polls = polls;
+    this.origins = origins;
     this.organisations = organisations;
     this.pages = pages;
   }
@@ -50,19 +58,26 @@ final class TrajectoryPages {
         .published(Params.slug(ctx, "slug"))
         .compose(
             found ->
-                Future.all(polls(found), organisations.all())
-                    .map(both -> page(ctx, found, both.resultAt(0), both.resultAt(1))))
+                Future.all(polls(found), organisations.all(), origins.published(found.head()))
+                    .map(
+                        all -> page(ctx, found, all.resultAt(0), all.resultAt(1), all.resultAt(2))))
         .map(reply -> unlessKnown(ctx, reply));
   }
 
   private Reply page(
-      RoutingContext ctx, Trajectory found, Map<UUID, Poll> polls, List<Organisation> all) {
+      RoutingContext ctx,
+      Trajectory found,
+      Map<UUID, Poll> polls,
+      List<Organisation> all,
+      Optional<Brought> brought) {
     Words words = pages.words(ctx);
     Frame frame = pages.frame(ctx, found.title().in(words.language()) + " · Telmee");
     return pages.render(
         "story/trajectory.jte",
         TrajectoryPage.of(
-            frame, new Reading(words, found, trajectories.today(), polls, names(words, all))));
+            frame,
+            new Reading(words, found, trajectories.today(), polls, names(words, all)),
+            brought));
   }
 
   static Map<String, String> names(Words words, List<Organisation> all) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject its name, and what is known already
  * @param template id or name of one of the organisation's; null: none
  * @param planning null: what the template says, or all twelve steps
+ * @param origin what it begins with; null: nothing
  */
 public record Beginning(
     String organisation,
@@ -30,7 +31,8 @@ public record Beginning(
     Set<String> participants,
     Subject subject,
     @Nullable String template,
-    @Nullable Planning planning) {
+    @Nullable Planning planning,
+    @Nullable Origin origin) {
   private static final int MOST_PARTICIPANTS = 60;
 
   /**
@@ -52,6 +54,7 @@ public record Beginning(
     if (template != null && planning != null) {
       fields.wrong("template", "must not be given together with a planning");
     }
+    Fields origin = fields.object("origin", false);
     Subject read = subject == null ? null : Subject.read(subject);
     Planning steps = planning == null ? null : Planning.read(planning);
     if (steps != null && steps.stages().stream().anyMatch(one -> one.party() == Party.PROGRAM)) {
@@ -60,16 +63,17 @@ public record Beginning(
     if (steps != null && !steps.ordered()) {
       fields.wrong("planning", Words.of(Language.EN).say("trajectory.no.dates-order"));
     }
+    Origin from = origin == null ? null : Origin.read(origin).orElse(null);
     fields.end();
     if (read == null || !mistakes.isEmpty()) {
       throw Rejected.mistakes(mistakes);
     }
-    return new Beginning(organisation, slug, participants, read, template, steps);
+    return new Beginning(organisation, slug, participants, read, template, steps, from);
   }
 
   /** The same with the steps of a template. */
   Beginning planned(Planning steps) {
-    return new Beginning(organisation, slug, participants, subject, template, steps);
+    return new Beginning(organisation, slug, participants, subject, template, steps, origin);
   }
 
   /**
@@ -85,7 +89,7 @@ public record Beginning(
     boolean council = owner.kind() == Organisation.Kind.COUNCIL;
     String decides = council && parent != null ? parent : owner.slug();
     return Trajectory.begin(
-        new Head(UUID.randomUUID(), slug, organisation, decides, participants),
+        new Head(UUID.randomUUID(), slug, organisation, decides, participants, origin),
         subject,
         planning == null ? Planning.WHOLE : planning.plain());
   }

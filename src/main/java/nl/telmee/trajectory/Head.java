@@ -1,7 +1,9 @@
 package nl.telmee.trajectory;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which trajectory it is, and whose; this never changes.
@@ -10,11 +12,22 @@ import java.util.UUID;
  * @param organisation slug of who owns it: a municipality, a region, or a council with a table
  * @param decides slug of the organisation whose board decides on the findings
  * @param participants slugs of municipalities that take part in a regional one
+ * @param origin what it began with; null: nothing that is known
  */
 public record Head(
-    UUID id, String slug, String organisation, String decides, Set<String> participants) {
+    UUID id,
+    String slug,
+    String organisation,
+    String decides,
+    Set<String> participants,
+    @Nullable Origin origin) {
   public Head {
     participants = Set.copyOf(participants);
+  }
+
+  /** One that began with nothing that is known. */
+  public Head(UUID id, String slug, String organisation, String decides, Set<String> participants) {
+    this(id, slug, organisation, decides, participants, null);
   }
 
   /** The address of its page, from the root of the site. */
@@ -25,6 +38,14 @@ public record Head(
   /** The address of an open attachment. */
   public String attachment(UUID attachment) {
     return page() + "/attachments/" + attachment;
+  }
+
+  /** All that have to do with it: whose it is, who decides, who takes part. */
+  public Set<String> organisations() {
+    Set<String> all = new TreeSet<>(participants);
+    all.add(organisation);
+    all.add(decides);
+    return all;
   }
 
   /** Whether a council opened it as a table of its own. */

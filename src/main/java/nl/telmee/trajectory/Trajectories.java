@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import nl.telmee.db.Queries;
 import nl.telmee.feed.Event;
 import nl.telmee.feed.FeedStore;
 import nl.telmee.identity.AuthorStore;
+import nl.telmee.identity.Organisation;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
@@ -93,6 +95,16 @@ public final class Trajectories {
   public Future<List<Trajectory>> published(
       @Nullable String organisation, Trajectory.@Nullable State state, int limit, int offset) {
     return publicStore().list(organisation, state, limit, offset);
+  }
+
+  /** More of what everybody may read. */
+  public ShownTrajectories shown() {
+    return new ShownTrajectories(publicStore());
+  }
+
+  /** Those of the caller's scope that began with one of these, drafts and all, the newest first. */
+  public Future<List<Trajectory>> begunFrom(Scope scope, Collection<UUID> origins) {
+    return origins.isEmpty() ? Future.succeededFuture(List.of()) : store(scope).begunFrom(origins);
   }
 
   /** Pages of published trajectories of an organisation that go on: titles by address. */
@@ -169,9 +181,15 @@ public final class Trajectories {
   }
 
   /**
-   * Begins a trajectory of an organisation that the caller changes. A table is begun by who speaks
-   * for the council: who stands above it does not.
+   * Whether a caller begins trajectories of an organisation. A table is begun by who speaks for the
+   * council: who stands above it does not.
    */
+  public static boolean begins(Caller caller, Organisation owner) {
+    return caller.changes(owner.slug())
+        && (owner.kind() != Organisation.Kind.COUNCIL || caller.speaksFor(owner.slug()));
+  }
+
+  /** Begins a trajectory of an organisation that the caller begins them for. */
   public Future<Trajectory> begin(Caller caller, Trajectory begun) {
     Head head = begun.head();
     caller.requireChanges(head.organisation());
@@ -182,7 +200,8 @@ public final class Trajectories {
     return db.staff(caller.scope())
         .inTransaction(
             tx ->
-                TrajectoryChangeStore.insert(tx, begun, now)
+                TrajectoryChangeStore.requireOwnOrigin(tx, head)
+                    .compose(_ -> TrajectoryChangeStore.insert(tx, begun, now))
                     .compose(_ -> logBeginning(tx, begun, caller.account().toString(), now))
                     .compose(
                         _ -> audit.record(tx, entry(caller, begun, AuditAction.TRAJECTORY_MADE))))

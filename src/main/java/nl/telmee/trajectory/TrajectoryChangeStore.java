@@ -11,21 +11,23 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.telmee.db.Queries;
 import nl.telmee.web.Json;
+import nl.telmee.web.Mistake;
+import nl.telmee.web.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the tables {@code trajectory}, {@code trajectory_change} and {@code trajectory_poll}. */
 final class TrajectoryChangeStore {
   private static final String INSERT =
       """
-      insert into trajectory (id, slug, organisation, decides, participants, state, revision,
+      insert into trajectory (id, slug, organisation, decides, participants, origin_kind,
+        origin_id, state, revision,
         content, shown, done, published_on, closed_on, due_on, changed_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10::text::jsonb,
-        $11, $12, $13, $14)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb,
+        $11::text::jsonb, $12::text::jsonb, $13, $14, $15, $16)
       """;
 
   private static final String UPDATE =
@@ -67,6 +69,16 @@ final class TrajectoryChangeStore {
   private static final String OWN_POLL =
       "select 1 from poll where id = $1 and organisation = any($2)";
 
+  /** What everybody may read. */
+  private static final String OWN_SIGNAL =
+      """
+      select 1 from signal where id = $1 and organisation = any($2)
+        and state not in ('waiting', 'left-out')
+      """;
+
+  private static final String OWN_ITEM =
+      "select 1 from agenda_item where id = $1 and organisation = any($2) limit 1";
+
   private static final String FROZEN = "update trajectory_poll set frozen = $2 where poll_id = $1";
 
   private TrajectoryChangeStore() {}
@@ -80,6 +92,9 @@ final class TrajectoryChangeStore {
             head.organisation(),
             head.decides(),
             head.participants().stream().sorted().toArray(String[]::new));
+    Origin origin = head.origin();
+    row.addString(origin == null ? null : origin.kind().word())
+        .addUUID(origin == null ? null : origin.id());
     standing(row, trajectory, now);
     return tx.preparedQuery(INSERT).execute(row).mapEmpty();
   }
@@ -163,12 +178,36 @@ final class TrajectoryChangeStore {
 
   /** Whether a poll is of who owns a trajectory, decides or takes part. */
   static Future<Boolean> isOwnPoll(SqlConnection tx, Head head, UUID poll) {
-    Set<String> organisations = new TreeSet<>(head.participants());
-    organisations.add(head.organisation());
-    organisations.add(head.decides());
     return tx.preparedQuery(OWN_POLL)
-        .execute(Tuple.of(poll).addArrayOfString(organisations.toArray(String[]::new)))
+        .execute(Tuple.of(poll).addArrayOfString(organisations(head)))
         .map(rows -> rows.size() == 1);
+  }
+
+  private static String[] organisations(Head head) {
+    return head.organisations().toArray(String[]::new);
+  }
+
+  /** Lets nothing begin with what the caller does not see, or what others were asked. */
+  static Future<Void> requireOwnOrigin(SqlConnection tx, Head head) {
+    Origin origin = head.origin();
+    if (origin == null) {
+      return Future.succeededFuture();
+    }
+    String query =
+        switch (origin.kind()) {
+          case SIGNAL -> OWN_SIGNAL;
+          case AGENDA -> OWN_ITEM;
+        };
+    return tx.preparedQuery(query)
+        .execute(Tuple.of(origin.id()).addArrayOfString(organisations(head)))
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                throw Rejected.mistakes(
+                    List.of(new Mistake("/origin", "must be public and of who works on this")));
+              }
+              return null;
+            });
   }
 
   /** Keeps which polls belong to which activity; false when one belongs to another activity. */

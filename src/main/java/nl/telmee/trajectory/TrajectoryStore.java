@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TrajectoryStore {
   private static final String COLUMNS =
       """
-      select id, slug, organisation, decides, participants, state, %s as revision,
+      select id, slug, organisation, decides, participants, origin_kind, origin_id, state, %s as revision,
         %s::text as content, done::text as done, published_on, closed_on
       from trajectory
       """;
@@ -46,6 +47,14 @@ final class TrajectoryStore {
 
   private static final String DUE =
       " where state <> 'closed' and due_on between $1 and $2 order by due_on, id";
+
+  /** Those that some organisations have to do with; what goes on comes first. */
+  private static final String PRINTS =
+      """
+      select id, print from trajectory
+      where organisation = any($1) or decides = any($1) or participants && $1
+      order by (state = 'closed'), published_on desc nulls first, slug
+      """;
 
   private final Queries db;
   private final String columns;
@@ -109,6 +118,48 @@ final class TrajectoryStore {
         .map(TrajectoryStore::read);
   }
 
+  /** Those of some ids, the newest first. */
+  Future<List<Trajectory>> byIds(Collection<UUID> ids) {
+    return db.query(
+            columns + " where id = any($1) order by published_on desc nulls first, slug",
+            Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+        .map(TrajectoryStore::read);
+  }
+
+  /** Those that began with one of these, the newest first. */
+  Future<List<Trajectory>> begunFrom(Collection<UUID> origins) {
+    return db.query(
+            columns + " where origin_id = any($1) order by published_on desc nulls first, slug",
+            Tuple.tuple().addArrayOfUUID(origins.toArray(UUID[]::new)))
+        .map(TrajectoryStore::read);
+  }
+
+  /** What the trajectories of some organisations look like now; what goes on comes first. */
+  Future<List<Print>> prints(Set<String> organisations) {
+    return db.query(PRINTS, Tuple.tuple().addArrayOfString(organisations.toArray(String[]::new)))
+        .map(
+            rows -> {
+              List<Print> prints = new ArrayList<>(rows.size());
+              rows.forEach(row -> prints.add(new Print(row.getUUID("id"), row.getString("print"))));
+              return prints;
+            });
+  }
+
+  /** Those of some ids, each with the print that it has at the same moment. */
+  Future<Map<Print, Trajectory>> printed(Collection<UUID> ids) {
+    return db.query(
+            columns.replace("select id,", "select print, id,") + " where id = any($1)",
+            Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<Print, Trajectory> printed = new LinkedHashMap<>();
+              for (Row row : rows) {
+                printed.put(new Print(row.getUUID("id"), row.getString("print")), read(row));
+              }
+              return printed;
+            });
+  }
+
   /** Those that go on and whose next step is due in a time. */
   Future<List<Trajectory>> due(LocalDate first, LocalDate last) {
     return db.query(columns + DUE, Tuple.of(first, last)).map(TrajectoryStore::read);
@@ -123,23 +174,30 @@ final class TrajectoryStore {
 
   private static List<Trajectory> read(RowSet<Row> rows) {
     List<Trajectory> all = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      all.add(
-          new Trajectory(
-              new Head(
-                  row.getUUID("id"),
-                  row.getString("slug"),
-                  row.getString("organisation"),
-                  row.getString("decides"),
-                  Set.of(row.getArrayOfStrings("participants"))),
-              Trajectory.State.of(row.getString("state")),
-              row.getInteger("revision"),
-              Content.of(Json.readOwn(row.getString("content"))),
-              done(Json.readOwn(row.getString("done"))),
-              row.getLocalDate("published_on"),
-              row.getLocalDate("closed_on")));
-    }
+    rows.forEach(row -> all.add(read(row)));
     return all;
+  }
+
+  private static Trajectory read(Row row) {
+    return new Trajectory(
+        new Head(
+            row.getUUID("id"),
+            row.getString("slug"),
+            row.getString("organisation"),
+            row.getString("decides"),
+            Set.of(row.getArrayOfStrings("participants")),
+            origin(row)),
+        Trajectory.State.of(row.getString("state")),
+        row.getInteger("revision"),
+        Content.of(Json.readOwn(row.getString("content"))),
+        done(Json.readOwn(row.getString("done"))),
+        row.getLocalDate("published_on"),
+        row.getLocalDate("closed_on"));
+  }
+
+  private static @Nullable Origin origin(Row row) {
+    UUID id = row.getUUID("origin_id");
+    return id == null ? null : Origin.of(row.getString("origin_kind"), id.toString()).orElseThrow();
   }
 
   /** An array, as the order counts. */

@@ -60,6 +60,9 @@ final class TrajectoryView {
         .put("decides", head.decides());
     ArrayNode participants = view.putArray("participants");
     head.participants().stream().sorted().forEach(participants::add);
+    if (head.origin() != null) {
+      view.set("origin", head.origin().json());
+    }
     view.put("state", trajectory.state().word());
     view.set("title", Json.tree(trajectory.title()));
     view.put("publishedOn", text(trajectory.publishedOn()));

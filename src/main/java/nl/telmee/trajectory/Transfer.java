@@ -17,6 +17,7 @@ import nl.telmee.id.Slug;
 import nl.telmee.web.Json;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole trajectory as it goes from one installation to another: its log, from which it is made
@@ -48,6 +49,9 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
         .put("decides", head.decides());
     var participants = which.putArray("participants");
     head.participants().stream().sorted().forEach(participants::add);
+    if (head.origin() != null) {
+      which.set("origin", head.origin().json());
+    }
     var lines = json.putArray("changes");
     for (LoggedChange line : changes) {
       ObjectNode one = HistoryView.of(line);
@@ -88,7 +92,16 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
         slug(json.path("slug")),
         slug(json.path("organisation")),
         slug(json.path("decides")),
-        participants);
+        participants,
+        origin(json.path("origin")));
+  }
+
+  /** What it began with stays known, though that itself is somewhere else. */
+  private static @Nullable Origin origin(JsonNode json) {
+    return json.isMissingNode()
+        ? null
+        : Origin.of(json.path("kind").asText(), json.path("id").asText())
+            .orElseThrow(() -> wrong("/head/origin", "is no signal and no item of an agenda"));
   }
 
   private static String slug(JsonNode json) {

@@ -43,6 +43,8 @@ public final class Words {
           "contact",
           "document",
           "trajectory",
+          "origin",
+          "region",
           "freeze",
           "steer",
           "story",

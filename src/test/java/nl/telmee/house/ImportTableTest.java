@@ -74,16 +74,16 @@ final class ImportTableTest {
     TABLE.put("retention", feature("audit", "poll"));
     TABLE.put("contact", feature("audit", "poll", "retention"));
     TABLE.put("digest", feature("feed", "audit"));
-    TABLE.put("signal", feature("feed", "moderation"));
     TABLE.put("trajectory", feature("feed", "poll", "release"));
+    TABLE.put("signal", feature("feed", "moderation", "trajectory"));
+    TABLE.put("council", feature("feed", "signal", "trajectory"));
     TABLE.put("relation", feature("signal", "trajectory"));
-    TABLE.put("steer", feature("poll", "signal", "trajectory", "relation"));
-    TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory"));
+    TABLE.put("steer", feature("poll", "signal", "trajectory", "council", "relation"));
+    TABLE.put("story", feature("feed", "poll", "release", "signal", "trajectory", "council"));
     TABLE.put("hearing", feature("feed", "poll", "spread", "signal", "trajectory"));
     TABLE.put("document", feature("feed", "signal", "trajectory"));
     TABLE.put("due", feature("watch", "trajectory"));
     TABLE.put("search", feature("trajectory"));
-    TABLE.put("council", feature("feed", "signal", "trajectory"));
     TABLE.put(
         "demo", feature("poll", "tally", "intake", "release", "contact", "trajectory", "relation"));
   }

@@ -93,6 +93,7 @@ final class Things implements AutoCloseable {
           case "attachment" ->
               known.containsKey("trajectory") ? newFile(known) : newAttachment(known);
           case "document" -> "passage";
+          case "paper" -> "report";
           case "subscription" -> newSubscription();
           case "delivery" -> newDelivery(known);
           case "newsletter" -> newNewsletter("draft", "null");

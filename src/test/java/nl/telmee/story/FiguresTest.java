@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.telmee.feed.Outcome;
 import nl.telmee.trajectory.Past;
 import nl.telmee.trajectory.Stakeholder.Reach;
@@ -18,7 +19,11 @@ final class FiguresTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
 
   private static Figures figures(Trajectory... trajectories) {
-    return Figures.of(List.of(trajectories), TODAY);
+    return Figures.of(facts(trajectories), TODAY);
+  }
+
+  private static List<Facts> facts(Trajectory... trajectories) {
+    return Stream.of(trajectories).map(Facts::of).toList();
   }
 
   @Test
@@ -48,12 +53,23 @@ final class FiguresTest {
   }
 
   @Test
-  void ofACorrectedDecisionTheFirstDayIsNotKnown() {
+  void aCorrectedDecisionCountsFromTheDayOnWhichItWasFirstDecided() {
+    Figures figures =
+        figures(
+            Past.of("velsen", DAY)
+                .corrected(Outcome.ADOPTED, DAY.plusDays(70), DAY.plusDays(9))
+                .trajectory());
+
+    assertThat(figures.answer()).isEqualTo(new Days(1, 1, 9));
+  }
+
+  @Test
+  void whereTheFirstDayWasNotKeptNoneIsMadeUp() {
     Figures figures =
         figures(
             Past.of("velsen", DAY)
                 .decided(Outcome.ADOPTED, DAY.plusDays(9))
-                .corrected(Outcome.ADOPTED, DAY.plusDays(70))
+                .corrected(Outcome.ADOPTED, DAY.plusDays(70), null)
                 .trajectory());
 
     assertThat(figures.answer().known()).isZero();
@@ -125,7 +141,7 @@ final class FiguresTest {
   void eachCountsInTheYearOfItsPublication() {
     var years =
         Figures.byYear(
-            List.of(
+            facts(
                 Past.of("velsen", DAY).trajectory(),
                 Past.of("velsen", DAY.minusYears(1)).closed(DAY).trajectory(),
                 Past.of("velsen", DAY.plusMonths(1)).trajectory()),
@@ -138,13 +154,18 @@ final class FiguresTest {
 
   @Test
   void anOrganisationAnswersForWhatItOwnsAndDecidesOn() {
-    Trajectory own = Past.of("velsen", DAY).trajectory();
-    Trajectory table = Past.table("raad", "velsen", DAY).trajectory();
-    Trajectory regional = Past.with("ijmond", "velsen", DAY).trajectory();
-    List<Trajectory> all = List.of(own, table, regional);
+    Facts own = Facts.of(Past.of("velsen", DAY).trajectory());
+    Facts table = Facts.of(Past.table("raad", "velsen", DAY).trajectory());
+    Facts regional = Facts.of(Past.with("ijmond", "velsen", DAY).trajectory());
 
-    assertThat(Figures.of("velsen", all)).containsExactly(own, table);
-    assertThat(Figures.of("raad", all)).containsExactly(table);
-    assertThat(Figures.of("ijmond", all)).containsExactly(regional);
+    assertThat(List.of(own, table, regional))
+        .filteredOn(one -> one.isOf("velsen"))
+        .containsExactly(own, table);
+    assertThat(List.of(own, table, regional))
+        .filteredOn(one -> one.isOf("raad"))
+        .containsExactly(table);
+    assertThat(List.of(own, table, regional))
+        .filteredOn(one -> one.isOf("ijmond"))
+        .containsExactly(regional);
   }
 }

@@ -3,6 +3,7 @@ package nl.telmee.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nl.telmee.trajectory.Samples;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Language;
@@ -14,7 +15,7 @@ final class SideBySideTest {
   private static final Words DUTCH = Words.of(Language.NL);
 
   private static FigureTable table(Trajectory... trajectories) {
-    return SideBySide.of(DUTCH, List.of(trajectories)).orElseThrow();
+    return SideBySide.of(DUTCH, Stream.of(trajectories).map(Facts::of).toList()).orElseThrow();
   }
 
   private static List<String> values(FigureTable table, String label) {
@@ -27,7 +28,7 @@ final class SideBySideTest {
 
   @Test
   void oneAloneIsNotCompared() {
-    assertThat(SideBySide.of(DUTCH, List.of(Samples.closed()))).isEmpty();
+    assertThat(SideBySide.of(DUTCH, List.of(Facts.of(Samples.closed())))).isEmpty();
   }
 
   @Test

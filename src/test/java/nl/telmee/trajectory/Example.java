@@ -117,7 +117,7 @@ final class Example {
   }
 
   static Decision decision(String reason, String why) {
-    return new Decision(FINDING, Outcome.ADOPTED, reason, TODAY, why, null, List.of());
+    return new Decision(FINDING, Outcome.ADOPTED, reason, TODAY, why, null, List.of(), null);
   }
 
   /** Applies a change that must be allowed. */

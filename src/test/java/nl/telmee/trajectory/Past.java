@@ -22,6 +22,7 @@ public final class Past {
   private Past(Head head, LocalDate published) {
     this.head = head;
     this.published = published;
+    content.putObject("subject").putObject("title").put("nl", "Een traject");
     content.putArray("decisions");
     content.putArray("feedback");
   }
@@ -53,8 +54,17 @@ public final class Past {
         .put("on", on.toString());
   }
 
-  public Past corrected(Outcome outcome, LocalDate on) {
-    decision(outcome, on)
+  /**
+   * A decision that was corrected.
+   *
+   * @param first when it was decided first; null: that was not kept
+   */
+  public Past corrected(Outcome outcome, LocalDate on, @Nullable LocalDate first) {
+    ObjectNode decision = decision(outcome, on);
+    if (first != null) {
+      decision.put("firstOn", first.toString());
+    }
+    decision
         .putArray("corrections")
         .addObject()
         .put("on", on.toString())

@@ -130,7 +130,7 @@ final class RandomChange {
 
   private static Decision decided(UUID id) {
     return new Decision(
-        id, Outcome.NOT_ADOPTED, Example.SAYS, Example.TODAY, Example.SAYS, null, List.of());
+        id, Outcome.NOT_ADOPTED, Example.SAYS, Example.TODAY, Example.SAYS, null, List.of(), null);
   }
 
   private static boolean moves(Trajectory trajectory, Change change) {
@@ -167,7 +167,8 @@ final class RandomChange {
                   Example.TODAY,
                   text(random),
                   null,
-                  List.of());
+                  List.of(),
+                  null);
           case 2 ->
               new Feedback(
                   new UUID(9, random.nextInt(20)),

@@ -68,7 +68,8 @@ public final class Samples {
         LocalDate.of(2026, 11, 29),
         "",
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The activity of {@link #closed}, so many days later. */
