@@ -114,6 +114,12 @@ public final class Tale implements AutoCloseable {
         {"level":"think-along","can":"Hoe en waarover jongeren meepraten.",
          "cannot":"Het geld dat er is, staat vast."}
         """);
+    planned(firstInDays, apart);
+    does(new Change.Publish());
+  }
+
+  /** The steps are due on these days from now, one after the other. */
+  public void planned(int firstInDays, int apart) {
     LocalDate first = trajectories.today().plusDays(firstInDays);
     StringBuilder stages = new StringBuilder();
     LocalDate due = first;
@@ -123,7 +129,11 @@ public final class Tale implements AutoCloseable {
       due = due.plusDays(apart);
     }
     write(Section.Kind.PLANNING, "{\"stages\":[" + stages + "]}");
-    does(new Change.Publish());
+  }
+
+  /** A step, and all after it, are to be done again. */
+  public void back(Step step, String why) {
+    does(new Change.TakeBack(step.word(), why));
   }
 
   /** Up to the activities: a poll, and an evening. */
@@ -208,8 +218,13 @@ public final class Tale implements AutoCloseable {
          "reaction":"Iedereen kon twee weken op het verslag reageren."}
         """);
     done(Step.REPORT);
-    write(Section.Kind.REVIEW, "{\"judgement\":\"agrees\",\"note\":\"\",\"communication\":\"\"}");
+    judge();
     done(Step.REVIEW);
+  }
+
+  /** The focus group finds in the report what was said; after a correction, anew. */
+  public void judge() {
+    write(Section.Kind.REVIEW, "{\"judgement\":\"agrees\",\"note\":\"\",\"communication\":\"\"}");
   }
 
   /** Words a finding, or corrects it with a reason. */

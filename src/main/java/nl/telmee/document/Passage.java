@@ -9,6 +9,7 @@ import nl.telmee.trajectory.Feedback;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Influence;
 import nl.telmee.trajectory.Report;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The passage of a proposal that says how the perspective of residents and clients was obtained and
@@ -81,7 +82,7 @@ final class Passage {
           List.of(
               finding.text(),
               finding.proposal(),
-              decision == null ? source.say("document.undecided") : source.outcome(decision),
+              outcome(source, decision),
               decision == null ? "" : decision.reason()));
     }
     if (!rows.isEmpty()) {
@@ -94,6 +95,16 @@ final class Passage {
             source.say("document.column.decision"),
             source.say("document.column.reason")),
         rows);
+  }
+
+  /** A decision on what the finding said before says so. */
+  private static String outcome(Source source, @Nullable Decision decision) {
+    if (decision == null) {
+      return source.say("document.undecided");
+    }
+    return decision.outdated()
+        ? source.say("document.outdated", source.outcome(decision))
+        : source.outcome(decision);
   }
 
   private static void told(Source source, Document.Sheet sheet) {

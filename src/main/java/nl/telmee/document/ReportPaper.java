@@ -30,7 +30,7 @@ final class ReportPaper {
       new Figures(source).write(sheet, finding);
       sheet.text(finding.proposal()).source(source.origin(finding));
       finding
-          .corrections()
+          .earlier()
           .forEach(
               one ->
                   sheet.source(

@@ -101,12 +101,60 @@ public sealed interface Event {
     }
   }
 
+  /** A trajectory is closed: everything was done and told. */
+  record TrajectoryClosed(About about) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.TRAJECTORY_CLOSED;
+    }
+  }
+
+  /** A step of a trajectory was left out. */
+  record StepSkipped(About about, String step, String reason) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.STEP_SKIPPED;
+    }
+
+    @Override
+    public void describe(ObjectNode data) {
+      data.put("step", step).put("reason", reason);
+    }
+  }
+
+  /** A step that was done, and all after it, are to be done again. */
+  record StepReopened(About about, String step, String reason) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.STEP_REOPENED;
+    }
+
+    @Override
+    public void describe(ObjectNode data) {
+      data.put("step", step).put("reason", reason);
+    }
+  }
+
+  /** What residents said stands in other words than in the report. */
+  record FindingCorrected(About about, String reason) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.FINDING_CORRECTED;
+    }
+
+    @Override
+    public void describe(ObjectNode data) {
+      data.put("reason", reason);
+    }
+  }
+
   /**
    * It was decided what is done with a finding.
    *
    * @param outcome adopted, partly-adopted or not-adopted
+   * @param corrected whether something else was decided before
    */
-  record DecisionTaken(About about, Outcome outcome) implements Event {
+  record DecisionTaken(About about, Outcome outcome, boolean corrected) implements Event {
     @Override
     public EventType type() {
       return EventType.DECISION_TAKEN;
@@ -114,7 +162,7 @@ public sealed interface Event {
 
     @Override
     public void describe(ObjectNode data) {
-      data.put("outcome", outcome.word());
+      data.put("outcome", outcome.word()).put("corrected", corrected);
     }
   }
 

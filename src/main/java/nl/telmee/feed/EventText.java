@@ -39,7 +39,7 @@ public record EventText(String title, String text) {
       }
       case DECISION_TAKEN ->
           new EventText(
-              words.say(key, name),
+              words.say(data.path("corrected").asBoolean() ? key + ".again" : key, name),
               words.say("event.decision-taken." + outcome(data), name, organisation));
       case SIGNAL_ANSWERED ->
           new EventText(
@@ -56,7 +56,16 @@ public record EventText(String title, String text) {
           new EventText(
               words.say(key, name, organisation, data.path("year").asText()),
               words.say(key + ".text", name, organisation));
-      case POLL_CLOSED, TRAJECTORY_PUBLISHED, STEP_COMPLETED, FEEDBACK_GIVEN, ADVICE_ANSWERED ->
+      case STEP_SKIPPED, STEP_REOPENED, FINDING_CORRECTED ->
+          new EventText(
+              words.say(key, name),
+              words.say(key + ".text", name, organisation, data.path("reason").asText()));
+      case POLL_CLOSED,
+          TRAJECTORY_PUBLISHED,
+          TRAJECTORY_CLOSED,
+          STEP_COMPLETED,
+          FEEDBACK_GIVEN,
+          ADVICE_ANSWERED ->
           plain(words, key, name, organisation);
     };
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.telmee.signal.Typed;
 import nl.telmee.trajectory.Change;
+import nl.telmee.trajectory.Condition;
 import nl.telmee.trajectory.Decision;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Item;
@@ -53,7 +54,7 @@ final class DecisionPages {
         opened.items(Finding.class).stream()
             .map(finding -> line(words, opened, around.base(), finding))
             .toList();
-    long open = lines.stream().filter(line -> line.decision() == null).count();
+    long open = lines.stream().filter(DecisionsPage.Line::open).count();
     return room.pages()
         .renderStaff(
             "hearing/decisions.jte",
@@ -102,9 +103,11 @@ final class DecisionPages {
     if (!opened.trajectory().isReported()) {
       return words.say("trajectory.no.not-reported");
     }
-    boolean judged =
+    boolean done =
         opened.trajectory().isDone(Step.REVIEW) || !opened.trajectory().planning().has(Step.REVIEW);
-    return judged ? "" : words.say("trajectory.no.not-reviewed");
+    return done && Condition.REPORT_JUDGED.isMet(opened.trajectory())
+        ? ""
+        : words.say("trajectory.no.not-reviewed");
   }
 
   private static Finding finding(RoutingContext ctx, Opened opened) {

@@ -16,6 +16,7 @@ final class DecisionView {
         tone(decision.outcome()),
         decision.reason(),
         words.day(decision.on()),
+        decision.outdated() ? words.say("hearing.decision.outdated") : "",
         words.say(decision.told() == null ? "hearing.decision.not-told" : "hearing.decision.told"),
         decision.corrections().stream().map(one -> earlier(words, one)).toList());
   }
@@ -45,7 +46,7 @@ final class DecisionView {
                 + before.substring(beginning.length());
       }
     }
-    return new FindingView.Earlier(words.day(correction.on()), before, correction.why());
+    return new FindingView.Earlier(words.day(correction.on()), before, List.of(), correction.why());
   }
 
   /** What may be decided. */

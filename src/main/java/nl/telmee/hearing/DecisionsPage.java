@@ -22,12 +22,18 @@ public record DecisionsPage(
    *
    * @param decision null: nothing yet
    */
-  public record Line(FindingView finding, @Nullable Decided decision) {}
+  public record Line(FindingView finding, @Nullable Decided decision) {
+    /** Whether it waits for a decision. */
+    boolean open() {
+      return decision == null || !decision.outdated().isEmpty();
+    }
+  }
 
   /**
    * A decision.
    *
    * @param tone class of its chip
+   * @param outdated that it was decided on what the finding said before; empty: it was not
    * @param told whether those who took part were told of it, in words
    */
   public record Decided(
@@ -35,6 +41,7 @@ public record DecisionsPage(
       String tone,
       String reason,
       String day,
+      String outdated,
       String told,
       List<FindingView.Earlier> earlier) {
     public Decided {

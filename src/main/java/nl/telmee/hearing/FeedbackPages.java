@@ -51,7 +51,7 @@ final class FeedbackPages {
                     .trajectory()
                     .content()
                     .item(Decision.class, finding.id())
-                    .filter(decision -> decision.told() == null)
+                    .filter(decision -> decision.told() == null && !decision.outdated())
                     .isPresent())
         .toList();
   }
@@ -99,7 +99,7 @@ final class FeedbackPages {
     if (!opened.trajectory().isPublic()) {
       return words.say("trajectory.no.not-public");
     }
-    return opened.trajectory().state() == Trajectory.State.CLOSED
+    return opened.trajectory().state() == Trajectory.State.CLOSED && untold(opened).isEmpty()
         ? words.say("trajectory.no.closed")
         : "";
   }
@@ -109,6 +109,7 @@ final class FeedbackPages {
         .flatMap(
             finding ->
                 opened.trajectory().content().item(Decision.class, finding.id()).stream()
+                    .filter(decision -> !decision.outdated())
                     .map(decision -> tells(words, typed, finding, decision)))
         .toList();
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed why nothing can be changed; empty: it can
  * @param correction whether it stood in a report, so that a change is a correction
  * @param removable whether it can be taken away
+ * @param numbers whether it rests on numbers, so that it is taken away with a reason
  */
 public record FindingPage(
     Around around,
@@ -25,7 +26,8 @@ public record FindingPage(
     String action,
     String closed,
     boolean correction,
-    boolean removable) {
+    boolean removable,
+    boolean numbers) {
   public FindingPage {
     activities = List.copyOf(activities);
   }

@@ -11,10 +11,14 @@ import nl.telmee.trajectory.Activity;
 import nl.telmee.trajectory.Change;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Item;
+import nl.telmee.trajectory.LeftOut;
+import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Params;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
 import nl.telmee.web.Reply;
 import nl.telmee.web.Routes;
 import nl.telmee.web.Words;
@@ -39,6 +43,7 @@ final class FindingPages {
     routes.get(PATH + "/:finding", Access.MEMBER).reply(this::one);
     routes.post(PATH + "/:finding", Access.SEATED, BodyLimit.DOCUMENT).reply(this::write);
     routes.post(PATH + "/:finding/_remove", Access.SEATED, BodyLimit.SMALL).reply(this::remove);
+    routes.post(PATH + "/:finding/_restore", Access.SEATED, BodyLimit.SMALL).reply(this::restore);
   }
 
   private Around around(RoutingContext ctx, Opened opened) {
@@ -80,7 +85,17 @@ final class FindingPages {
         opened.items(Finding.class).stream()
             .filter(finding -> finding.activity().equals(activity.id()))
             .map(finding -> FindingView.of(words, base, finding))
-            .toList());
+            .toList(),
+        activity.leftOut().stream().map(one -> left(words, base, one)).toList());
+  }
+
+  private static FindingsPage.Left left(Words words, String base, LeftOut out) {
+    EvidenceView evidence = EvidenceReading.of(words, out.evidence());
+    return new FindingsPage.Left(
+        evidence == null ? "" : evidence.question(),
+        words.say("hearing.finding.left.on", words.day(out.on())),
+        out.why(),
+        base + "/" + out.id() + "/_restore");
   }
 
   /** Why a finding cannot be written now. */
@@ -148,8 +163,17 @@ final class FindingPages {
                 finding == null ? around.base() : around.base() + "/" + finding.id(),
                 closed(words, opened, finding),
                 finding != null && finding.reported(),
-                finding != null
-                    && opened.may(new Change.Remove(Item.Kind.FINDING, finding.id(), ""))));
+                removable(opened, finding),
+                finding != null && finding.evidence() != null));
+  }
+
+  /** With the reason that is asked for then. */
+  private static boolean removable(Opened opened, @Nullable Finding finding) {
+    return finding != null
+        && !finding.reported()
+        && finding.corrections().isEmpty()
+        && opened.writes(Item.Kind.FINDING)
+        && opened.trajectory().state() != Trajectory.State.CLOSED;
   }
 
   private static String heading(@Nullable Finding finding) {
@@ -214,11 +238,41 @@ final class FindingPages {
             put(
                 finding.id(),
                 Written.over(
-                    sent.form(), finding.json(), "id", "evidence", "corrections", "reported")));
+                    sent.form(), finding.json(), "id", "evidence", "corrections", "reported")),
+        "");
   }
 
   private Future<Reply> remove(RoutingContext ctx) {
-    return change(ctx, (_, finding) -> new Change.Remove(Item.Kind.FINDING, finding.id(), ""));
+    return change(
+        ctx,
+        (sent, finding) ->
+            new Change.Remove(
+                Item.Kind.FINDING, finding.id(), Written.plain(sent.form().raw("reason"))),
+        "reason");
+  }
+
+  /** A result that was left out comes back as a draft. */
+  private Future<Reply> restore(RoutingContext ctx) {
+    return room.open(ctx)
+        .compose(
+            opened -> {
+              opened.requireWriter(Item.Kind.FINDING);
+              UUID id = Room.id(ctx, "finding");
+              Activity activity =
+                  opened.items(Activity.class).stream()
+                      .filter(one -> one.leftOut().stream().anyMatch(out -> out.id().equals(id)))
+                      .findFirst()
+                      .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+              Finding back =
+                  new Finding(id, activity.id(), "", "", false, "", false, null, List.of());
+              String base = around(ctx, opened).base();
+              return room.sent(ctx, opened, LABELS, Seen.NOTHING)
+                  .change(
+                      () -> new Change.Put(back),
+                      "text",
+                      base + "?done=1#f-" + id,
+                      typed -> Future.succeededFuture(page(ctx, opened, null, typed)));
+            });
   }
 
   /** What a form makes of a finding. */
@@ -226,7 +280,12 @@ final class FindingPages {
     Change of(Sent sent, Finding finding);
   }
 
-  private Future<Reply> change(RoutingContext ctx, Asked asked) {
+  /**
+   * Does what a form asks.
+   *
+   * @param field where it says what is refused; empty: the text, or why it is corrected
+   */
+  private Future<Reply> change(RoutingContext ctx, Asked asked, String field) {
     return room.open(ctx)
         .compose(
             opened -> {
@@ -235,7 +294,7 @@ final class FindingPages {
               Sent sent = room.sent(ctx, opened, LABELS, Seen.of(finding));
               return sent.change(
                   () -> asked.of(sent, finding),
-                  finding.reported() ? "why" : "text",
+                  field.isEmpty() ? finding.reported() ? "why" : "text" : field,
                   around(ctx, opened).base() + "?done=1#f-" + finding.id(),
                   typed -> Future.succeededFuture(page(ctx, opened, finding, typed)));
             });

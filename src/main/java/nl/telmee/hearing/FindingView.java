@@ -1,5 +1,6 @@
 package nl.telmee.hearing;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.trajectory.Correction;
 import nl.telmee.trajectory.Finding;
@@ -26,7 +27,11 @@ public record FindingView(
   }
 
   /** What something said before, and why it says something else now. */
-  public record Earlier(String day, String text, String why) {}
+  public record Earlier(String day, String text, List<String> more, String why) {
+    public Earlier {
+      more = List.copyOf(more);
+    }
+  }
 
   /**
    * Of a finding.
@@ -42,13 +47,27 @@ public record FindingView(
         finding.client(),
         finding.reported(),
         EvidenceReading.of(words, finding.evidence()),
-        earlier(words, finding.corrections()));
+        earlier(words, finding.earlier()));
   }
 
   static List<Earlier> earlier(Words words, List<Correction> corrections) {
     return corrections.stream()
-        .map(one -> new Earlier(words.day(one.on()), one.before(), one.why()))
+        .map(one -> new Earlier(words.day(one.on()), one.before(), more(words, one), one.why()))
         .toList();
+  }
+
+  /** What was corrected besides the text. */
+  private static List<String> more(Words words, Correction correction) {
+    List<String> more = new ArrayList<>();
+    String proposal = correction.proposal();
+    if (proposal != null && !proposal.isBlank()) {
+      more.add(words.say("hearing.finding.in-proposal", proposal));
+    }
+    Boolean client = correction.client();
+    if (client != null) {
+      more.add(words.say(client ? "hearing.earlier.client" : "hearing.earlier.not-client"));
+    }
+    return more;
   }
 
   /** What it is called where there is no room for all of it. */

@@ -32,11 +32,20 @@ public record FindingsPage(
       List<String> missing,
       List<Point> points,
       String add,
-      List<FindingView> findings) {
+      List<FindingView> findings,
+      List<Left> leftOut) {
     public Heard {
       missing = List.copyOf(missing);
       points = List.copyOf(points);
       findings = List.copyOf(findings);
+      leftOut = List.copyOf(leftOut);
     }
   }
+
+  /**
+   * A result that was left out of the report.
+   *
+   * @param restore where a form takes it in again
+   */
+  public record Left(String question, String day, String why, String restore) {}
 }

@@ -14,7 +14,14 @@ public record HistoryPage(StaffFrame staff, TrajectoryDesk desk, List<Line> line
    * One change.
    *
    * @param note a reason, or what was said with it; may be empty
-   * @param details what a section says since then
+   * @param changed what an item said before and says since
+   * @param details the same of a section, which may be long
    */
-  public record Line(String when, String who, String did, String note, List<SectionFact> details) {}
+  public record Line(
+      String when,
+      String who,
+      String did,
+      String note,
+      List<HistoryFact> changed,
+      List<HistoryFact> details) {}
 }

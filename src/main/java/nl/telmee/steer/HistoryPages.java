@@ -4,10 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import nl.telmee.trajectory.Change;
 import nl.telmee.trajectory.Head;
@@ -78,7 +77,8 @@ final class HistoryPages {
   private static final class Telling {
     private final SteerWork work;
     private final Words words;
-    private final Set<UUID> known = new HashSet<>();
+    private final Map<Item.Kind, Map<UUID, List<SectionFact>>> known =
+        new EnumMap<>(Item.Kind.class);
     private final Map<Section.Kind, Section> written = new EnumMap<>(Section.Kind.class);
     private final List<Stage> stages = new ArrayList<>();
 
@@ -97,6 +97,7 @@ final class HistoryPages {
           who(words, work.trajectory().head(), line),
           did(line.change()),
           note(line.change()),
+          items(line.change()),
           details(line.change()));
     }
 
@@ -122,7 +123,7 @@ final class HistoryPages {
             words.say("steer.did.word", words.say("document.kind." + wording.paper().word()));
         case Change.Put(Item item) ->
             words.say(
-                known.add(item.id()) ? "steer.did.add" : "steer.did.change",
+                known(item.kind()).containsKey(item.id()) ? "steer.did.change" : "steer.did.add",
                 kind(words, item.kind()));
         case Change.Remove remove -> words.say("steer.did.remove", kind(words, remove.kind()));
         case Change.Publish _ -> words.say("steer.did.publish");
@@ -143,13 +144,44 @@ final class HistoryPages {
         case Change.Complete(String _, String note) -> note;
         case Change.SetAside(String _, String reason) -> reason;
         case Change.TakeBack(String _, String reason) -> reason;
-        case Change.Put(Item item) -> HistoryText.of(item);
+        case Change.Put(Item item) -> HistoryItem.why(item);
         case Change.Write _, Change.Publish _, Change.Freeze _, Change.Close _ -> "";
       };
     }
 
-    /** What a section says since then, as far as it said something else before. */
-    private List<SectionFact> details(Change change) {
+    private Map<UUID, List<SectionFact>> known(Item.Kind kind) {
+      return known.computeIfAbsent(kind, _ -> new HashMap<>());
+    }
+
+    /** What items said before and say since; of what was taken away, what it said. */
+    private List<HistoryFact> items(Change change) {
+      return switch (change) {
+        case Change.Put(Item item) -> {
+          List<SectionFact> now = HistoryItem.of(words, item);
+          List<SectionFact> before = known(item.kind()).put(item.id(), now);
+          yield HistoryFact.between(before == null ? List.of() : before, now);
+        }
+        case Change.Remove remove -> {
+          List<SectionFact> before = known(remove.kind()).remove(remove.id());
+          yield HistoryFact.between(before == null ? List.of() : before, List.of());
+        }
+        case Change.Freeze freeze -> {
+          freeze.drafts().forEach(one -> known(one.kind()).put(one.id(), List.of()));
+          yield List.of();
+        }
+        case Change.Begin _,
+            Change.Write _,
+            Change.Publish _,
+            Change.Complete _,
+            Change.SetAside _,
+            Change.TakeBack _,
+            Change.Close _ ->
+            List.of();
+      };
+    }
+
+    /** What a section said before and says since, as far as that differs. */
+    private List<HistoryFact> details(Change change) {
       if (!(change instanceof Change.Write(Section section))) {
         return List.of();
       }
@@ -157,17 +189,9 @@ final class HistoryPages {
       if (section instanceof nl.telmee.trajectory.Planning planning) {
         stages.addAll(planning.stages());
       }
-      List<SectionFact> facts = SectionFact.of(words, section);
-      List<SectionFact> old = before == null ? List.of() : SectionFact.of(words, before);
-      List<SectionFact> changed =
-          new ArrayList<>(facts.stream().filter(fact -> !old.contains(fact)).toList());
-      Set<String> labels = new HashSet<>(facts.stream().map(SectionFact::label).toList());
-      old.stream()
-          .filter(fact -> !labels.contains(fact.label()))
-          .forEach(
-              fact ->
-                  changed.add(new SectionFact(fact.label(), work.words().say("steer.emptied"))));
-      return changed;
+      return HistoryFact.between(
+          before == null ? List.of() : SectionFact.of(words, before),
+          SectionFact.of(words, section));
     }
   }
 }

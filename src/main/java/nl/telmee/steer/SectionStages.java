@@ -136,13 +136,13 @@ public record SectionStages(List<Row> rows, boolean more) {
   /**
    * The planning as it stands, or as it was typed.
    *
-   * @param done keys of steps that are behind, which stay
+   * @param staying keys of steps that can no longer be left out
    */
   static SectionStages of(
       Words words,
       JsonNode json,
       Map<String, String> errors,
-      Set<String> done,
+      Set<String> staying,
       SectionRows wanted) {
     List<JsonNode> stages = new ArrayList<>(json.path(ROWS).valueStream().toList());
     List<String> taken = stages.stream().map(stage -> stage.path("key").asText()).toList();
@@ -155,7 +155,7 @@ public record SectionStages(List<Row> rows, boolean more) {
     String previous = "";
     for (JsonNode stage : stages) {
       String key = stage.path("key").asText();
-      boolean fixed = done.contains(key) || Step.of(key).filter(Step::protective).isPresent();
+      boolean fixed = staying.contains(key) || Step.of(key).filter(Step::protective).isPresent();
       Map<String, String> wrongs = SteerWrong.inRow(errors, ROWS, taken.indexOf(key));
       rows.add(row(words, rows.size(), stage, previous, fixed, taken.contains(key), wrongs));
       previous = Step.of(key).map(Step::word).orElse(previous);

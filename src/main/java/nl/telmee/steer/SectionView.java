@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.telmee.identity.Organisation;
 import nl.telmee.signal.Typed;
 import nl.telmee.trajectory.Hindrance;
 import nl.telmee.trajectory.Means;
 import nl.telmee.trajectory.Permissions;
 import nl.telmee.trajectory.Section;
+import nl.telmee.trajectory.Stage;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.Json;
@@ -147,7 +150,7 @@ final class SectionView {
   private SectionPage.Form form(JsonNode json, Map<String, String> errors, int revision) {
     SectionStages stages =
         kind == Section.Kind.PLANNING
-            ? SectionStages.of(words, json, errors, trajectory.done().keySet(), rows)
+            ? SectionStages.of(words, json, errors, staying(), rows)
             : null;
     Map<String, String> byTable = SteerWrong.byTable(errors, SectionFan.ROWS);
     Map<String, String> shown =
@@ -169,6 +172,13 @@ final class SectionView {
   private SectionFan fan(JsonNode json, Map<String, String> errors, SectionRows rows) {
     SectionFan fan = SectionFan.of(words, json, errors, rows);
     return work.books().isEmpty() ? fan : fan.with(work.books().getFirst());
+  }
+
+  /** Steps that others count on stay: they are set aside with a reason, not left out. */
+  private Set<String> staying() {
+    return trajectory.isPublic() || !trajectory.done().isEmpty()
+        ? trajectory.stages().stream().map(Stage::key).collect(Collectors.toSet())
+        : Set.of();
   }
 
   /** What it says now. */

@@ -146,13 +146,20 @@ final class StepView {
         work.name(stage),
         now ? "now" : "later",
         String.valueOf(number),
-        words.say(now ? "steer.step.now" : "steer.step.later") + " · " + when,
+        words.say(now ? "steer.step.now" : "steer.step.later") + " · " + when + moved(stage),
         work.names(stage.parties()),
         overdue(stage),
         "",
         parts(stage),
         null,
         false);
+  }
+
+  private String moved(Stage stage) {
+    LocalDate promised = stage.promisedOn();
+    return promised != null && stage.postponed()
+        ? " · " + words.say("steer.moved", words.day(promised))
+        : "";
   }
 
   private StepPage.@Nullable Gate publish() {

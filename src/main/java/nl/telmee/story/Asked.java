@@ -50,7 +50,11 @@ public record Asked(
       @Nullable Link counted,
       @Nullable Link take,
       @Nullable Link results,
-      List<Link> findings) {}
+      List<Link> findings,
+      List<Left> leftOut) {}
+
+  /** A result of a poll that did not come in the report, and why. */
+  public record Left(String question, String why) {}
 
   static Asked of(Reading reading) {
     Approach approach =
@@ -117,6 +121,13 @@ public record Asked(
         reading.trajectory().content().items(Finding.class).stream()
             .filter(finding -> finding.activity().equals(activity.id()))
             .map(finding -> reading.finding(finding.id()))
+            .toList(),
+        activity.leftOut().stream()
+            .map(
+                one ->
+                    new Left(
+                        Proof.of(reading.words(), one.evidence()).heading().text().text(),
+                        reading.say("story.left.why", one.why())))
             .toList());
   }
 

@@ -77,7 +77,7 @@ record Facts(
   private static List<LocalDate> open(Trajectory trajectory) {
     List<LocalDate> days = new ArrayList<>();
     for (Stage stage : trajectory.stages()) {
-      LocalDate due = stage.dueOn();
+      LocalDate due = stage.promised();
       if (due != null && !trajectory.done().containsKey(stage.key())) {
         days.add(due);
       }

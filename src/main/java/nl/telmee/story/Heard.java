@@ -2,9 +2,11 @@ package nl.telmee.story;
 
 import java.util.List;
 import nl.telmee.trajectory.Activity;
+import nl.telmee.trajectory.Done;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Report;
 import nl.telmee.trajectory.Review;
+import nl.telmee.trajectory.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +65,20 @@ public record Heard(
         report.summary(),
         report.clientPerspective(),
         report.reaction(),
-        review.judgement() == null
-            ? ""
-            : reading.say("trajectory.judgement." + review.judgement().word()),
+        judgement(reading, review),
         review.note(),
         review.communication(),
         content.items(Finding.class).stream().map(one -> line(reading, one)).toList(),
         Talk.of(reading));
+  }
+
+  /** What was corrected since is judged again. */
+  private static String judgement(Reading reading, Review review) {
+    if (review.judgement() != null) {
+      return reading.say("trajectory.judgement." + review.judgement().word());
+    }
+    Done done = reading.trajectory().done().get(Step.REVIEW.word());
+    return done == null || done.setAside() ? "" : reading.say("story.judgement.again");
   }
 
   private static Line line(Reading reading, Finding finding) {
@@ -84,9 +93,7 @@ public record Heard(
         activity == null ? null : reading.activity(activity),
         activity == null ? "" : origin(reading, activity, finding),
         finding.evidence() == null ? null : Proof.of(reading.words(), finding.evidence()),
-        finding.corrections().stream()
-            .map(one -> Earlier.of(reading, one.on(), one.before(), one.why()))
-            .toList(),
+        finding.earlier().stream().map(one -> Earlier.of(reading, one)).toList(),
         Verdict.of(reading, finding));
   }
 

@@ -1,5 +1,6 @@
 package nl.telmee.story;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.trajectory.Done;
@@ -22,16 +23,20 @@ public record StepLine(
    *
    * @param means what happens in it; empty: of an added step
    * @param due until when; empty: no date yet
+   * @param moved that it was due earlier at first; empty: it was not
    * @param late that it is late, and since when; empty: it is not
    * @param then what comes after; empty: nothing
    */
-  public record Now(String name, String means, String who, String due, String late, String then) {}
+  public record Now(
+      String name, String means, String who, String due, String moved, String late, String then) {}
 
   /**
    * A step in the line.
    *
    * @param look done, aside, now, late or later
    * @param state where it stands, in words
+   * @param moved that it is due later than at first; empty: it is not
+   * @param back that it was taken back, and why; empty: it was not
    * @param note what was delivered, or why it was set aside; may be empty
    * @param current "step" for the one that is worked on
    */
@@ -41,6 +46,8 @@ public record StepLine(
       String name,
       String state,
       String who,
+      String moved,
+      String back,
       String note,
       @Nullable String current) {}
 
@@ -86,6 +93,7 @@ public record StepLine(
         current.step().map(step -> reading.say("story.step." + step.word())).orElse(""),
         reading.say("story.who", reading.parties(current.parties())),
         late ? "" : due(reading, current, "story.due"),
+        moved(reading, current),
         late ? due(reading, current, "story.late") : "",
         then(reading, current));
   }
@@ -97,6 +105,28 @@ public record StepLine(
   private static String where(Reading reading, int done, int all) {
     String key = done == 1 ? "story.steps.where.one" : "story.steps.where.many";
     return reading.say(key, done, all);
+  }
+
+  private static String moved(Reading reading, Stage stage) {
+    LocalDate promised = stage.promisedOn();
+    return promised != null && stage.postponed()
+        ? reading.say("story.moved", reading.words().day(promised))
+        : "";
+  }
+
+  /** Of a step that is behind: whether it came after the day that everybody could read first. */
+  private static String afterwards(Reading reading, Stage stage, Done done) {
+    LocalDate promised = stage.promisedOn();
+    return promised != null && stage.postponed() && done.on().isAfter(promised)
+        ? reading.say("story.moved.done", reading.words().day(promised))
+        : "";
+  }
+
+  private static String back(Reading reading, Stage stage) {
+    Stage.TakenBack back = stage.takenBack();
+    return back == null
+        ? ""
+        : reading.say("story.reopened", reading.words().day(back.on()), back.why());
   }
 
   private static String then(Reading reading, Stage current) {
@@ -122,6 +152,8 @@ public record StepLine(
           name,
           reading.say(key, reading.words().day(done.on())),
           reading.say("story.by", reading.party(done.by())),
+          done.setAside() ? "" : afterwards(reading, stage, done),
+          back(reading, stage),
           done.note(),
           null);
     }
@@ -133,6 +165,8 @@ public record StepLine(
         name,
         (reading.say(current ? "story.step.now" : "story.step.later") + " " + state).strip(),
         reading.say("story.who", reading.parties(stage.parties())),
+        moved(reading, stage),
+        back(reading, stage),
         "",
         current ? "step" : null);
   }

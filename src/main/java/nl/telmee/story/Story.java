@@ -1,7 +1,6 @@
 package nl.telmee.story;
 
 import io.vertx.core.Future;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +30,13 @@ public final class Story implements Onward {
 
   /** What happens to a trajectory itself, and not to its polls. */
   private static final Set<EventType> TOLD =
-      EnumSet.of(
+      Set.of(
           EventType.TRAJECTORY_PUBLISHED,
+          EventType.TRAJECTORY_CLOSED,
           EventType.STEP_COMPLETED,
+          EventType.STEP_SKIPPED,
+          EventType.STEP_REOPENED,
+          EventType.FINDING_CORRECTED,
           EventType.DECISION_TAKEN,
           EventType.FEEDBACK_GIVEN);
 

@@ -8,6 +8,7 @@ import nl.telmee.trajectory.Feedback;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Stage;
 import nl.telmee.trajectory.Step;
+import nl.telmee.trajectory.Trajectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param look yes, part, no; plain: not decided yet
  * @param reason empty: not decided yet
  * @param when the day, or until when it will be decided; may be empty
+ * @param outdated that it was decided on what the finding said before; empty: it was not
  * @param told to the feedback in which people were told; null: not told yet
  */
 public record Verdict(
@@ -23,6 +25,7 @@ public record Verdict(
     String look,
     String reason,
     String when,
+    String outdated,
     @Nullable Link told,
     List<Earlier> corrections) {
   static Verdict of(Reading reading, Finding finding) {
@@ -43,7 +46,7 @@ public record Verdict(
             .map(Stage::dueOn)
             .map(day -> reading.say("story.due", reading.words().day(day)))
             .orElse("");
-    return new Verdict(reading.say("story.undecided"), "plain", "", when, null, List.of());
+    return new Verdict(reading.say("story.undecided"), "plain", "", when, "", null, List.of());
   }
 
   private static Verdict of(Reading reading, Decision decision) {
@@ -52,8 +55,18 @@ public record Verdict(
         look(decision.outcome()),
         decision.reason(),
         reading.say("story.decided.on", reading.words().day(decision.on())),
+        outdated(reading, decision),
         told(reading, decision),
         decision.corrections().stream().map(one -> earlier(reading, one)).toList());
+  }
+
+  private static String outdated(Reading reading, Decision decision) {
+    if (!decision.outdated()) {
+      return "";
+    }
+    return reading.trajectory().state() == Trajectory.State.CLOSED
+        ? reading.say("story.outdated.closed")
+        : reading.say("story.outdated");
   }
 
   private static @Nullable Link told(Reading reading, Decision decision) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tooFew whether that version shows no number: nobody answered, or too few did
  * @param unanswered questions of that version that nobody answered, in Dutch
  * @param points what people brought up and how often, of what is no poll
+ * @param leftOut results that were to be findings and were left out of the report
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Activity(
@@ -36,7 +37,8 @@ public record Activity(
     int frozen,
     boolean tooFew,
     List<String> unanswered,
-    List<Point> points)
+    List<Point> points,
+    List<LeftOut> leftOut)
     implements Item {
   static final int LONGEST_TITLE = 150;
   static final int MOST_PEOPLE = 1_000_000;
@@ -49,9 +51,10 @@ public record Activity(
   public Activity {
     unanswered = List.copyOf(unanswered);
     points = List.copyOf(points);
+    leftOut = List.copyOf(leftOut);
   }
 
-  /** One in which nothing was counted. */
+  /** One in which nothing was counted, and of which nothing was left out. */
   public Activity(
       UUID id,
       Form form,
@@ -65,7 +68,7 @@ public record Activity(
       int frozen) {
     this(
         id, form, title, poll, on, people, notes, origin, cancelled, frozen, false, List.of(),
-        List.of());
+        List.of(), List.of());
   }
 
   /** What kind of activity or source. */
@@ -96,6 +99,15 @@ public record Activity(
    * that says.
    */
   public boolean finished() {
+    if (!cancelled.isBlank()) {
+      return Substance.of(cancelled);
+    }
+    boolean told = Substance.of(notes) && (!form.source() || Substance.of(origin));
+    return known() && ((form == Form.POLL && !tooFew) || told);
+  }
+
+  /** Whether something is said of what came of it, be it little. */
+  boolean known() {
     if (!cancelled.isBlank()) {
       return true;
     }
@@ -141,7 +153,12 @@ public record Activity(
             stored ? fields.whole("frozen", 0, Integer.MAX_VALUE, 0) : 0,
             stored && fields.truth("tooFew", false),
             stored ? fields.texts("unanswered", 0, MOST_QUESTIONS, LONGEST_QUESTION) : List.of(),
-            points);
+            points,
+            stored
+                ? fields.objects("leftOut", 0, Integer.MAX_VALUE).stream()
+                    .map(LeftOut::stored)
+                    .toList()
+                : List.of());
     fields.end();
     return read;
   }
@@ -166,17 +183,32 @@ public record Activity(
         freeze.version(),
         freeze.tooFew(),
         freeze.unanswered(),
-        points);
+        points,
+        leftOut);
   }
 
   /** The same before anybody said what people brought up. */
   public Activity withoutPoints() {
+    return with(on, List.of(), leftOut);
+  }
+
+  /** The same on a day. */
+  Activity held(LocalDate day) {
+    return with(day, points, leftOut);
+  }
+
+  /** The same with other results left out. */
+  Activity leaving(List<LeftOut> out) {
+    return with(on, points, out);
+  }
+
+  private Activity with(@Nullable LocalDate day, List<Point> brought, List<LeftOut> out) {
     return new Activity(
         id,
         form,
         title,
         poll,
-        on,
+        day,
         people,
         notes,
         origin,
@@ -184,7 +216,8 @@ public record Activity(
         frozen,
         tooFew,
         unanswered,
-        List.of());
+        brought,
+        out);
   }
 
   /** What somebody wrote, with what the program knows. */
@@ -203,6 +236,7 @@ public record Activity(
         before.frozen,
         before.tooFew,
         before.unanswered,
-        points);
+        points,
+        before.leftOut);
   }
 }

@@ -9,8 +9,10 @@ import java.util.UUID;
 import nl.telmee.id.Slug;
 import nl.telmee.identity.Organisation;
 import nl.telmee.web.Fields;
+import nl.telmee.web.Language;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,12 @@ public record Beginning(
     Fields origin = fields.object("origin", false);
     Subject read = subject == null ? null : Subject.read(subject);
     Planning steps = planning == null ? null : Planning.read(planning);
+    if (steps != null && steps.stages().stream().anyMatch(one -> one.party() == Party.PROGRAM)) {
+      fields.wrong("planning", Words.of(Language.EN).say("trajectory.no.nobody-does"));
+    }
+    if (steps != null && !steps.ordered()) {
+      fields.wrong("planning", Words.of(Language.EN).say("trajectory.no.dates-order"));
+    }
     Origin from = origin == null ? null : Origin.read(origin).orElse(null);
     fields.end();
     if (read == null || !mistakes.isEmpty()) {
@@ -76,14 +84,24 @@ public record Beginning(
    */
   public Trajectory trajectory(List<Organisation> all) {
     Organisation owner = find(all, organisation, "/organisation");
-    participants.forEach(one -> find(all, one, "/participants"));
+    participants.forEach(one -> takesPart(owner, find(all, one, "/participants")));
     String parent = owner.parent();
     boolean council = owner.kind() == Organisation.Kind.COUNCIL;
     String decides = council && parent != null ? parent : owner.slug();
     return Trajectory.begin(
         new Head(UUID.randomUUID(), slug, organisation, decides, participants, origin),
         subject,
-        planning == null ? Planning.WHOLE : planning);
+        planning == null ? Planning.WHOLE : planning.plain());
+  }
+
+  /** Municipalities take part, besides who owns it: a region is them, and a council advises. */
+  private static void takesPart(Organisation owner, Organisation one) {
+    if (one.kind() != Organisation.Kind.MUNICIPALITY || one.slug().equals(owner.slug())) {
+      throw Rejected.mistakes(
+          List.of(
+              new Mistake(
+                  "/participants", one.slug() + " must be another municipality than who owns it")));
+    }
   }
 
   private static Organisation find(List<Organisation> all, String slug, String pointer) {

@@ -45,7 +45,7 @@ public enum Condition {
 
   /** Before it is closed. */
   public static final List<Condition> TO_CLOSE =
-      List.of(FINDINGS_DECIDED, FEEDBACK_GIVEN, EVALUATED, STEPS_DONE);
+      List.of(REPORT_JUDGED, FINDINGS_DECIDED, FEEDBACK_GIVEN, EVALUATED, STEPS_DONE);
 
   private final String where;
 
@@ -55,7 +55,12 @@ public enum Condition {
 
   /** Whether a trajectory has it. */
   public boolean isMet(Trajectory trajectory) {
-    return Delivered.in(trajectory, this);
+    return isMet(trajectory, Edition.NEWEST);
+  }
+
+  boolean isMet(Trajectory trajectory, Edition edition) {
+    return Delivered.in(trajectory, this)
+        && (edition == Edition.FIRST || Thorough.in(trajectory, this));
   }
 
   /** The word of the part in which it is mended: a section, the plural of items, or a page. */
@@ -68,22 +73,29 @@ public enum Condition {
   }
 
   /** Those of a list that a trajectory does not have. */
-  static List<Condition> unmet(Trajectory trajectory, List<Condition> conditions) {
-    return conditions.stream().filter(condition -> !condition.isMet(trajectory)).toList();
+  static List<Condition> unmet(Trajectory trajectory, List<Condition> conditions, Edition edition) {
+    return conditions.stream().filter(condition -> !condition.isMet(trajectory, edition)).toList();
   }
 
   /** What a step still has to deliver. */
   public static List<Condition> unmet(Trajectory trajectory, Stage stage) {
-    return stage.step().map(step -> unmet(trajectory, step.conditions())).orElse(List.of());
+    return unmet(trajectory, stage, Edition.NEWEST);
+  }
+
+  static List<Condition> unmet(Trajectory trajectory, Stage stage, Edition edition) {
+    return stage
+        .step()
+        .map(step -> unmet(trajectory, step.conditions(), edition))
+        .orElse(List.of());
   }
 
   /** What has to be there before everybody may see it. */
   public static List<Condition> unmetToPublish(Trajectory trajectory) {
-    return unmet(trajectory, TO_PUBLISH);
+    return unmet(trajectory, TO_PUBLISH, Edition.NEWEST);
   }
 
   /** What has to be there before it is closed. */
   public static List<Condition> unmetToClose(Trajectory trajectory) {
-    return unmet(trajectory, TO_CLOSE);
+    return unmet(trajectory, TO_CLOSE, Edition.NEWEST);
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param id that of the finding
  * @param on when it was decided last
  * @param why of a correction: why it is another decision now
+ * @param outdated whether the finding was worded otherwise since: it was decided on what it said
+ *     before
  * @param told the feedback in which those who took part were told of it; null: not told yet
  * @param corrections what was decided before, the earliest first
  * @param firstOn of one that was corrected: when it was decided first; null: not corrected, or it
@@ -29,6 +31,7 @@ public record Decision(
     String reason,
     LocalDate on,
     String why,
+    boolean outdated,
     @Nullable UUID told,
     List<Correction> corrections,
     @Nullable LocalDate firstOn)
@@ -41,13 +44,26 @@ public record Decision(
     corrections = List.copyOf(corrections);
   }
 
+  /** One on what its finding says now. */
+  public Decision(
+      UUID id,
+      Outcome outcome,
+      String reason,
+      LocalDate on,
+      String why,
+      @Nullable UUID told,
+      List<Correction> corrections,
+      @Nullable LocalDate firstOn) {
+    this(id, outcome, reason, on, why, false, told, corrections, firstOn);
+  }
+
   /** What may be decided. */
   public static List<Outcome> outcomes() {
     return OUTCOMES;
   }
 
   static Decision read(UUID id, Fields fields) {
-    Decision read = read(id, fields, LocalDate.EPOCH, null, List.of(), null);
+    Decision read = read(id, fields, LocalDate.EPOCH, false, null, List.of(), null);
     fields.end();
     return read;
   }
@@ -59,7 +75,8 @@ public record Decision(
     List<Correction> corrections =
         fields.objects("corrections", 0, Integer.MAX_VALUE).stream().map(Correction::read).toList();
     LocalDate firstOn = fields.day("firstOn").orElse(null);
-    Decision read = read(id, fields, on, told, corrections, firstOn);
+    boolean outdated = fields.truth("outdated", false);
+    Decision read = read(id, fields, on, outdated, told, corrections, firstOn);
     fields.end();
     return read;
   }
@@ -68,6 +85,7 @@ public record Decision(
       UUID id,
       Fields fields,
       LocalDate on,
+      boolean outdated,
       @Nullable UUID told,
       List<Correction> corrections,
       @Nullable LocalDate firstOn) {
@@ -83,21 +101,28 @@ public record Decision(
         fields.text("reason", LONGEST_REASON),
         on,
         fields.loose("why", Subject.LONGEST_TEXT),
+        outdated,
         told,
         corrections,
         firstOn);
   }
 
+  /** The last part of the message of what was decided. */
+  public String outcomeWord() {
+    return outcome.word();
+  }
+
   /** The first decision. */
   Decision first(LocalDate today) {
-    return new Decision(id, outcome, reason, today, "", null, List.of(), null);
+    return new Decision(id, outcome, reason, today, "", false, null, List.of(), null);
   }
 
   /** The same as a correction of what was decided; it must be told again. */
   Decision corrected(Decision before, LocalDate today) {
     List<Correction> more = new ArrayList<>(before.corrections);
     more.add(new Correction(today, before.outcome.word() + ": " + before.reason, why));
-    return new Decision(id, outcome, reason, today, "", null, more, before.first().orElse(null));
+    return new Decision(
+        id, outcome, reason, today, "", false, null, more, before.first().orElse(null));
   }
 
   /** When it was decided first; empty: that was not kept. */
@@ -113,7 +138,12 @@ public record Decision(
   }
 
   Decision told(UUID feedback) {
-    return new Decision(id, outcome, reason, on, why, feedback, corrections, firstOn);
+    return new Decision(id, outcome, reason, on, why, outdated, feedback, corrections, firstOn);
+  }
+
+  /** The same after its finding was worded otherwise. */
+  Decision overtaken() {
+    return new Decision(id, outcome, reason, on, why, true, told, corrections, firstOn);
   }
 
   @Override

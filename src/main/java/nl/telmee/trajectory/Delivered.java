@@ -1,6 +1,7 @@
 package nl.telmee.trajectory;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** When a condition is met. Pure. */
@@ -37,10 +38,9 @@ final class Delivered {
       case REACH_STATED ->
           map(t).concerned().noneMatch(one -> one.reach() == Stakeholder.Reach.UNKNOWN);
       case REACTION_INVITED -> has(t, Report.class, one -> Substance.of(one.reaction()));
-      case REPORT_JUDGED -> has(t, Review.class, Review::judged);
+      case REPORT_JUDGED -> setAside(t, Step.REVIEW) || has(t, Review.class, Review::judged);
       case FINDINGS_DECIDED ->
-          findings(t).stream()
-              .allMatch(one -> t.content().item(Decision.class, one.id()).isPresent());
+          findings(t).stream().allMatch(one -> isDecided(t.content(), one.id()));
       case FEEDBACK_GIVEN -> told(t);
       case EVALUATED -> has(t, Evaluation.class, Delivered::evaluated);
       case LATER_ADVICE_GIVEN -> has(t, LaterAdvice.class, one -> Substance.of(one.text()));
@@ -94,12 +94,24 @@ final class Delivered {
   private static boolean resultsIn(Trajectory trajectory) {
     List<Activity> activities = trajectory.content().items(Activity.class);
     return activities.stream().anyMatch(one -> one.cancelled().isBlank())
-        && activities.stream().allMatch(Activity::finished);
+        && activities.stream().allMatch(Activity::known);
+  }
+
+  /** Nobody need judge where the step was left out. */
+  private static boolean setAside(Trajectory trajectory, Step step) {
+    Done done = trajectory.done().get(step.word());
+    return !trajectory.planning().has(step) || (done != null && done.setAside());
+  }
+
+  /** A decision is about what its finding says now. */
+  static boolean isDecided(Content content, UUID finding) {
+    return content.item(Decision.class, finding).filter(one -> !one.outdated()).isPresent();
   }
 
   private static boolean told(Trajectory trajectory) {
     List<Decision> decisions = trajectory.content().items(Decision.class);
-    return !decisions.isEmpty() && decisions.stream().allMatch(one -> one.told() != null);
+    return !decisions.isEmpty()
+        && decisions.stream().allMatch(one -> one.told() != null && !one.outdated());
   }
 
   private static boolean evaluated(Evaluation evaluation) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.telmee.web.Fields;
 import org.jspecify.annotations.Nullable;
@@ -110,9 +111,44 @@ public record Finding(
   /** The same as a correction of what it was. */
   Finding corrected(Finding before, LocalDate on) {
     List<Correction> more = new ArrayList<>(before.corrections);
-    more.add(new Correction(on, before.text, why));
+    more.add(new Correction(on, before.text, why, before.proposal, before.client));
     return new Finding(
         id, before.activity, text, proposal, client, "", true, before.evidence, more);
+  }
+
+  /** What it said before each correction; what stayed the same besides its text is not in it. */
+  public List<Correction> earlier() {
+    List<Correction> earlier = new ArrayList<>();
+    for (int i = 0; i < corrections.size(); i++) {
+      Correction was = corrections.get(i);
+      Correction next = i + 1 < corrections.size() ? corrections.get(i + 1) : null;
+      String then = next == null ? proposal : next.proposal();
+      Boolean seen = next == null ? Boolean.valueOf(client) : next.client();
+      earlier.add(
+          new Correction(
+              was.on(),
+              was.before(),
+              was.why(),
+              Objects.equals(was.proposal(), then) ? null : was.proposal(),
+              Objects.equals(was.client(), seen) ? null : was.client()));
+    }
+    return earlier;
+  }
+
+  /** Whether it says the same as before, and asks the same to be done. */
+  boolean saysAs(Finding before) {
+    return text.strip().equals(before.text.strip())
+        && proposal.strip().equals(before.proposal.strip());
+  }
+
+  /** The same of an activity. */
+  Finding of(UUID other) {
+    return new Finding(id, other, text, proposal, client, why, reported, evidence, corrections);
+  }
+
+  /** The same with numbers. */
+  Finding resting(Evidence on) {
+    return new Finding(id, activity, text, proposal, client, why, reported, on, corrections);
   }
 
   /** The same without why it was written, as it is the first. */

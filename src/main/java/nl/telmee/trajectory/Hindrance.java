@@ -20,10 +20,28 @@ public enum Hindrance {
   PROTECTIVE,
   /** A reason that says something is needed. */
   REASON,
+  /** What was heard is told in a sentence. */
+  FINDING_SHORT,
+  /** Those who took part are told something. */
+  FEEDBACK_SHORT,
   /** An added step needs a note of what was delivered. */
   NOTE,
   /** A step that is done keeps its place in the planning. */
   PLANNING_OF_DONE,
+  /** A step that others count on is set aside with a reason, not left out. */
+  STEP_LEFT_OUT,
+  /** A day that everybody could read is moved, not taken away. */
+  DATE_TAKEN_AWAY,
+  /** A step is due before one that comes earlier. */
+  DATES_ORDER,
+  /** The days on which people are heard and hear back are over before it is public. */
+  DATES_PAST,
+  /** Nobody does an added step. */
+  NOBODY_DOES,
+  /** The council was told already, not some day. */
+  TOLD_AHEAD,
+  /** What came of it is known only after it was. */
+  ACTIVITY_AHEAD,
   /** There is no such thing in this trajectory. */
   UNKNOWN,
   /** Something rests on it. */

@@ -13,6 +13,7 @@ final class HistoryView {
         .put("party", line.party().word())
         .put("changedAt", line.at().toString())
         .put("changedBy", line.by())
+        .put("edition", line.edition().number())
         .set("detail", ChangeJson.write(line.change()));
     return view;
   }

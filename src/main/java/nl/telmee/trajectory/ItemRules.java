@@ -87,16 +87,13 @@ final class ItemRules {
     if (!before.isReported()) {
       return hinder(Hindrance.NOT_REPORTED);
     }
-    if (!before.isPast(Step.REVIEW)) {
+    if (!before.isPast(Step.REVIEW) || Rules.judgesAgain(before)) {
       return hinder(Hindrance.NOT_REVIEWED);
     }
     Optional<Decision> earlier = before.content().item(Decision.class, decision.id());
     boolean again = earlier.isPresent();
     if (!Substance.of(decision.reason()) || (again && !Substance.of(decision.why()))) {
       return hinder(Hindrance.REASON);
-    }
-    if (again && isClosed(before)) {
-      return hinder(Hindrance.CLOSED);
     }
     Decision now =
         earlier.map(one -> decision.corrected(one, today)).orElseGet(() -> decision.first(today));
@@ -109,17 +106,22 @@ final class ItemRules {
       return hinder(Hindrance.NOT_PUBLIC);
     }
     if (!Substance.of(feedback.text())) {
-      return hinder(Hindrance.REASON);
+      return hinder(Hindrance.FEEDBACK_SHORT);
     }
     Content content = before.content().with(feedback.given(today));
     for (UUID finding : feedback.findings()) {
       Optional<Decision> decision = content.item(Decision.class, finding);
-      if (decision.isEmpty()) {
+      if (decision.isEmpty() || decision.get().outdated()) {
         return hinder(Hindrance.UNDECIDED);
+      }
+      if (isClosed(before) && decision.get().told() != null) {
+        return hinder(Hindrance.CLOSED); // Only what was corrected since is told anew.
       }
       content = content.with(decision.get().told(feedback.id()));
     }
-    return once(before, feedback, content);
+    return before.content().item(feedback.kind(), feedback.id()).isPresent()
+        ? hinder(isClosed(before) ? Hindrance.CLOSED : Hindrance.FIXED)
+        : allow(before.with(content));
   }
 
   static Ruling remove(Trajectory before, Change.Remove remove) {

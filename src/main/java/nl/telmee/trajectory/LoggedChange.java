@@ -11,10 +11,22 @@ import java.util.regex.Pattern;
  * @param revision that it made
  * @param by who did it: the id of an account, or the word of a role; for who works on it the e-mail
  *     address of an account that is still there
+ * @param edition of the rules that judged it
  */
 public record LoggedChange(
-    UUID trajectory, int revision, Change change, Party party, Instant at, String by) {
+    UUID trajectory,
+    int revision,
+    Change change,
+    Party party,
+    Instant at,
+    String by,
+    Edition edition) {
   private static final Pattern ROLE = Pattern.compile("[a-z-]+");
+
+  /** One that the rules of today judged. */
+  LoggedChange(UUID trajectory, int revision, Change change, Party party, Instant at, String by) {
+    this(trajectory, revision, change, party, at, by, Edition.NEWEST);
+  }
 
   /** The word of the change, for messages. */
   public String word() {
@@ -29,6 +41,6 @@ public record LoggedChange(
   /** The same with what accounts are called; one that is gone is named by its role. */
   LoggedChange named(Map<String, String> names) {
     return new LoggedChange(
-        trajectory, revision, change, party, at, names.getOrDefault(by, role()));
+        trajectory, revision, change, party, at, names.getOrDefault(by, role()), edition);
   }
 }

@@ -39,8 +39,9 @@ public final class Permissions {
     };
   }
 
+  /** That there is no such step is said to all who take part. */
   private static Set<Party> responsible(Trajectory trajectory, String key) {
-    return trajectory.planning().stage(key).map(Stage::parties).orElse(Set.of());
+    return trajectory.planning().stage(key).map(Stage::parties).orElse(PEOPLE);
   }
 
   /**

@@ -1,11 +1,13 @@
 package nl.telmee.trajectory;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import nl.telmee.web.Fields;
 
 /** The steps that a trajectory takes, in order, with the days on which they are due. */
@@ -28,6 +30,22 @@ public record Planning(List<Stage> stages) implements Section {
   /** Whether one of the twelve is taken. */
   public boolean has(Step step) {
     return stage(step.word()).isPresent();
+  }
+
+  /** The same without what only the rules say of steps. */
+  Planning plain() {
+    return new Planning(stages.stream().map(stage -> stage.with(null, null)).toList());
+  }
+
+  /** The same with each step as another makes it. */
+  Planning each(UnaryOperator<Stage> change) {
+    return new Planning(stages.stream().map(change).toList());
+  }
+
+  /** Whether no step is due before one that comes earlier. */
+  boolean ordered() {
+    List<LocalDate> days = stages.stream().map(Stage::dueOn).filter(Objects::nonNull).toList();
+    return days.equals(days.stream().sorted().toList());
   }
 
   /** Refuses a planning that leaves out what protects residents, or turns the process round. */

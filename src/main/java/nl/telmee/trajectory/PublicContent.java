@@ -1,5 +1,6 @@
 package nl.telmee.trajectory;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,13 @@ final class PublicContent {
 
   private static Content items(Trajectory trajectory, Content shown) {
     boolean heard = trajectory.isDone(Step.ACTIVITIES);
-    Content content = add(trajectory, shown, Activity.class, one -> heard ? one : one.announced());
+    boolean reported = trajectory.isReported();
+    Content content =
+        add(
+            trajectory,
+            shown,
+            Activity.class,
+            one -> !heard ? one.announced() : reported ? one : one.leaving(List.of()));
     content = add(trajectory, content, Finding.class, one -> one.reported() ? one : null);
     content = add(trajectory, content, Decision.class, one -> one);
     content = add(trajectory, content, Feedback.class, one -> one);

@@ -20,19 +20,28 @@ public final class Rules {
    * @param today in the Netherlands
    */
   public static Ruling apply(Trajectory before, Change change, Party party, LocalDate today) {
+    return apply(before, change, party, today, Edition.NEWEST);
+  }
+
+  /** The same by the rules of an edition: what a log says was judged by the rules of its day. */
+  static Ruling apply(
+      Trajectory before, Change change, Party party, LocalDate today, Edition edition) {
     Ruling ruling =
         switch (change) {
           case Change.Begin _ -> hinder(Hindrance.STEP_DONE);
           case Change.Write(Section section) -> write(before, section);
           case Change.Put(Item item) -> ItemRules.put(before, item, party, today);
           case Change.Remove remove -> ItemRules.remove(before, remove);
-          case Change.Publish _ -> publish(before, today);
-          case Change.Complete complete -> complete(before, complete, party, today);
+          case Change.Publish _ -> publish(before, today, edition);
+          case Change.Complete complete -> complete(before, complete, party, today, edition);
           case Change.SetAside aside -> setAside(before, aside, party, today);
           case Change.TakeBack back -> takeBack(before, back);
           case Change.Freeze freeze -> ItemRules.freeze(before, freeze);
-          case Change.Close _ -> close(before, today);
+          case Change.Close _ -> close(before, today, edition);
         };
+    if (ruling instanceof Ruling.Allowed(Trajectory after) && edition != Edition.FIRST) {
+      ruling = SecondEdition.judge(before, change, after, today);
+    }
     return ruling instanceof Ruling.Allowed(Trajectory after)
         ? new Ruling.Allowed(after.next())
         : ruling;
@@ -54,13 +63,20 @@ public final class Rules {
     if (isClosed(before)) {
       return hinder(Hindrance.CLOSED);
     }
-    if (section.kind().step().filter(before::isDone).isPresent()) {
+    if (section.kind().step().filter(before::isDone).isPresent()
+        && !(section instanceof Review && judgesAgain(before))) {
       return hinder(Hindrance.STEP_DONE);
     }
     if (section instanceof Planning planning && !keepsDone(before, planning)) {
       return hinder(Hindrance.PLANNING_OF_DONE);
     }
     return allow(before.with(before.content().with(section)));
+  }
+
+  /** The report was judged, and a finding in it was worded otherwise since. */
+  static boolean judgesAgain(Trajectory trajectory) {
+    return trajectory.isDone(Step.REVIEW)
+        && !Condition.REPORT_JUDGED.isMet(trajectory, Edition.FIRST);
   }
 
   /** What was done stays planned as it was, and nothing is put before it. */
@@ -73,16 +89,16 @@ public final class Rules {
             .equals(before.stages().subList(0, done).stream().map(Stage::key).toList());
   }
 
-  private static Ruling publish(Trajectory before, LocalDate today) {
+  private static Ruling publish(Trajectory before, LocalDate today, Edition edition) {
     if (before.isPublic()) {
       return hinder(Hindrance.PUBLIC);
     }
-    List<Condition> missing = Condition.unmetToPublish(before);
+    List<Condition> missing = Condition.unmet(before, Condition.TO_PUBLISH, edition);
     return missing.isEmpty() ? allow(before.published(today)) : new Ruling.Missing(missing);
   }
 
   private static Ruling complete(
-      Trajectory before, Change.Complete complete, Party party, LocalDate today) {
+      Trajectory before, Change.Complete complete, Party party, LocalDate today, Edition edition) {
     Optional<Hindrance> hindrance = notNext(before, complete.key());
     if (hindrance.isPresent()) {
       return hinder(hindrance.get());
@@ -91,7 +107,7 @@ public final class Rules {
     if (stage.step().isEmpty() && !Substance.of(complete.note())) {
       return hinder(Hindrance.NOTE);
     }
-    List<Condition> missing = Condition.unmet(before, stage);
+    List<Condition> missing = Condition.unmet(before, stage, edition);
     return missing.isEmpty()
         ? done(
             delivered(before, stage), stage.key(), new Done(today, party, complete.note(), false))
@@ -152,6 +168,9 @@ public final class Rules {
     if (isClosed(before)) {
       return hinder(Hindrance.CLOSED);
     }
+    if (before.planning().stage(back.key()).isEmpty()) {
+      return hinder(Hindrance.UNKNOWN_STEP);
+    }
     if (!before.done().containsKey(back.key())) {
       return hinder(Hindrance.STEP_NOT_DONE);
     }
@@ -168,14 +187,14 @@ public final class Rules {
     return allow(before.withDone(kept));
   }
 
-  private static Ruling close(Trajectory before, LocalDate today) {
+  private static Ruling close(Trajectory before, LocalDate today, Edition edition) {
     if (isClosed(before)) {
       return hinder(Hindrance.CLOSED);
     }
     if (!before.isPublic()) {
       return hinder(Hindrance.NOT_PUBLIC);
     }
-    List<Condition> missing = Condition.unmetToClose(before);
+    List<Condition> missing = Condition.unmet(before, Condition.TO_CLOSE, edition);
     return missing.isEmpty() ? allow(before.closed(today)) : new Ruling.Missing(missing);
   }
 }

@@ -101,6 +101,14 @@ public record Trajectory(
         .toList();
   }
 
+  /** Steps that are not behind and whose first public day has passed, moved or not. */
+  public List<Stage> late(LocalDate today) {
+    return stages().stream()
+        .filter(stage -> !done.containsKey(stage.key()))
+        .filter(stage -> stage.promised() != null && stage.promised().isBefore(today))
+        .toList();
+  }
+
   Trajectory with(Content other) {
     return new Trajectory(head, state, revision, other, done, publishedOn, closedOn);
   }

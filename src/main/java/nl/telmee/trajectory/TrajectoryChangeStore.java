@@ -41,13 +41,14 @@ final class TrajectoryChangeStore {
   private static final String LOG =
       """
       insert into trajectory_change (trajectory, revision, kind, detail, party, changed_at,
-        changed_by)
-      values ($1, $2, $3, $4::text::jsonb, $5, $6, $7)
+        changed_by, edition)
+      values ($1, $2, $3, $4::text::jsonb, $5, $6, $7, $8)
       """;
 
   private static final String HISTORY =
       """
-      select revision, kind, detail::text as detail, party, changed_at, changed_by
+      select revision, kind, detail::text as detail, party, changed_at, changed_by,
+        edition
       from trajectory_change where trajectory = $1 order by revision
       """;
 
@@ -146,7 +147,8 @@ final class TrajectoryChangeStore {
                 Json.text(ChangeJson.write(line.change())),
                 line.party().word(),
                 line.at().atOffset(ZoneOffset.UTC),
-                line.by()))
+                line.by(),
+                line.edition().number()))
         .mapEmpty();
   }
 
@@ -170,7 +172,8 @@ final class TrajectoryChangeStore {
         ChangeJson.read(row.getString("kind"), Json.readOwn(row.getString("detail"))),
         Party.of(row.getString("party")),
         row.getOffsetDateTime("changed_at").toInstant(),
-        row.getString("changed_by"));
+        row.getString("changed_by"),
+        Edition.of(row.getInteger("edition")));
   }
 
   /** Whether a poll is of who owns a trajectory, decides or takes part. */

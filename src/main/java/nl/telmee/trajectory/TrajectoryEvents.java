@@ -18,19 +18,29 @@ final class TrajectoryEvents {
     return switch (change) {
       case Change.Publish _ -> published(after, about);
       case Change.Complete(String key, String _) -> List.of(new Event.StepCompleted(about, key));
+      case Change.SetAside(String key, String reason) ->
+          List.of(new Event.StepSkipped(about, key, reason));
+      case Change.TakeBack(String key, String reason) ->
+          List.of(new Event.StepReopened(about, key, reason));
+      case Change.Close _ -> List.of(new Event.TrajectoryClosed(about));
       case Change.Put(Decision decision) ->
-          List.of(new Event.DecisionTaken(about, decision.outcome()));
+          List.of(
+              new Event.DecisionTaken(
+                  about,
+                  decision.outcome(),
+                  before.content().item(Decision.class, decision.id()).isPresent()));
+      case Change.Put(Finding finding) -> corrected(before, finding, about);
       case Change.Put(Feedback _) -> List.of(new Event.FeedbackGiven(about));
-      case Change.Begin _,
-          Change.Put _,
-          Change.Write _,
-          Change.Remove _,
-          Change.SetAside _,
-          Change.TakeBack _,
-          Change.Freeze _,
-          Change.Close _ ->
+      case Change.Begin _, Change.Put _, Change.Write _, Change.Remove _, Change.Freeze _ ->
           List.of();
     };
+  }
+
+  /** A draft tells nobody anything. */
+  private static List<Event> corrected(Trajectory before, Finding finding, About about) {
+    return before.content().item(Finding.class, finding.id()).filter(Finding::reported).isPresent()
+        ? List.of(new Event.FindingCorrected(about, finding.why()))
+        : List.of();
   }
 
   /** That everybody may see it from now on. */
@@ -48,9 +58,10 @@ final class TrajectoryEvents {
         .done()
         .forEach(
             (key, how) -> {
-              if (!how.setAside()) {
-                events.add(new Event.StepCompleted(about, key));
-              }
+              events.add(
+                  how.setAside()
+                      ? new Event.StepSkipped(about, key, how.note())
+                      : new Event.StepCompleted(about, key));
             });
     return events;
   }

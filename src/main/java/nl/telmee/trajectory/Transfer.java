@@ -119,7 +119,8 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
             ChangeJson.read(json.path("change").asText(), json.path("detail")),
             Party.of(json.path("party").asText()),
             Instant.parse(json.path("changedAt").asText()),
-            json.path("changedBy").asText());
+            json.path("changedBy").asText(),
+            Edition.of(json.path("edition").asInt(1)));
     return line.named(Map.of()); // An account of another installation is nobody here.
   }
 
@@ -147,7 +148,7 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
   private static Trajectory applied(Trajectory before, LoggedChange line) {
     LocalDate day = LocalDate.ofInstant(line.at(), Trajectories.HERE);
     if (Permissions.party(before, line.change(), Set.of(line.party())).isPresent()
-        && Rules.apply(before, line.change(), line.party(), day)
+        && Rules.apply(before, line.change(), line.party(), day, line.edition())
             instanceof Ruling.Allowed(Trajectory after)) {
       return after;
     }

@@ -117,7 +117,7 @@ final class SteerTest {
     press(page, "Deze stap is klaar");
     page.locator("[role=alert] li a").first().click();
     page.fill("#f-onAgendaOn", "2026-11-10");
-    page.fill("#f-contacts", "twee leden van de raad");
+    page.fill("#f-contacts", "twee leden van de participatieraad");
     press(page, "Bewaar");
     press(page, "Deze stap is klaar");
     assertThat(page.locator("[role=status]")).hasText("De stap is klaar.");

@@ -39,6 +39,7 @@ final class TrajectoryTest {
       SixQuestions.release(node, poll, 5, AnswerForm.STORED);
       tell(tale, poll);
       tale.finding(tale.said, "Jongeren willen meer plekken om te zitten.", REASON);
+      tale.judge();
       tale.decide(
           tale.said, "partly-adopted", REASON, "De raad heeft er alsnog geld voor gegeven.");
     }

@@ -107,7 +107,7 @@ final class DemoTrajectoriesTest {
                 "select type from event where subject = 'trajectories/"
                     + id
                     + "' and type not like '%step%' order by seq"))
-        .hasSize(8);
+        .hasSize(9);
     List<String> moments =
         rows("select at::text from event where subject = 'trajectories/" + id + "' order by seq");
     assertThat(moments).isSorted().allMatch(at -> at.startsWith("201"));

@@ -58,7 +58,7 @@ final class ActivitiesTest {
             "title",
             "Avond",
             "on",
-            "2027-02-01",
+            "2090-02-01",
             "people",
             "",
             "seen",
@@ -78,11 +78,11 @@ final class ActivitiesTest {
                     "title",
                     "Avond",
                     "on",
-                    "2027-02-01",
+                    "2025-02-01",
                     "people",
                     "23",
                     "notes",
-                    "Het is hier donker.",
+                    "Bewoners vinden het hier donker in de winter.",
                     "seen",
                     seen)
                 .statusCode())
@@ -218,9 +218,15 @@ final class ActivitiesTest {
 
     assertThat(village.send(one + "/_cancel", editor, "cancelled", " ", "seen", seen).body())
         .contains("Waarom niet: vul dit in.");
-    village.send(one + "/_cancel", editor, "cancelled", "Te weinig animo.", "seen", seen);
+    village.send(
+        one + "/_cancel",
+        editor,
+        "cancelled",
+        "Er meldden zich maar twee mensen aan.",
+        "seen",
+        seen);
     assertThat(village.get(course.desk("/activities"), editor).body())
-        .contains("Gaat niet door", "Te weinig animo.");
+        .contains("Gaat niet door", "Er meldden zich maar twee mensen aan.");
     village.send(one + "/_resume", editor, "seen", seen(village.get(one, editor).body()));
     assertThat(first(course).path("cancelled").asText()).isEmpty();
     village.send(one + "/_remove", editor, "seen", seen(village.get(one, editor).body()));

@@ -49,7 +49,7 @@ public final class Course {
   private static String subject() {
     return """
     {"title":{"nl":"Meepraten over de speelplek"},"summary":"%1$s","policyGoal":"%1$s",
-     "laws":[],"themes":["youth"],"councilToldOn":"2026-11-02"}\
+     "laws":[],"themes":["youth"],"councilToldOn":"2025-11-02"}\
     """
         .formatted(SAYS);
   }
@@ -139,7 +139,8 @@ public final class Course {
               "PUT",
               village.member(),
               "/sections/council-start",
-              "{\"onAgendaOn\":\"2026-11-03\",\"contacts\":\"twee leden\",\"note\":\"\"}");
+              "{\"onAgendaOn\":\"2026-11-03\",\"contacts\":\"twee leden van de"
+                  + " participatieraad\",\"note\":\"\"}");
       case GOAL -> {
         write("goal", "{\"purpose\":\"%s\",\"focusGroup\":\"%s\"}");
         write("stakeholders", stakeholders("unknown"));
@@ -160,7 +161,7 @@ public final class Course {
         village.editor(),
         "/items/activities/" + ACTIVITY,
         """
-        {"form":"meeting","title":"Avond in het buurthuis","on":"2026-11-10","people":%d,
+        {"form":"meeting","title":"Avond in het buurthuis","on":"2025-11-10","people":%d,
          "notes":"%s","origin":""}\
         """
             .formatted(people, notes));
@@ -194,7 +195,7 @@ public final class Course {
 
   private static String planning() {
     return java.util.Arrays.stream(Step.values())
-        .map(step -> "{\"key\":\"" + step.word() + "\",\"dueOn\":\"2027-03-01\"}")
+        .map(step -> "{\"key\":\"" + step.word() + "\",\"dueOn\":\"2090-03-01\"}")
         .collect(Collectors.joining(",", "{\"stages\":[", "]}"));
   }
 
@@ -202,7 +203,7 @@ public final class Course {
     return Stakeholder.Category.words().stream()
         .map(
             word ->
-                "{\"category\":\"%s\",\"concerned\":%s,\"approach\":\"via school\",\"reach\":\"%s\"}"
+                "{\"category\":\"%s\",\"concerned\":%s,\"approach\":\"via scholen en clubs in de buurt\",\"reach\":\"%s\"}"
                     .formatted(word, word.equals("young-people"), reach))
         .collect(Collectors.joining(",", "{\"categories\":[", "]}"));
   }

@@ -98,7 +98,7 @@ final class FindingsTest {
             one,
             editor,
             "text",
-            "Er is te weinig licht.",
+            "Bewoners vinden dat er te weinig licht is.",
             "proposal",
             Course.SAYS,
             "why",
@@ -106,12 +106,13 @@ final class FindingsTest {
             "seen",
             seen);
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("Geef een reden", "Er is te weinig licht.", "zomaar");
+    assertThat(refused.body())
+        .contains("Geef een reden", "Bewoners vinden dat er te weinig licht is.", "zomaar");
     village.send(
         one,
         editor,
         "text",
-        "Er is te weinig licht.",
+        "Bewoners vinden dat er te weinig licht is.",
         "proposal",
         Course.SAYS,
         "why",
@@ -119,7 +120,10 @@ final class FindingsTest {
         "seen",
         seen);
     assertThat(village.get(course.desk("/findings"), editor).body())
-        .contains("Er is te weinig licht.", "<del>De speelplek is te donker.</del>", WHY);
+        .contains(
+            "Bewoners vinden dat er te weinig licht is.",
+            "<del>De speelplek is te donker.</del>",
+            WHY);
   }
 
   @Test

@@ -112,6 +112,9 @@ final class MembersTest {
             "Deel geschreven: Invloed",
             "Het traject begonnen");
     assertThat(page)
+        .contains("Eerst:</span> <del class=\"said\">Weten wat er leeft</del>")
+        .contains("Nu:</span> <ins class=\"said\">Zes bewoners</ins>");
+    assertThat(page)
         .contains(table.village.editor().email() + " (gemeente)")
         .contains(table.village.member().email() + " (participatieraad)");
     assertThat(table.village.get(address + "/history", table.stranger).statusCode()).isEqualTo(404);

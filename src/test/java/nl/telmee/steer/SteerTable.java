@@ -89,7 +89,7 @@ final class SteerTable implements AutoCloseable {
       String name = "stages-" + i + "-";
       fields.addAll(List.of(name + "key", step.word(), name + "taken", "yes"));
       if (step == Step.ACTIVITIES || step == Step.DECISION) {
-        fields.addAll(List.of(name + "dueOn", "2027-05-01"));
+        fields.addAll(List.of(name + "dueOn", "2090-05-01"));
       }
     }
     return fields.toArray(String[]::new);
@@ -104,7 +104,7 @@ final class SteerTable implements AutoCloseable {
       String name = "categories-" + i + "-";
       fields.addAll(List.of(name + "category", words.get(i)));
       fields.addAll(List.of(name + "concerned", young ? "yes" : "no"));
-      fields.addAll(List.of(name + "approach", young ? "via school" : ""));
+      fields.addAll(List.of(name + "approach", young ? "via scholen en clubs in de buurt" : ""));
     }
     return fields.toArray(String[]::new);
   }

@@ -65,7 +65,7 @@ final class StepsTest {
         "onAgendaOn",
         "2026-11-10",
         "contacts",
-        "twee leden van de raad");
+        "twee leden van de participatieraad");
     table.send(address + "/steps/council-start/_complete", table.council);
     assertThat(table.page(address, table.council))
         .contains("Doel en betrokkenen", "door: participatieraad");

@@ -165,6 +165,12 @@ final class StoryOverHttpTest {
           tale.said,
           "Jongeren willen meer plekken.",
           "Er stond meer dan wat er op de avond is gezegd.");
+      assertThat(page("heel"))
+          .contains(
+              "Dit besluit gaat over de eerdere tekst. Er komt een nieuw besluit.",
+              "De focusgroep kijkt opnieuw, want een bevinding is aangepast.")
+          .doesNotContain("Eens met het verslag");
+      tale.judge();
       tale.decide(
           tale.said,
           "partly-adopted",
@@ -177,8 +183,29 @@ final class StoryOverHttpTest {
               "De raad heeft er alsnog geld voor vrijgemaakt.")
           .contains(
               "Niet overgenomen. Daar is dit jaar geen geld voor in de begroting.",
-              "Deels overgenomen");
+              "Deels overgenomen")
+          .doesNotContain("gaat over de eerdere tekst");
     }
+  }
+
+  @Test
+  void aMovedDayAStepTakenBackAndAResultThatWasLeftOutAreToBeSeen() {
+    String poll = poll("eerlijk");
+    try (Tale tale = new Tale(node, "eerlijk")) {
+      tale.publish(30, 7);
+      tale.planned(60, 7);
+      assertThat(page("eerlijk")).contains("Uitgesteld. Eerst stond hier:");
+      tale.ask(poll);
+      node.close(poll);
+      tale.hear();
+      assertThat(page("eerlijk")).doesNotContain("Niet in het verslag");
+      tale.report();
+      assertThat(page("eerlijk"))
+          .contains("Niet in het verslag", "Waarom: Dit hoort niet bij de vraag van het traject.");
+      tale.back(Step.REVIEW, "De focusgroep wil het verslag nog een keer lezen.");
+    }
+    assertThat(page("eerlijk"))
+        .contains("opnieuw begonnen. Waarom: De focusgroep wil het verslag nog een keer lezen.");
   }
 
   @Test

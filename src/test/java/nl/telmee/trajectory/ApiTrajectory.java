@@ -83,9 +83,9 @@ record ApiTrajectory(TestNode node, Head head) {
     ObjectNode json = item.json();
     json.remove("id");
     switch (item) {
-      case Activity _ -> json.remove(Set.of("frozen", "tooFew", "unanswered"));
+      case Activity _ -> json.remove(Set.of("frozen", "tooFew", "unanswered", "leftOut"));
       case Finding _ -> json.remove(Set.of("reported", "evidence", "corrections"));
-      case Decision _ -> json.remove(Set.of("on", "told", "corrections"));
+      case Decision _ -> json.remove(Set.of("on", "outdated", "told", "corrections"));
       case Feedback _ -> json.remove("on");
       case Remark _ -> json.remove(Set.of("by", "on"));
       case Wording _ -> json.remove("on");

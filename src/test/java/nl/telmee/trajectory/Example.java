@@ -12,6 +12,13 @@ import nl.telmee.web.Translated;
 /** Trajectories for tests: one that delivers all, and what each step needs. */
 final class Example {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
+
+  /** Over, whatever the clock of a node says. */
+  static final LocalDate EARLIER = LocalDate.of(2025, 3, 3);
+
+  /** Still to come, whatever the clock of a node says. */
+  static final LocalDate AHEAD = LocalDate.of(2090, 6, 1);
+
   static final String SAYS = "Dit zegt echt iets over wat bewoners hier vinden.";
   static final UUID ACTIVITY = new UUID(1, 1);
   static final UUID FINDING = new UUID(2, 2);
@@ -30,7 +37,7 @@ final class Example {
         text,
         Set.of(laws),
         Set.of(Theme.YOUTH),
-        text.isEmpty() ? null : TODAY);
+        text.isEmpty() ? null : EARLIER);
   }
 
   /** Everything that a trajectory must deliver, in the order of the process. */
@@ -41,7 +48,7 @@ final class Example {
         new Change.Write(dated()),
         new Change.Publish(),
         done(Step.AGENDA),
-        new Change.Write(new CouncilStart(TODAY, "twee leden van de raad", "")),
+        new Change.Write(new CouncilStart(TODAY, "twee leden van de participatieraad", "")),
         done(Step.COUNCIL_START),
         new Change.Write(new Goal(SAYS, SAYS)),
         new Change.Write(map(Stakeholder.Reach.UNKNOWN)),
@@ -89,21 +96,20 @@ final class Example {
   static Planning dated() {
     return new Planning(
         Planning.WHOLE.stages().stream()
-            .map(stage -> new Stage(stage.key(), null, null, TODAY.plusDays(30)))
+            .map(stage -> new Stage(stage.key(), null, null, AHEAD))
             .toList());
   }
 
   static StakeholderMap map(Stakeholder.Reach reach) {
     return new StakeholderMap(
         Stakeholder.Category.words().stream()
-            .map(
-                word -> new Stakeholder(word, word.equals("young-people"), "via school", reach, ""))
+            .map(word -> new Stakeholder(word, word.equals("young-people"), SAYS, reach, ""))
             .toList());
   }
 
   static Activity activity(int people, String notes) {
     return new Activity(
-        ACTIVITY, Activity.Form.MEETING, "Avond", null, TODAY, people, notes, "", "", 0);
+        ACTIVITY, Activity.Form.MEETING, "Avond", null, EARLIER, people, notes, "", "", 0);
   }
 
   static Finding finding(String text, String why) {

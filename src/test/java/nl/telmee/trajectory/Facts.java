@@ -13,7 +13,7 @@ import nl.telmee.feed.EventType;
 final class Facts {
   private static final String LOG =
       """
-      select type, coalesce(data ->> 'step', data ->> 'outcome', data ->> 'level', '') as what
+      select type, coalesce(data ->> 'step', data ->> 'outcome', data ->> 'level', data ->> 'reason', '') as what
       from event where subject = ? order by seq
       """;
 
@@ -40,8 +40,17 @@ final class Facts {
     after.done().entrySet().stream()
         .filter(one -> !before.done().containsKey(one.getKey()))
         .forEach(one -> step(facts, one.getKey(), one.getValue()));
+    if (change instanceof Change.TakeBack(String step, String _)) {
+      facts.add("step-reopened " + step);
+    }
     if (change instanceof Change.Put(Decision decision)) {
       facts.add("decision-taken " + decision.outcome().word());
+    }
+    if (change instanceof Change.Put(Finding finding) && corrections(after) > corrections(before)) {
+      facts.add("finding-corrected " + finding.why());
+    }
+    if (after.state() != before.state()) {
+      facts.add("trajectory-closed ");
     }
     if (after.content().items(Feedback.class).size()
         > before.content().items(Feedback.class).size()) {
@@ -50,10 +59,14 @@ final class Facts {
     return facts;
   }
 
+  private static int corrections(Trajectory trajectory) {
+    return trajectory.content().items(Finding.class).stream()
+        .mapToInt(finding -> finding.corrections().size())
+        .sum();
+  }
+
   private static void step(List<String> facts, String step, Done how) {
-    if (!how.setAside()) {
-      facts.add("step-completed " + step);
-    }
+    facts.add((how.setAside() ? "step-skipped " : "step-completed ") + step);
   }
 
   /** What the log has about a trajectory, in order. */

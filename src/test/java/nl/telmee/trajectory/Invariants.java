@@ -16,11 +16,11 @@ final class Invariants {
       broken.add("steps were done out of order");
     }
     Content content = trajectory.content();
-    Influence influence = content.section(Influence.class).orElse(null);
-    if (trajectory.isPublic()
-        && trajectory.isDone(Step.AGENDA)
-        && (influence == null || influence.level() == null || influence.can().isBlank())) {
-      broken.add("public without saying what residents can influence");
+    if (trajectory.isPublic()) {
+      Condition.unmetToPublish(trajectory).forEach(one -> broken.add("public without " + one));
+      trajectory.stages().stream()
+          .filter(stage -> stage.dueOn() != null && stage.promisedOn() == null)
+          .forEach(stage -> broken.add("a public day that nobody remembers: " + stage));
     }
     if (!trajectory.isPublic() && trajectory.isDone(Step.ACTIVITIES)) {
       broken.add("people were heard before it was public");
@@ -71,11 +71,34 @@ final class Invariants {
     }
   }
 
+  /** What a change may not do, whatever it is. */
+  static List<String> broken(Trajectory before, Change change, Trajectory after) {
+    List<String> broken = new ArrayList<>();
+    boolean counted = before.isPublic() || !before.done().isEmpty();
+    List<String> keys = after.stages().stream().map(Stage::key).toList();
+    if (counted && !before.stages().stream().map(Stage::key).allMatch(keys::contains)) {
+      broken.add("a step left the planning without a reason");
+    }
+    for (Finding finding : before.content().items(Finding.class)) {
+      boolean gone = after.content().item(Finding.class, finding.id()).isEmpty();
+      if (gone && (finding.reported() || change instanceof Change.Put)) {
+        broken.add("a finding disappeared");
+      }
+    }
+    if (change instanceof Change.Close) {
+      after.content().items(Decision.class).stream()
+          .filter(decision -> decision.outdated() || decision.told() == null)
+          .forEach(decision -> broken.add("closed with a decision that is due again"));
+    }
+    return broken;
+  }
+
   private static void closed(Trajectory trajectory, List<String> broken) {
     Content content = trajectory.content();
     for (Finding finding : content.items(Finding.class)) {
       Decision decision = content.item(Decision.class, finding.id()).orElse(null);
-      if (decision == null || decision.told() == null) {
+      boolean since = decision != null && !decision.corrections().isEmpty();
+      if (decision == null || (decision.told() == null && !since)) {
         broken.add("closed with a finding that was not decided or told");
       }
     }

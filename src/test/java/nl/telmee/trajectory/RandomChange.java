@@ -21,15 +21,74 @@ final class RandomChange {
 
   static Change next(Trajectory trajectory, Random random) {
     List<Change> all = Example.deliveries(trajectory.subject().laws().toArray(Law[]::new));
-    return switch (random.nextInt(40)) {
+    return switch (random.nextInt(44)) {
       case 0 -> new Change.TakeBack(step(random), text(random));
       case 1 -> new Change.SetAside(step(random), text(random));
       case 2, 3 -> item(trajectory, random);
       case 4 -> new Change.Remove(kind(random), id(trajectory, random), text(random));
       case 5 -> new Change.Remove(Item.Kind.WORDING, wording(random).id(), text(random));
+      case 9, 10 -> new Change.Write(emptied(trajectory, random));
+      case 11 -> new Change.Put(corrected(trajectory, random));
+      case 12 -> new Change.Write(moved(trajectory, random));
       case 6, 7, 8 -> all.get(random.nextInt(all.size()));
       default -> expected(trajectory, all, random);
     };
+  }
+
+  /** A section with gaps: what somebody clears, or never filled in. */
+  private static Section emptied(Trajectory trajectory, Random random) {
+    Subject now = trajectory.subject();
+    String text = text(random);
+    return switch (random.nextInt(7)) {
+      case 0 ->
+          new Subject(
+              now.title(), text, now.policyGoal(), now.laws(), now.themes(), now.councilToldOn());
+      case 1 ->
+          new Subject(
+              now.title(), now.summary(), text, now.laws(), now.themes(), now.councilToldOn());
+      case 2 -> new Influence(null, text, Example.SAYS);
+      case 3 -> new Influence(Level.TAKE_PART, Example.SAYS, text);
+      case 4 -> new Review(null, text, "");
+      case 5 -> shorter(trajectory, random);
+      default -> Planning.WHOLE;
+    };
+  }
+
+  /** Without a step that protects nobody. */
+  private static Planning shorter(Trajectory trajectory, Random random) {
+    Step gone = STEPS.get(random.nextInt(STEPS.size()));
+    return new Planning(
+        trajectory.stages().stream()
+            .filter(stage -> gone.protective() || !stage.key().equals(gone.word()))
+            .toList());
+  }
+
+  private static Planning moved(Trajectory trajectory, Random random) {
+    boolean ordered = random.nextBoolean();
+    int days = random.nextInt(100);
+    return trajectory
+        .planning()
+        .each(
+            stage ->
+                new Stage(
+                    stage.key(),
+                    stage.title(),
+                    stage.party(),
+                    Example.AHEAD.plusDays(ordered ? days : random.nextInt(100))));
+  }
+
+  /** Mostly with a reason. */
+  private static Finding corrected(Trajectory trajectory, Random random) {
+    return new Finding(
+        id(trajectory, random),
+        Example.ACTIVITY,
+        random.nextBoolean() ? "Bewoners vertellen toch een ander verhaal." : Example.SAYS,
+        random.nextBoolean() ? "Het voorstel wordt hierna nog eens bekeken." : Example.SAYS,
+        random.nextBoolean(),
+        random.nextInt(4) == 0 ? text(random) : Example.SAYS,
+        false,
+        null,
+        List.of());
   }
 
   /** Something that is allowed and changes something: what moves the process on, if that can be. */
@@ -71,7 +130,7 @@ final class RandomChange {
 
   private static Decision decided(UUID id) {
     return new Decision(
-        id, Outcome.NOT_ADOPTED, Example.SAYS, Example.TODAY, "", null, List.of(), null);
+        id, Outcome.NOT_ADOPTED, Example.SAYS, Example.TODAY, Example.SAYS, null, List.of(), null);
   }
 
   private static boolean moves(Trajectory trajectory, Change change) {

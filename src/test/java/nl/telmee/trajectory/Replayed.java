@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Replayed {
   private static final String LOG =
       """
-      select kind, detail::text as detail, party, changed_at from trajectory_change
+      select kind, detail::text as detail, party, changed_at, edition from trajectory_change
       where trajectory = ? order by revision
       """;
 
@@ -53,7 +53,13 @@ final class Replayed {
         line.getObject("changed_at", OffsetDateTime.class)
             .atZoneSameInstant(Trajectories.HERE)
             .toLocalDate();
-    Ruling ruling = Rules.apply(before, change, Party.of(line.getString("party")), day);
+    Ruling ruling =
+        Rules.apply(
+            before,
+            change,
+            Party.of(line.getString("party")),
+            day,
+            Edition.of(line.getInt("edition")));
     if (ruling instanceof Ruling.Allowed(Trajectory after)) {
       return after;
     }

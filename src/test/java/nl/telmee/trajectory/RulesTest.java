@@ -77,9 +77,12 @@ final class RulesTest {
         new Change.Put(Example.finding("Iets heel anders dan eerst.", "")),
         Hindrance.REASON);
     Trajectory after =
-        apply(before, new Change.Put(Example.finding("Toch een ander verhaal.", SAYS)));
+        apply(
+            before,
+            new Change.Put(Example.finding("Bewoners vertellen toch een ander verhaal.", SAYS)));
     Finding finding = after.content().item(Finding.class, Example.FINDING).orElseThrow();
-    assertThat(finding.corrections()).containsExactly(new Correction(TODAY, SAYS, SAYS));
+    assertThat(finding.corrections())
+        .containsExactly(new Correction(TODAY, SAYS, SAYS, SAYS, false));
   }
 
   @Test
@@ -123,7 +126,11 @@ final class RulesTest {
 
     refused(closed, new Change.Write(new LaterAdvice(SAYS)), Hindrance.CLOSED);
     refused(closed, new Change.TakeBack(Step.REPORT.word(), SAYS), Hindrance.CLOSED);
-    assertThat(rule(closed, new Change.Put(Example.finding("Toch een ander verhaal.", SAYS))))
+    assertThat(
+            rule(
+                closed,
+                new Change.Put(
+                    Example.finding("Bewoners vertellen toch een ander verhaal.", SAYS))))
         .isInstanceOf(Ruling.Allowed.class);
   }
 

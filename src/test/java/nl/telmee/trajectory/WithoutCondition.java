@@ -1,5 +1,6 @@
 package nl.telmee.trajectory;
 
+import static nl.telmee.trajectory.Example.EARLIER;
 import static nl.telmee.trajectory.Example.SAYS;
 import static nl.telmee.trajectory.Example.TODAY;
 
@@ -61,8 +62,8 @@ record WithoutCondition(Condition condition, Change act) {
 
   private Optional<Change> spoilt(Change delivery) {
     return switch (condition) {
-      case SUBJECT_STATED -> subject(delivery, "", SAYS, TODAY);
-      case GOAL_STATED -> subject(delivery, SAYS, "", TODAY);
+      case SUBJECT_STATED -> subject(delivery, "", SAYS, EARLIER);
+      case GOAL_STATED -> subject(delivery, SAYS, "", EARLIER);
       case COUNCIL_TOLD -> subject(delivery, SAYS, SAYS, null);
       case LEVEL_CHOSEN -> instead(delivery, new Influence(null, SAYS, SAYS));
       case INFLUENCE_STATED -> instead(delivery, new Influence(Level.THINK_ALONG, SAYS, "nvt"));
