@@ -18,6 +18,7 @@ import nl.telmee.poll.Polls;
 import nl.telmee.release.Onward;
 import nl.telmee.release.Phrase;
 import nl.telmee.signal.Signals;
+import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Pages;
@@ -38,6 +39,7 @@ public final class Story implements Onward {
           EventType.FEEDBACK_GIVEN);
 
   private final Trajectories trajectories;
+  private final Attachments attachments;
   private final Polls polls;
   private final Feed feed;
   private final Signals signals;
@@ -48,6 +50,7 @@ public final class Story implements Onward {
 
   public Story(
       Trajectories trajectories,
+      Attachments attachments,
       Polls polls,
       Feed feed,
       Signals signals,
@@ -55,6 +58,7 @@ public final class Story implements Onward {
       OrganisationStore organisations,
       Pages pages) {
     this.trajectories = trajectories;
+    this.attachments = attachments;
     this.polls = polls;
     this.feed = feed;
     this.signals = signals;
@@ -66,7 +70,7 @@ public final class Story implements Onward {
 
   /** Mounts the routes of one loop. */
   public void mount(Routes routes) {
-    new TrajectoryPages(trajectories, polls, council.origins(), organisations, pages).mount(routes);
+    new TrajectoryPages(trajectories, attachments, polls, council.origins(), organisations, pages).mount(routes);
     new OrganisationPages(
             trajectories, polls, feed, signals, council.table(), organisations, shelf, pages)
         .mount(routes);
