@@ -129,7 +129,8 @@ final class AdviceWork {
 
   private static String trouble(RoutingContext ctx, Words words) {
     return Params.query(ctx, "file")
-        .map(why -> words.say(why.equals("macros") ? "advice.file.macros" : "advice.file.wrong"))
+        .map(why -> why.equals("macros") ? "advice.file.macros" : "advice.file.wrong")
+        .map(words::say)
         .orElse("");
   }
 

@@ -101,8 +101,7 @@ final class FollowerRoutes {
               return Optional.of(state)
                   .filter(FormState::right)
                   .flatMap(
-                      right ->
-                          ChoicesForm.choices(right, known.follower().choices().language()))
+                      right -> ChoicesForm.choices(right, known.follower().choices().language()))
                   .map(
                       choices ->
                           following

@@ -103,11 +103,16 @@ public final class Transfers {
   }
 
   private Future<Trajectory> admit(Caller caller, Transfer transfer) {
-    Trajectories.requireBeginner(caller, transfer.trajectory().head());
+    Head head = transfer.trajectory().head();
+    caller.requireChanges(head.organisation());
     return organisations
         .all()
         .compose(all -> worker.executeBlocking(() -> Admission.of(transfer, all, clock.instant())))
-        .compose(files -> clean(files).compose(_ -> store(caller, transfer, files)))
+        .compose(
+            files -> {
+              Trajectories.requireBeginner(caller, head);
+              return clean(files).compose(_ -> store(caller, transfer, files));
+            })
         .map(transfer.trajectory());
   }
 

@@ -50,14 +50,18 @@ final class AdmissionTest {
     UUID id = UUID.randomUUID();
     Head head =
         new Head(
-            id, "van-elders-" + id.toString().substring(0, 8), "velsen", "velsen", Example.HEAD.participants());
-    Trajectory trajectory = Trajectory.begin(head, Example.begun(Law.YOUTH_ACT).subject(), Planning.WHOLE);
+            id,
+            "van-elders-" + id.toString().substring(0, 8),
+            "velsen",
+            "velsen",
+            Example.HEAD.participants());
+    Trajectory trajectory =
+        Trajectory.begin(head, Example.begun(Law.YOUTH_ACT).subject(), Planning.WHOLE);
     Change begin = new Change.Begin(trajectory.subject(), trajectory.planning());
     Change put = new Change.Put(attachment);
     Trajectory after =
         ((Ruling.Allowed)
-                Rules.apply(
-                    trajectory, put, Party.MUNICIPALITY, LocalDate.of(2026, 3, 3)))
+                Rules.apply(trajectory, put, Party.MUNICIPALITY, LocalDate.of(2026, 3, 3)))
             .trajectory();
     return new Transfer(
         after,
@@ -152,8 +156,7 @@ final class AdmissionTest {
 
   @Test
   void aFileThatWasReplacedIsRefused() throws IOException {
-    HttpResponse<String> answer =
-        take(plan(), log -> log, "%PDF-1.7 else".getBytes(ISO_8859_1));
+    HttpResponse<String> answer = take(plan(), log -> log, "%PDF-1.7 else".getBytes(ISO_8859_1));
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("is not the file that was exported");
@@ -163,8 +166,7 @@ final class AdmissionTest {
   void anAttachmentIsWhatItCouldBeHere() throws IOException {
     Attachment picture = new Attachment(FILE, "approach", "../../plan.html", "", true);
 
-    HttpResponse<String> answer =
-        take(transfer(picture, PICTURE), log -> log, PICTURE.getBytes());
+    HttpResponse<String> answer = take(transfer(picture, PICTURE), log -> log, PICTURE.getBytes());
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
