@@ -2,6 +2,7 @@ package nl.telmee.trajectory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.telmee.feed.About;
 import nl.telmee.feed.Event;
@@ -82,8 +83,8 @@ final class TrajectoryEvents {
   private static About step(About whole, Trajectory trajectory, String key) {
     String own =
         trajectory.planning().stages().stream()
-            .filter(stage -> stage.key().equals(key) && stage.title() != null)
-            .map(Stage::title)
+            .filter(stage -> stage.key().equals(key))
+            .map(stage -> Objects.requireNonNullElse(stage.title(), ""))
             .findFirst()
             .orElse("");
     return whole.part("#steps", own);
