@@ -179,7 +179,15 @@ final class App {
             clock,
             publicUrl);
     this.story =
-        new Story(trajectories, attachments, polls, feed, signals, council, identity.organisations(), pages);
+        new Story(
+            trajectories,
+            attachments,
+            polls,
+            feed,
+            signals,
+            council,
+            identity.organisations(),
+            pages);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)

@@ -70,7 +70,8 @@ public final class Story implements Onward {
 
   /** Mounts the routes of one loop. */
   public void mount(Routes routes) {
-    new TrajectoryPages(trajectories, attachments, polls, council.origins(), organisations, pages).mount(routes);
+    new TrajectoryPages(trajectories, attachments, polls, council.origins(), organisations, pages)
+        .mount(routes);
     new OrganisationPages(
             trajectories, polls, feed, signals, council.table(), organisations, shelf, pages)
         .mount(routes);

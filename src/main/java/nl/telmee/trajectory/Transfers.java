@@ -110,7 +110,7 @@ public final class Transfers {
         .compose(all -> worker.executeBlocking(() -> Admission.of(transfer, all, clock.instant())))
         .compose(
             files -> {
-              Trajectories.requireBeginner(caller, head);
+              Permissions.requireBeginner(caller, head);
               return clean(files).compose(_ -> store(caller, transfer, files));
             })
         .map(transfer.trajectory());
