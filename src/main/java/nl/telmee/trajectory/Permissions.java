@@ -3,9 +3,6 @@ package nl.telmee.trajectory;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import nl.telmee.web.Caller;
-import nl.telmee.web.Problem;
-import nl.telmee.web.Rejected;
 
 /** In whose name something may be done. Pure. */
 public final class Permissions {
@@ -83,17 +80,5 @@ public final class Permissions {
       case DECISION -> EnumSet.of(Party.BOARD);
       case REMARK -> PEOPLE;
     };
-  }
-
-  /**
-   * Refuses who may not begin a trajectory, here or by bringing it along.
-   *
-   * @throws Rejected with {@link Problem#NOT_ALLOWED}
-   */
-  static void requireBeginner(Caller caller, Head head) {
-    caller.requireChanges(head.organisation());
-    if (head.table() && !caller.speaksFor(head.organisation())) {
-      throw Rejected.because(Problem.NOT_ALLOWED);
-    }
   }
 }

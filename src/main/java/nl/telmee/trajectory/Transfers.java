@@ -110,7 +110,9 @@ public final class Transfers {
         .compose(all -> worker.executeBlocking(() -> Admission.of(transfer, all, clock.instant())))
         .compose(
             files -> {
-              Permissions.requireBeginner(caller, head);
+              if (!Standing.owns(caller, head) && !caller.scope().everywhere()) {
+                throw Rejected.because(Problem.NOT_ALLOWED);
+              }
               return clean(files).compose(_ -> store(caller, transfer, files));
             })
         .map(transfer.trajectory());
