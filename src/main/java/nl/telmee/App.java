@@ -149,10 +149,10 @@ final class App {
         new LinkPost(Mailer.open(vertx, settings.mail()), identity.organisations(), publicUrl);
     VirusScan scan = VirusScan.open(vertx, settings.scan());
     this.attachments = new Attachments(db, trajectories, scan);
-    this.transfers = new Transfers(db, trajectories, scan, audit, clock);
+    this.transfers = new Transfers(vertx, db, trajectories, scan, audit, clock);
     this.templates = new Templates(db, audit, clock);
     this.relations = new Relations(db, audit, clock);
-    this.pages = new Pages(assets);
+    this.pages = new Pages(assets, settings.mail().isPresent());
     this.searches = new SearchBrake(identity.remote(), clock);
     this.spread =
         new Spread(
@@ -179,7 +179,15 @@ final class App {
             clock,
             publicUrl);
     this.story =
-        new Story(trajectories, polls, feed, signals, council, identity.organisations(), pages);
+        new Story(
+            trajectories,
+            attachments,
+            polls,
+            feed,
+            signals,
+            council,
+            identity.organisations(),
+            pages);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)

@@ -78,7 +78,8 @@ final class AdviceFiles {
               }
               Optional<FileKind> kind = FileKind.of(sent.content());
               if (kind.isEmpty() || sent.content().length() > FileKind.LARGEST) {
-                return Future.succeededFuture(Reply.seeOther(advice.desk() + "?file=wrong"));
+                String why = FileKind.hasMacros(sent.content()) ? "macros" : "wrong";
+                return Future.succeededFuture(Reply.seeOther(advice.desk() + "?file=" + why));
               }
               AdviceFile file =
                   new AdviceFile(

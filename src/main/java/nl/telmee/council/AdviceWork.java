@@ -128,7 +128,10 @@ final class AdviceWork {
   }
 
   private static String trouble(RoutingContext ctx, Words words) {
-    return Params.query(ctx, "file").map(_ -> words.say("advice.file.wrong")).orElse("");
+    return Params.query(ctx, "file")
+        .map(why -> why.equals("macros") ? "advice.file.macros" : "advice.file.wrong")
+        .map(words::say)
+        .orElse("");
   }
 
   private static Typed filledIn(Whole whole) {

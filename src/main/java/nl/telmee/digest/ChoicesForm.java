@@ -28,16 +28,30 @@ public final class ChoicesForm {
    */
   public record Choice(String value, String label, @Nullable String hint, boolean chosen) {}
 
-  /** The fields for a page. */
+  /**
+   * The fields for a page.
+   *
+   * @param whole whether all of an organisation is followed: of one trajectory there is no
+   *     newsletter and there are no themes
+   */
   public record Fields(
-      List<Choice> frequencies, boolean newsletter, List<Choice> themes, List<Choice> languages) {}
+      List<Choice> frequencies,
+      boolean newsletter,
+      List<Choice> themes,
+      List<Choice> languages,
+      boolean whole) {}
 
-  /** What a form says: values of all fields, themes with commas between. */
-  static Map<String, String> typed(Form form) {
+  /**
+   * What a form says: values of all fields, themes with commas between.
+   *
+   * @param whole as {@link Fields#whole}
+   */
+  static Map<String, String> typed(Form form, boolean whole) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("frequency", form.text("frequency", LONGEST_WORD));
-    values.put("newsletter", form.has("newsletter") ? "1" : "");
-    values.put("theme", String.join(",", form.all("theme").stream().limit(LONGEST_WORD).toList()));
+    values.put("newsletter", whole && form.has("newsletter") ? "1" : "");
+    long themes = whole ? LONGEST_WORD : 0;
+    values.put("theme", String.join(",", form.all("theme").stream().limit(themes).toList()));
     values.put("language", form.text("language", LONGEST_WORD));
     return values;
   }
@@ -58,8 +72,10 @@ public final class ChoicesForm {
   }
 
   /** The same with what is wrong. */
-  static FormState check(Words words, FormState state) {
-    return Frequency.of(state.value("frequency")).isEmpty()
+  static FormState check(Words words, FormState state, boolean whole) {
+    return Frequency.of(state.value("frequency"))
+            .filter(frequency -> whole || frequency != Frequency.NONE)
+            .isEmpty()
         ? state.wrong("frequency", words.say("mail.frequency.wrong"))
         : state;
   }
@@ -86,9 +102,12 @@ public final class ChoicesForm {
   }
 
   /** The fields as they are shown. */
-  static Fields fields(Words words, FormState state) {
+  static Fields fields(Words words, FormState state, boolean whole) {
     List<Choice> frequencies = new ArrayList<>();
     for (Frequency one : Frequency.values()) {
+      if (!whole && one == Frequency.NONE) {
+        continue;
+      }
       String key = "mail.frequency." + one.word();
       frequencies.add(
           new Choice(
@@ -109,17 +128,18 @@ public final class ChoicesForm {
                 one ->
                     new Choice(
                         one.code(), one.ownName(), null, state.chosen("language", one.code())))
-            .toList());
+            .toList(),
+        whole);
   }
 
   /** The choices in sentences. */
-  static List<String> said(Words words, Choices choices) {
+  static List<String> said(Words words, Choices choices, boolean whole) {
     List<String> said = new ArrayList<>();
     said.add(words.say("mail.frequency." + choices.frequency().word()));
     if (choices.newsletter() && choices.frequency() != Frequency.NONE) {
       said.add(words.say("mail.newsletter"));
     }
-    if (choices.frequency() != Frequency.NONE) {
+    if (whole && choices.frequency() != Frequency.NONE) {
       said.add(
           choices.themes().isEmpty()
               ? words.say("mail.themes.all")

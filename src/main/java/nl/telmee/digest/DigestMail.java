@@ -38,12 +38,12 @@ final class DigestMail {
     newest.sort(Comparator.comparingLong(LoggedEvent::seq).reversed());
     List<MailText.Item> items =
         newest.stream().limit(MOST).map(event -> item(event, names, words)).toList();
-    String name = sender.name().in(words.language());
+    String name = sender.followed(words);
     MailText text =
         new MailText(
             words,
-            name,
-            subject(words, items.getFirst().title(), events.size()),
+            sender.name().in(words.language()),
+            subject(words, first(words, sender, items.getFirst().title()), events.size()),
             words.say("mail.heading." + claim.follower().choices().frequency().word(), name),
             List.of(),
             List.of(new MailText.Section("", items)),
@@ -51,6 +51,13 @@ final class DigestMail {
             words.say("mail.foot", name),
             envelope.links(words, claim.receiver().token()));
     return envelope.to(claim.receiver(), sender, text, claim.cursor() + "-" + claim.upto());
+  }
+
+  /** Who follows one trajectory sees at once that it is about that one. */
+  private static String first(Words words, Sender sender, String title) {
+    Translated of = sender.title();
+    String name = of == null ? "" : of.in(words.language());
+    return title.contains(name) ? title : words.say("mail.subject.trajectory", name, title);
   }
 
   private static String subject(Words words, String first, int events) {
@@ -64,7 +71,10 @@ final class DigestMail {
     long last = newest.get(MOST - 1).seq();
     return new MailText.Link(
         words.count("mail.more", newest.size() - MOST),
-        envelope.publicUrl() + sender.followPath() + "?before=" + last + "#latest");
+        envelope.publicUrl()
+            + (sender.whole()
+                ? sender.followPath() + "?before=" + last + "#latest"
+                : sender.homePath()));
   }
 
   /** An event as it is read in a mail. */

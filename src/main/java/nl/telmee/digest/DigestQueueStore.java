@@ -27,7 +27,7 @@ final class DigestQueueStore {
           select id from mail_follower where %s order by due_at limit $5 for update skip locked)
         returning f.*
       )
-      select m.id, m.organisation, m.frequency, m.newsletter, m.themes, m.language, m.cursor,
+      select m.id, m.organisation, m.trajectory, m.frequency, m.newsletter, m.themes, m.language, m.cursor,
         m.upto, m.tries, a.address, a.token
       from mine m join mail_address a on a.follower = m.id
       """;
@@ -133,7 +133,11 @@ final class DigestQueueStore {
       UUID id = row.getUUID("id");
       claims.add(
           new Claim(
-              new Follower(id, row.getString("organisation"), FollowerStore.choices(row)),
+              new Follower(
+                  id,
+                  row.getString("organisation"),
+                  row.getString("trajectory"),
+                  FollowerStore.choices(row)),
               new Envelope.Receiver(
                   id, row.getString("address"), new LinkToken(row.getString("token"))),
               attempt,

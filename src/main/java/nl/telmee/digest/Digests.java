@@ -67,14 +67,15 @@ final class Digests {
             claims.stream()
                 .map(
                     claim ->
-                        news.of(claim.follower().organisation(), claim.cursor(), claim.upto())
-                            .compose(events -> send(claim, senders, events, names)))
+                        news.of(claim.follower(), claim.cursor(), claim.upto())
+                            .compose(events -> send(claim, news, senders, events, names)))
                 .toList())
         .mapEmpty();
   }
 
   private Future<Void> send(
       DigestQueueStore.Claim claim,
+      News news,
       Map<String, Sender> senders,
       List<LoggedEvent> events,
       Map<String, Translated> names) {
@@ -84,8 +85,8 @@ final class Digests {
     if (wanted.isEmpty() || sender == null) {
       return queue.nothing(claim, afterNothing(choices.frequency()));
     }
-    return mailer
-        .send(mails.write(claim, sender, wanted, names))
+    return news.followed(claim.follower(), sender)
+        .compose(followed -> mailer.send(mails.write(claim, followed, wanted, names)))
         .transform(
             sent ->
                 sent.succeeded() ? queue.sent(claim, after(choices)) : failed(claim, sent.cause()));

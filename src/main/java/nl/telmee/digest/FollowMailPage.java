@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param form what was typed and what is wrong; null: no mail can be sent from here
  * @param all path of the page with other ways to follow
  * @param newsletters path of the newsletters until now
+ * @param whole name of the organisation when only a trajectory of it is followed; else null
  */
 public record FollowMailPage(
     Frame frame,
@@ -18,4 +19,5 @@ public record FollowMailPage(
     @Nullable FormState form,
     ChoicesForm.Fields fields,
     String all,
-    String newsletters) {}
+    String newsletters,
+    @Nullable String whole) {}

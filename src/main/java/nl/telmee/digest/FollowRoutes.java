@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.telmee.feed.EventParams;
 import nl.telmee.identity.Emails;
 import nl.telmee.identity.FormState;
 import nl.telmee.identity.LinkToken;
@@ -48,7 +49,8 @@ final class FollowRoutes {
   }
 
   private Future<Sender> sender(RoutingContext ctx) {
-    return issues.sender(Params.slug(ctx, "organisation"));
+    return issues.sender(
+        Params.slug(ctx, "organisation"), EventParams.slug(ctx, "trajectory").orElse(null));
   }
 
   private Future<Reply> form(RoutingContext ctx) {
@@ -58,7 +60,7 @@ final class FollowRoutes {
 
   private Reply page(RoutingContext ctx, Sender sender, FormState state) {
     Words words = pages.words(ctx);
-    String name = sender.name().in(words.language());
+    String name = sender.followed(words);
     Frame frame = pages.frame(ctx, words.say("mail.form.window", name));
     return pages.render(
         "digest/follow.jte",
@@ -66,9 +68,10 @@ final class FollowRoutes {
             frame,
             name,
             following.mails() ? state : null,
-            ChoicesForm.fields(words, state),
+            ChoicesForm.fields(words, state, sender.whole()),
             sender.followPath(),
-            "/o/" + sender.slug() + "/newsletters"));
+            "/o/" + sender.slug() + "/newsletters",
+            sender.whole() ? null : sender.name().in(words.language())));
   }
 
   private Future<Reply> ask(RoutingContext ctx) {
@@ -77,22 +80,23 @@ final class FollowRoutes {
     Map<String, String> typed = new LinkedHashMap<>();
     typed.put("address", form.text("address", LONGEST));
     typed.put("adult", form.has("adult") ? "1" : "");
-    typed.putAll(ChoicesForm.typed(form));
-    FormState state = check(words, FormState.of(typed));
     return sender(ctx)
         .compose(
-            sender ->
-                state.right()
-                    ? ask(ctx, sender, state)
-                    : Future.succeededFuture(again(ctx, sender, state, Problem.INVALID.status())));
+            sender -> {
+              typed.putAll(ChoicesForm.typed(form, sender.whole()));
+              FormState state = check(words, FormState.of(typed), sender.whole());
+              return state.right()
+                  ? ask(ctx, sender, state)
+                  : Future.succeededFuture(again(ctx, sender, state, Problem.INVALID.status()));
+            });
   }
 
-  private static FormState check(Words words, FormState typed) {
+  private static FormState check(Words words, FormState typed, boolean whole) {
     FormState state = typed;
     if (!Emails.valid(state.value("address"))) {
       state = state.wrong("address", words.say("mail.address.wrong"));
     }
-    state = ChoicesForm.check(words, state);
+    state = ChoicesForm.check(words, state, whole);
     return state.value("adult").isEmpty()
         ? state.wrong("adult", words.say("mail.adult.wrong"))
         : state;
@@ -102,8 +106,8 @@ final class FollowRoutes {
     limits.requireNetwork(ctx.request());
     Choices choices = ChoicesForm.choices(state, pages.words(ctx).language()).orElseThrow();
     return following
-        .ask(new Asked(sender.slug(), state.value("address"), choices), sender)
-        .map(_ -> Reply.seeOther(sender.followPath() + "/mail/sent"))
+        .ask(new Asked(sender.slug(), sender.trajectory(), state.value("address"), choices), sender)
+        .map(_ -> Reply.seeOther(sender.sentPath()))
         .recover(failure -> notSent(ctx, sender, state, failure));
   }
 
@@ -133,9 +137,9 @@ final class FollowRoutes {
                   ctx,
                   words.say("mail.sent.title"),
                   List.of(
-                      words.say("mail.sent.what", sender.name().in(words.language())),
+                      words.say("mail.sent.what", sender.followed(words)),
                       words.say("mail.sent.not-there")),
-                  new MailText.Link(words.say("mail.sent.back"), sender.followPath()));
+                  new MailText.Link(words.say("mail.sent.back"), sender.homePath()));
             });
   }
 
@@ -144,13 +148,16 @@ final class FollowRoutes {
     LinkToken token = token(ctx);
     return following
         .asked(token)
-        .compose(asked -> issues.sender(asked.organisation()).map(s -> question(ctx, asked, s)));
+        .compose(
+            asked ->
+                issues
+                    .sender(asked.organisation(), asked.trajectory())
+                    .map(sender -> question(ctx, asked, sender)));
   }
 
   private Reply question(RoutingContext ctx, Asked asked, Sender sender) {
     Words words = pages.words(ctx);
-    String name = sender.name().in(words.language());
-    String title = words.say("mail.confirm.heading", name);
+    String title = words.say("mail.confirm.heading", sender.followed(words));
     return FollowerRoutes.secret(
         pages.render(
             "digest/step.jte",
@@ -158,7 +165,7 @@ final class FollowRoutes {
                 pages.frame(ctx, title + " · Telmee"),
                 title,
                 List.of(words.say("mail.confirm.address", asked.address())),
-                ChoicesForm.said(words, asked.choices()),
+                ChoicesForm.said(words, asked.choices(), sender.whole()),
                 Following.confirmPath(token(ctx)),
                 words.say("mail.confirm.button"),
                 null)));

@@ -3,6 +3,7 @@ package nl.telmee.digest;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import nl.telmee.identity.FormState;
 import nl.telmee.identity.LinkToken;
 import nl.telmee.web.Access;
@@ -62,10 +63,10 @@ final class FollowerRoutes {
       RoutingContext ctx, FollowerStore.Known known, FormState state, @Nullable String done) {
     Words words = pages.words(ctx);
     return issues
-        .sender(known.follower().organisation())
+        .sender(known.follower().organisation(), known.follower().trajectory())
         .map(
             sender -> {
-              String name = sender.name().in(words.language());
+              String name = sender.followed(words);
               return secret(
                   pages.render(
                       "digest/follower.jte",
@@ -75,7 +76,7 @@ final class FollowerRoutes {
                           masked(known.address()),
                           done,
                           state,
-                          ChoicesForm.fields(words, state),
+                          ChoicesForm.fields(words, state, sender.whole()),
                           Envelope.path(FollowRoutes.token(ctx)))));
             });
   }
@@ -89,21 +90,28 @@ final class FollowerRoutes {
   private Future<Reply> change(RoutingContext ctx) {
     LinkToken token = FollowRoutes.token(ctx);
     Words words = pages.words(ctx);
-    FormState state = ChoicesForm.check(words, FormState.of(ChoicesForm.typed(Form.of(ctx))));
+    Form form = Form.of(ctx);
     return following
         .known(token)
         .compose(
-            known ->
-                ChoicesForm.choices(state, known.follower().choices().language())
-                    .map(
-                        choices ->
-                            following
-                                .change(token, choices)
-                                .map(_ -> Reply.seeOther(Envelope.path(token) + "?done=changed")))
-                    .orElseGet(
-                        () ->
-                            page(ctx, known, state, null)
-                                .map(page -> page.status(Problem.INVALID.status()))));
+            known -> {
+              boolean whole = known.follower().trajectory() == null;
+              FormState state =
+                  ChoicesForm.check(words, FormState.of(ChoicesForm.typed(form, whole)), whole);
+              return Optional.of(state)
+                  .filter(FormState::right)
+                  .flatMap(
+                      right -> ChoicesForm.choices(right, known.follower().choices().language()))
+                  .map(
+                      choices ->
+                          following
+                              .change(token, choices)
+                              .map(_ -> Reply.seeOther(Envelope.path(token) + "?done=changed")))
+                  .orElseGet(
+                      () ->
+                          page(ctx, known, state, null)
+                              .map(page -> page.status(Problem.INVALID.status())));
+            });
   }
 
   /** For who opens the address of the button; a mail program that looks ahead stops nothing. */
@@ -115,13 +123,13 @@ final class FollowerRoutes {
         .compose(
             known ->
                 issues
-                    .sender(known.follower().organisation())
+                    .sender(known.follower().organisation(), known.follower().trajectory())
                     .map(
                         sender ->
                             step(
                                 ctx,
                                 words.say("mail.stop.title"),
-                                words.say("mail.stop.what", sender.name().in(words.language())),
+                                words.say("mail.stop.what", sender.followed(words)),
                                 Envelope.path(token) + "/_stop",
                                 new MailText.Link(
                                     words.say("mail.stop.change"), Envelope.path(token)))));

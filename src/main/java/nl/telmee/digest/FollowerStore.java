@@ -24,36 +24,38 @@ final class FollowerStore {
   private static final String TAKE_REQUEST =
       """
       delete from mail_request where token_hash = $1 and expires_at > $2
-      returning organisation, address, frequency, newsletter, themes, language
+      returning organisation, trajectory, address, frequency, newsletter, themes, language
       """;
 
   private static final String DELETE_REQUESTS =
       """
       delete from mail_request where organisation = $1 and lower(address) = lower($2)
+        and trajectory is not distinct from $3
       """;
 
   private static final String BY_ADDRESS =
       """
       select token from mail_address where organisation = $1 and lower(address) = lower($2)
+        and trajectory is not distinct from $3
       """;
 
   /** Begins after what has happened by now. */
   private static final String INSERT =
       """
       insert into mail_follower (id, organisation, frequency, newsletter, themes, language, due_at,
-        cursor)
-      select $2, $1, $3, $4, $5, $6, $7, seq from event_head
+        trajectory, cursor)
+      select $2, $1, $3, $4, $5, $6, $7, $8, seq from event_head
       """;
 
   private static final String INSERT_ADDRESS =
       """
-      insert into mail_address (follower, organisation, address, token, token_hash)
-      values ($1, $2, $3, $4, $5)
+      insert into mail_address (follower, organisation, address, token, token_hash, trajectory)
+      values ($1, $2, $3, $4, $5, $6)
       """;
 
   private static final String READ =
       """
-      select f.id, f.organisation, f.frequency, f.newsletter, f.themes, f.language, a.address
+      select f.id, f.organisation, f.trajectory, f.frequency, f.newsletter, f.themes, f.language, a.address
       from mail_address a join mail_follower f on f.id = a.follower where a.token_hash = $1
       """;
 
@@ -109,7 +111,7 @@ final class FollowerStore {
   }
 
   private static Future<LinkToken> follow(SqlConnection tx, Asked asked, Instant now) {
-    Tuple who = Tuple.of(asked.organisation(), asked.address());
+    Tuple who = Tuple.of(asked.organisation(), asked.address(), asked.trajectory());
     return tx.preparedQuery(DELETE_REQUESTS)
         .execute(who)
         .compose(_ -> tx.preparedQuery(BY_ADDRESS).execute(who))
@@ -132,13 +134,19 @@ final class FollowerStore {
     return tx.preparedQuery(INSERT)
         .execute(
             add(Tuple.of(asked.organisation(), id), asked.choices())
-                .addValue(first.atOffset(ZoneOffset.UTC)))
+                .addValue(first.atOffset(ZoneOffset.UTC))
+                .addString(asked.trajectory()))
         .compose(
             _ ->
                 tx.preparedQuery(INSERT_ADDRESS)
                     .execute(
                         Tuple.of(
-                            id, asked.organisation(), asked.address(), token.text(), token.hash())))
+                            id,
+                            asked.organisation(),
+                            asked.address(),
+                            token.text(),
+                            token.hash(),
+                            asked.trajectory())))
         .map(token);
   }
 
@@ -154,7 +162,11 @@ final class FollowerStore {
             rows -> {
               for (Row row : rows) {
                 Follower follower =
-                    new Follower(row.getUUID("id"), row.getString("organisation"), choices(row));
+                    new Follower(
+                        row.getUUID("id"),
+                        row.getString("organisation"),
+                        row.getString("trajectory"),
+                        choices(row));
                 return Optional.of(new Known(follower, row.getString("address")));
               }
               return Optional.empty();

@@ -45,23 +45,23 @@ final class Following {
    * stands for what was asked last. Fails when the mail server does not take the mail.
    */
   Future<Void> ask(Asked asked, Sender sender) {
-    if (!limits.mayMail(asked.address())) {
+    if (!limits.mayMail(asked.address(), asked.about())) {
       return requests.change(asked);
     }
     Mailer with = mailer.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
     LinkToken token = LinkToken.make();
     return requests
         .insert(token, asked, clock.instant().plus(TO_CONFIRM))
-        .compose(
-            _ -> with.send(envelope.to(asked.address(), sender, letter(asked, sender, token))));
+        .compose(_ -> with.send(envelope.to(asked.address(), sender, letter(asked, sender, token))))
+        .onFailure(_ -> limits.notMailed(asked.address(), asked.about()));
   }
 
   private MailText letter(Asked asked, Sender sender, LinkToken token) {
     Words words = Words.of(asked.choices().language());
-    String name = sender.name().in(words.language());
+    String name = sender.followed(words);
     return new MailText(
         words,
-        name,
+        sender.name().in(words.language()),
         words.say("mail.confirm.subject", name),
         words.say("mail.confirm.heading", name),
         List.of(words.say("mail.confirm.what", name), words.say("mail.confirm.ends")),

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.telmee.db.Queries;
@@ -15,6 +17,7 @@ import nl.telmee.identity.OrganisationStore;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Translated;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what newsletters are made of. Thread: any. */
 final class Issues {
@@ -61,6 +64,25 @@ final class Issues {
   /** Whether an organisation is there; fails with {@link Problem#NOT_FOUND}. */
   Future<Sender> sender(String slug) {
     return organisations.all().map(all -> sender(all, slug));
+  }
+
+  /**
+   * The same with one of its trajectories; fails with {@link Problem#NOT_FOUND} when that is not
+   * public.
+   */
+  Future<Sender> sender(String slug, @Nullable String trajectory) {
+    return trajectory == null
+        ? sender(slug)
+        : Future.all(sender(slug), feed.ofTrajectory(trajectory))
+            .map(both -> about(both.resultAt(0), both.resultAt(1)));
+  }
+
+  private static Sender about(Sender sender, Optional<LoggedEvent> found) {
+    LoggedEvent event =
+        found
+            .filter(one -> one.organisation().equals(sender.slug()))
+            .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
+    return sender.about(Objects.requireNonNull(event.trajectory()), event.title());
   }
 
   private static Sender sender(List<Organisation> all, String slug) {

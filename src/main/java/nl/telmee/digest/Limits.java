@@ -10,8 +10,8 @@ import nl.telmee.web.Rejected;
 
 /**
  * How often a mail may be asked for, so that nobody can fill another's mailbox: one in ten minutes
- * and three a day for an e-mail address. A network address may ask for more, as a whole school is
- * behind one. In memory, bounded, shared by all loops of a node.
+ * for what is asked, and three a day, for an e-mail address. A network address may ask for more, as
+ * a whole school is behind one. In memory, bounded, shared by all loops of a node.
  */
 final class Limits {
   static final int A_DAY = 3;
@@ -44,13 +44,27 @@ final class Limits {
     networks.failed(network);
   }
 
-  /** Whether an address may get a mail now; if so that is counted. */
-  synchronized boolean mayMail(String address) {
-    if (recent.wait(address).isPositive() || today.wait(address).isPositive()) {
+  /**
+   * Whether an address may get a mail now; if so that is counted.
+   *
+   * @param about what is asked for: who asks for something else gets another mail
+   */
+  synchronized boolean mayMail(String address, String about) {
+    if (recent.wait(key(address, about)).isPositive() || today.wait(address).isPositive()) {
       return false;
     }
-    recent.failed(address);
+    recent.failed(key(address, about));
     today.failed(address);
     return true;
+  }
+
+  /** A mail that was counted has not been sent: who asks again gets it. */
+  synchronized void notMailed(String address, String about) {
+    recent.forgive(key(address, about));
+    today.forgive(address);
+  }
+
+  private static String key(String address, String about) {
+    return about + " " + address;
   }
 }

@@ -15,19 +15,20 @@ final class RequestStore {
   private static final String INSERT =
       """
       insert into mail_request (token_hash, organisation, address, frequency, newsletter, themes,
-        language, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)
+        language, expires_at, trajectory)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """;
 
   private static final String CHANGE =
       """
       update mail_request set frequency = $3, newsletter = $4, themes = $5, language = $6
       where organisation = $1 and lower(address) = lower($2)
+        and trajectory is not distinct from $7
       """;
 
   private static final String READ =
       """
-      select organisation, address, frequency, newsletter, themes, language
+      select organisation, trajectory, address, frequency, newsletter, themes, language
       from mail_request where token_hash = $1 and expires_at > $2
       """;
 
@@ -47,7 +48,8 @@ final class RequestStore {
             INSERT,
             FollowerStore.add(
                     Tuple.of(token.hash(), asked.organisation(), asked.address()), asked.choices())
-                .addValue(expires.atOffset(ZoneOffset.UTC)))
+                .addValue(expires.atOffset(ZoneOffset.UTC))
+                .addString(asked.trajectory()))
         .mapEmpty();
   }
 
@@ -55,7 +57,8 @@ final class RequestStore {
   Future<Void> change(Asked asked) {
     return db.query(
             CHANGE,
-            FollowerStore.add(Tuple.of(asked.organisation(), asked.address()), asked.choices()))
+            FollowerStore.add(Tuple.of(asked.organisation(), asked.address()), asked.choices())
+                .addString(asked.trajectory()))
         .mapEmpty();
   }
 
@@ -69,7 +72,10 @@ final class RequestStore {
     for (Row row : rows) {
       return Optional.of(
           new Asked(
-              row.getString("organisation"), row.getString("address"), FollowerStore.choices(row)));
+              row.getString("organisation"),
+              row.getString("trajectory"),
+              row.getString("address"),
+              FollowerStore.choices(row)));
     }
     return Optional.empty();
   }

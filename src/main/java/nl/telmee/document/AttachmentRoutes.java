@@ -1,6 +1,7 @@
 package nl.telmee.document;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,18 +104,19 @@ public final class AttachmentRoutes {
       return page.list(ctx, typed.wrong("file", words.say("document.files.needed")));
     }
     if (kind.isEmpty()) {
-      return page.list(ctx, typed.wrong("file", words.say("document.files.wrong")));
-    }
-    if (kind.get().picture() && upload.text("alt").isEmpty()) {
-      return page.list(ctx, typed.wrong("alt", words.say("document.files.alt.needed")));
+      return page.list(ctx, typed.wrong("file", words.say(refusal(sent.get().content()))));
     }
     Attachment attachment =
-        new Attachment(
+        Attachment.sent(
             UUID.randomUUID(),
             about(upload),
-            kind.get().named(sent.get().name()),
-            cut(upload.text("alt")),
+            sent.get().name(),
+            kind.get(),
+            upload.text("alt"),
             upload.fields().containsKey("open"));
+    if (!attachment.wrongAs(kind.get()).isEmpty()) {
+      return page.list(ctx, typed.wrong("alt", words.say("document.files.alt.needed")));
+    }
     return store(ctx, attachment, new StoredFile(kind.get(), sent.get().content()))
         .recover(failure -> infected(ctx, typed, words, failure));
   }
@@ -123,8 +125,8 @@ public final class AttachmentRoutes {
     return Section.Kind.of(upload.text("about")).orElse(Section.Kind.SUBJECT).word();
   }
 
-  private static String cut(String alt) {
-    return alt.substring(0, Math.min(alt.length(), Attachment.LONGEST_ALT));
+  private static String refusal(Buffer content) {
+    return FileKind.hasMacros(content) ? "document.files.macros" : "document.files.wrong";
   }
 
   private static Typed typed(Upload upload) {

@@ -28,6 +28,9 @@ public sealed interface Event {
     if (about().trajectory() != null) {
       data.put("trajectory", about().trajectory());
     }
+    if (!about().detail().isEmpty()) {
+      data.put("detail", about().detail());
+    }
     about().themeTokens().forEach(data.putArray("themes")::add);
     describe(data);
     return data;

@@ -46,7 +46,8 @@ public final class EventParams {
         .orElse(null);
   }
 
-  static Optional<String> slug(RoutingContext ctx, String name) {
+  /** A slug in the query, if there is one. */
+  public static Optional<String> slug(RoutingContext ctx, String name) {
     Optional<String> slug = Params.query(ctx, name);
     if (slug.isPresent() && !Slug.FORM.matcher(slug.get()).matches()) {
       throw Params.wrongQuery(name, "must be a slug: lower-case letters, digits and hyphens");

@@ -25,6 +25,10 @@ record EventQuery(String sql, Tuple arguments) {
         e.data::text as data
       """;
 
+  private static final String IN_BETWEEN =
+      " and (e.type <> '%s' or e.data ->> 'version' = '1' or e.data ->> 'last' = 'true')"
+          .formatted(EventType.RESULTS_RELEASED.wire());
+
   /** Which way to read: how a place compares with the cursor, and with the end of the index. */
   private enum Way {
     AFTER(">", "<=", Long.MAX_VALUE, ""),
@@ -53,14 +57,28 @@ record EventQuery(String sql, Tuple arguments) {
     return read(filter, Way.BEFORE, cursor, limit);
   }
 
+  /**
+   * The newest events of a trajectory below a cursor, newest first, without results in between: of
+   * these come more in an hour than of all else in a year.
+   */
+  static EventQuery story(EventFilter filter, String trajectory, long cursor, int limit) {
+    Tuple arguments = Tuple.of(cursor, limit);
+    return whole(
+        ofTrajectory(filter, trajectory, Way.BEFORE, IN_BETWEEN, arguments), Way.BEFORE, arguments);
+  }
+
+  private static EventQuery whole(String page, Way way, Tuple arguments) {
+    return new EventQuery(
+        "select * from " + page + " order by e.seq" + way.order + " limit $2", arguments);
+  }
+
   private static EventQuery read(EventFilter filter, Way way, long cursor, int limit) {
     Tuple arguments = Tuple.of(cursor, limit);
     String page =
         filter.trajectory() == null
             ? byIndex(filter, way, arguments)
-            : ofTrajectory(filter, filter.trajectory(), way, arguments);
-    return new EventQuery(
-        "select * from " + page + " order by e.seq" + way.order + " limit $2", arguments);
+            : ofTrajectory(filter, filter.trajectory(), way, "", arguments);
+    return whole(page, way, arguments);
   }
 
   private static String byIndex(EventFilter filter, Way way, Tuple arguments) {
@@ -101,10 +119,10 @@ record EventQuery(String sql, Tuple arguments) {
   }
 
   private static String ofTrajectory(
-      EventFilter filter, String trajectory, Way way, Tuple arguments) {
+      EventFilter filter, String trajectory, Way way, String but, Tuple arguments) {
     List<String> columns = List.of("e.trajectory", "e.seq");
     List<String> wanted = List.of(next(arguments, trajectory));
-    StringBuilder among = new StringBuilder(" and e.trajectory is not null");
+    StringBuilder among = new StringBuilder(" and e.trajectory is not null" + but);
     if (filter.organisations() != null) {
       String[] slugs = filter.organisations().toArray(String[]::new);
       among.append(" and e.organisation = any(").append(next(arguments, slugs)).append(')');

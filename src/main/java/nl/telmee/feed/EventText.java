@@ -11,13 +11,26 @@ import nl.telmee.web.Words;
  * @param text one or two sentences
  */
 public record EventText(String title, String text) {
+  /** How the steps that an organisation added are called; of these the event says the name. */
+  private static final String ADDED = "extra-";
+
   /**
    * An event in the language of the words.
    *
    * @param organisation the name of its organisation in that language
    */
   public static EventText of(LoggedEvent event, String organisation, Words words) {
-    String name = event.title().in(words.language());
+    EventText plain = plain(event, organisation, words);
+    String detail = event.data().path("detail").asText();
+    if (detail.isEmpty() || event.data().has("step")) {
+      return plain;
+    }
+    String key = event.type() == EventType.FEEDBACK_GIVEN ? "event.says" : "event.of";
+    return new EventText(plain.title, words.say(key, plain.text, detail));
+  }
+
+  private static EventText plain(LoggedEvent event, String organisation, Words words) {
+    String name = name(event, words);
     String key = "event." + event.type().word();
     JsonNode data = event.data();
     return switch (event.type()) {
@@ -68,6 +81,18 @@ public record EventText(String title, String text) {
           ADVICE_ANSWERED ->
           plain(words, key, name, organisation);
     };
+  }
+
+  /** The name of what it is about; of a step the name of the step as well. */
+  private static String name(LoggedEvent event, Words words) {
+    String name = event.title().in(words.language());
+    String own = event.data().path("detail").asText();
+    String step = event.data().path("step").asText();
+    if (step.isEmpty() || (own.isEmpty() && step.startsWith(ADDED))) {
+      return name;
+    }
+    return words.say(
+        "event.step", own.isEmpty() ? words.say("trajectory.step." + step) : own, name);
   }
 
   private static String outcome(JsonNode data) {

@@ -10,6 +10,14 @@ import nl.telmee.db.Database;
 
 /** Reads the log of events. What it reads is public. Thread: any. */
 public final class Feed {
+  /** What is told of each trajectory, from the moment that it is public. */
+  private static final Set<EventType> ITSELF =
+      Set.of(
+          EventType.TRAJECTORY_PUBLISHED,
+          EventType.STEP_COMPLETED,
+          EventType.DECISION_TAKEN,
+          EventType.FEEDBACK_GIVEN);
+
   private final FeedStore store;
 
   public Feed(Database db) {
@@ -31,6 +39,23 @@ public final class Feed {
   /** The newest events below a cursor that a filter wants, newest first. */
   public Future<List<LoggedEvent>> before(EventFilter filter, long cursor, int limit) {
     return store.read(EventQuery.before(filter, cursor, limit));
+  }
+
+  /**
+   * The newest events of a trajectory below a cursor, newest first. Of the results of a poll only
+   * the first and the last are there.
+   */
+  public Future<List<LoggedEvent>> story(
+      EventFilter filter, String trajectory, long cursor, int limit) {
+    return store.read(EventQuery.story(filter, trajectory, cursor, limit));
+  }
+
+  /** The newest event about a public trajectory itself, which says what it is called by now. */
+  public Future<Optional<LoggedEvent>> ofTrajectory(String slug) {
+    EventFilter itself = new EventFilter(null, ITSELF, null, slug);
+    return store
+        .read(EventQuery.before(itself, Long.MAX_VALUE, 1))
+        .map(f -> f.stream().findFirst());
   }
 
   /** One event. */

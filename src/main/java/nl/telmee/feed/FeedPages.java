@@ -68,6 +68,13 @@ final class FeedPages {
     }
   }
 
+  /**
+   * What a feed is called.
+   *
+   * @param site path of the page for people
+   */
+  private record Head(String title, String site) {}
+
   private final Feed feed;
   private final OrganisationStore organisations;
   private final String publicUrl;
@@ -89,8 +96,48 @@ final class FeedPages {
         .compose(
             names ->
                 feed.below(known(names, asked.organisation))
-                    .compose(below -> feed.before(asked.filter(below), asked.before, ENTRIES + 1))
-                    .map(events -> page(asked, events, names)));
+                    .compose(
+                        below ->
+                            asked.trajectory == null
+                                ? whole(asked, below, names)
+                                : story(asked, asked.trajectory, below, names)));
+  }
+
+  private Future<FeedPage> whole(Asked asked, Set<String> below, Map<String, String> names) {
+    String name = names.getOrDefault(asked.organisation, asked.organisation);
+    Words words = Words.of(asked.language);
+    String title =
+        asked.theme == null
+            ? words.say("feed.title", name)
+            : words.say("feed.title.theme", name, words.say(asked.theme.word()));
+    String site = "/o/" + asked.organisation + "/follow";
+    return feed.before(asked.filter(below), asked.before, ENTRIES + 1)
+        .map(events -> page(asked, new Head(title, site), events, names));
+  }
+
+  /** Of a trajectory that nobody published there is no feed. */
+  private Future<FeedPage> story(
+      Asked asked, String trajectory, Set<String> below, Map<String, String> names) {
+    return feed.ofTrajectory(trajectory)
+        .map(
+            found ->
+                found
+                    .filter(event -> below.contains(event.organisation()))
+                    .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)))
+        .compose(
+            event ->
+                feed.story(asked.filter(below), trajectory, asked.before, ENTRIES + 1)
+                    .map(events -> page(asked, head(asked, event, names), events, names)));
+  }
+
+  private static Head head(Asked asked, LoggedEvent event, Map<String, String> names) {
+    return new Head(
+        Words.of(asked.language)
+            .say(
+                "feed.title.trajectory",
+                event.title().in(asked.language),
+                names.getOrDefault(event.organisation(), event.organisation())),
+        "/t/" + event.trajectory());
   }
 
   private Future<Map<String, String>> names(Language language) {
@@ -110,33 +157,24 @@ final class FeedPages {
     return organisation;
   }
 
-  private FeedPage page(Asked asked, List<LoggedEvent> events, Map<String, String> names) {
+  private FeedPage page(
+      Asked asked, Head head, List<LoggedEvent> events, Map<String, String> names) {
     List<LoggedEvent> shown = events.subList(0, Math.min(ENTRIES, events.size()));
     Words words = Words.of(asked.language);
     String name = names.getOrDefault(asked.organisation, asked.organisation);
     boolean more = events.size() > shown.size();
     return new FeedPage(
         publicUrl + asked.path(null),
-        title(words, name, asked),
+        head.title,
         words.say("feed.subtitle"),
         name,
         asked.language,
         publicUrl + asked.path(asked.before == Long.MAX_VALUE ? null : asked.before),
         publicUrl + asked.path(null),
         more ? publicUrl + asked.path(shown.getLast().seq()) : null,
-        publicUrl + "/o/" + asked.organisation + "/follow",
+        publicUrl + head.site,
         shown.isEmpty() ? Instant.EPOCH : shown.getFirst().at(),
         shown.stream().map(event -> entry(event, names, words)).toList());
-  }
-
-  private static String title(Words words, String name, Asked asked) {
-    String title =
-        asked.theme == null
-            ? words.say("feed.title", name)
-            : words.say("feed.title.theme", name, words.say(asked.theme.word()));
-    return asked.trajectory == null
-        ? title
-        : words.say("feed.title.trajectory", title, asked.trajectory);
   }
 
   /** An event as people read it. */

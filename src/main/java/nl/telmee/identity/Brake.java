@@ -60,7 +60,7 @@ public final class Brake {
   }
 
   /** Takes one failure back. */
-  synchronized void forgive(String name) {
+  public synchronized void forgive(String name) {
     failures.computeIfPresent(
         key(name), (_, old) -> old.count == 1 ? null : new Failures(old.count - 1, old.since));
   }

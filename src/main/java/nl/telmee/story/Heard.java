@@ -92,7 +92,7 @@ public record Heard(
         finding.client(),
         activity == null ? null : reading.activity(activity),
         activity == null ? "" : origin(reading, activity, finding),
-        finding.evidence() == null ? null : Proof.of(reading.words(), finding.evidence()),
+        finding.evidence() == null ? null : Proof.of(reading, finding.evidence()),
         finding.earlier().stream().map(one -> Earlier.of(reading, one)).toList(),
         Verdict.of(reading, finding));
   }

@@ -18,7 +18,7 @@ import nl.telmee.web.Words;
  * @param spoken what was counted in conversations, in words; empty: nothing
  * @param groups the same by background question, as the policy of the poll allowed
  * @param method how the poll was held; may be empty
- * @param results to the results of this very version
+ * @param results to the results of this very version; without an address when the poll is not here
  */
 public record Proof(
     QuestionView.Heading heading,
@@ -42,7 +42,12 @@ public record Proof(
   /** How many of a group gave an answer. */
   public record Share(Phrase answer, String share) {}
 
-  static Proof of(Words words, Evidence evidence) {
+  /** What was asked elsewhere has no results here to lead to. */
+  static Proof of(Reading reading, Evidence evidence) {
+    return of(reading.words(), evidence, reading.polls().containsKey(evidence.poll()));
+  }
+
+  static Proof of(Words words, Evidence evidence, boolean here) {
     JsonNode question = evidence.question();
     String id = question.path("id").asText();
     long answered = question.path("answered").asLong();
@@ -65,9 +70,11 @@ public record Proof(
         spoken(words, question),
         groups(words, question, evidence.groups()),
         Phrase.of(evidence.held(), words),
-        new Link(
-            "/p/" + evidence.slug() + "/results?version=" + evidence.version(),
-            words.say("story.results.version", evidence.version())));
+        here
+            ? new Link(
+                "/p/" + evidence.slug() + "/results?version=" + evidence.version(),
+                words.say("story.results.version", evidence.version()))
+            : new Link("", words.say("story.results.elsewhere", evidence.version())));
   }
 
   private static String spoken(Words words, JsonNode question) {

@@ -17,6 +17,7 @@ import nl.telmee.poll.Polls;
 import nl.telmee.release.Onward;
 import nl.telmee.release.Phrase;
 import nl.telmee.signal.Signals;
+import nl.telmee.trajectory.Attachments;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Pages;
@@ -41,6 +42,7 @@ public final class Story implements Onward {
           EventType.FEEDBACK_GIVEN);
 
   private final Trajectories trajectories;
+  private final Attachments attachments;
   private final Polls polls;
   private final Feed feed;
   private final Signals signals;
@@ -51,6 +53,7 @@ public final class Story implements Onward {
 
   public Story(
       Trajectories trajectories,
+      Attachments attachments,
       Polls polls,
       Feed feed,
       Signals signals,
@@ -58,6 +61,7 @@ public final class Story implements Onward {
       OrganisationStore organisations,
       Pages pages) {
     this.trajectories = trajectories;
+    this.attachments = attachments;
     this.polls = polls;
     this.feed = feed;
     this.signals = signals;
@@ -69,7 +73,8 @@ public final class Story implements Onward {
 
   /** Mounts the routes of one loop. */
   public void mount(Routes routes) {
-    new TrajectoryPages(trajectories, polls, council.origins(), organisations, pages).mount(routes);
+    new TrajectoryPages(trajectories, attachments, polls, council.origins(), organisations, pages)
+        .mount(routes);
     new OrganisationPages(
             trajectories, polls, feed, signals, council.table(), organisations, shelf, pages)
         .mount(routes);

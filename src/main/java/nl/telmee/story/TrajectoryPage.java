@@ -2,9 +2,11 @@ package nl.telmee.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.telmee.council.Brought;
-import nl.telmee.trajectory.Attachment;
+import nl.telmee.trajectory.FileFact;
 import nl.telmee.trajectory.Head;
 import nl.telmee.trajectory.Origin;
 import nl.telmee.web.Frame;
@@ -33,7 +35,7 @@ public record TrajectoryPage(
     LookedBack back,
     Follow follow,
     List<Paper> papers,
-    List<Link> documents,
+    List<Enclosed> documents,
     @Nullable From from,
     String search,
     List<Link> parts) {
@@ -43,7 +45,7 @@ public record TrajectoryPage(
       String organisation = "/o/" + head.organisation();
       return new Follow(
           organisation + "/follow",
-          organisation + "/follow/mail",
+          organisation + "/follow/mail?trajectory=" + head.slug(),
           "/feeds/" + head.organisation() + "/atom?trajectory=" + head.slug());
     }
   }
@@ -76,16 +78,15 @@ public record TrajectoryPage(
    * The page.
    *
    * @param brought what it began with, if everybody may read that
+   * @param facts of the files that are there for everybody
    */
-  static TrajectoryPage of(Frame frame, Reading reading, Optional<Brought> brought) {
+  static TrajectoryPage of(
+      Frame frame, Reading reading, Optional<Brought> brought, Map<UUID, FileFact> facts) {
     Head head = reading.trajectory().head();
     Heard heard = Heard.of(reading);
     List<Told> told = Told.of(reading);
     LookedBack back = LookedBack.of(reading);
-    List<Link> documents =
-        reading.trajectory().content().items(Attachment.class).stream()
-            .map(one -> new Link(head.attachment(one.id()), one.name()))
-            .toList();
+    List<Enclosed> documents = Enclosed.of(reading, facts);
     List<Paper> papers =
         nl.telmee.trajectory.OpenPaper.of(reading.trajectory()).stream()
             .map(one -> Paper.of(reading, one))

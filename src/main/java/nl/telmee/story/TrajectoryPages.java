@@ -17,6 +17,8 @@ import nl.telmee.identity.OrganisationStore;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.trajectory.Activity;
+import nl.telmee.trajectory.Attachments;
+import nl.telmee.trajectory.FileFact;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Access;
@@ -31,6 +33,7 @@ import nl.telmee.web.Words;
 /** The page of a trajectory, for everybody. */
 final class TrajectoryPages {
   private final Trajectories trajectories;
+  private final Attachments attachments;
   private final Polls polls;
   private final Origins origins;
   private final OrganisationStore organisations;
@@ -38,11 +41,13 @@ final class TrajectoryPages {
 
   TrajectoryPages(
       Trajectories trajectories,
+      Attachments attachments,
       Polls polls,
       Origins origins,
       OrganisationStore organisations,
       Pages pages) {
     this.trajectories = trajectories;
+    this.attachments = attachments;
     this.polls = polls;
     this.origins = origins;
     this.organisations = organisations;
@@ -58,9 +63,20 @@ final class TrajectoryPages {
         .published(Params.slug(ctx, "slug"))
         .compose(
             found ->
-                Future.all(polls(found), organisations.all(), origins.published(found.head()))
+                Future.all(
+                        polls(found),
+                        organisations.all(),
+                        origins.published(found.head()),
+                        attachments.publicFacts(found.head().id()))
                     .map(
-                        all -> page(ctx, found, all.resultAt(0), all.resultAt(1), all.resultAt(2))))
+                        all ->
+                            page(
+                                ctx,
+                                found,
+                                all.resultAt(0),
+                                all.resultAt(1),
+                                all.resultAt(2),
+                                all.resultAt(3))))
         .map(reply -> unlessKnown(ctx, reply));
   }
 
@@ -69,7 +85,8 @@ final class TrajectoryPages {
       Trajectory found,
       Map<UUID, Poll> polls,
       List<Organisation> all,
-      Optional<Brought> brought) {
+      Optional<Brought> brought,
+      Map<UUID, FileFact> facts) {
     Words words = pages.words(ctx);
     Frame frame = pages.frame(ctx, found.title().in(words.language()) + " · Telmee");
     return pages.render(
@@ -77,7 +94,8 @@ final class TrajectoryPages {
         TrajectoryPage.of(
             frame,
             new Reading(words, found, trajectories.today(), polls, names(words, all)),
-            brought));
+            brought,
+            facts));
   }
 
   static Map<String, String> names(Words words, List<Organisation> all) {

@@ -26,7 +26,7 @@ public final class Addition {
    * @param number of the part, from 0
    * @param counts by cell, from the first of the part
    */
-  record Part(PollId poll, int number, int stratum, long[] counts) {}
+  record Part(PollId poll, int number, int stratum, Counts counts) {}
 
   private final Map<Group, long[]> sums = new HashMap<>();
 
@@ -51,7 +51,7 @@ public final class Addition {
     for (int from = 0; from < counts.length; from += PART) {
       long[] part = Arrays.copyOfRange(counts, from, Math.min(from + PART, counts.length));
       if (Arrays.stream(part).anyMatch(count -> count != 0)) {
-        parts.add(new Part(group.poll(), from / PART, group.stratum(), part));
+        parts.add(new Part(group.poll(), from / PART, group.stratum(), new Counts(part)));
       }
     }
   }

@@ -44,7 +44,7 @@ public final class TallyStore {
   public static Future<Void> add(SqlConnection tx, int slot, Addition addition) {
     List<Addition.Part> parts = addition.parts();
     int rows = parts.size();
-    int cells = parts.stream().mapToInt(part -> part.counts().length).sum();
+    int cells = parts.stream().mapToInt(part -> part.counts().size()).sum();
     UUID[] polls = new UUID[rows];
     Short[] numbers = new Short[rows];
     Integer[] strata = new Integer[rows];
@@ -58,8 +58,8 @@ public final class TallyStore {
       numbers[i] = (short) part.number();
       strata[i] = part.stratum();
       first[i] = next + 1;
-      for (long count : part.counts()) {
-        counts[next++] = count;
+      for (int cell = 0; cell < part.counts().size(); cell++) {
+        counts[next++] = part.counts().at(cell);
       }
       last[i] = next;
     }

@@ -1,8 +1,6 @@
 package nl.telmee.trajectory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 import nl.telmee.id.Uuids;
 import nl.telmee.web.FileKind;
 import nl.telmee.web.Json;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.Zip;
 
 /**
  * The file that a trajectory travels in: a ZIP with {@code changes.json} and {@code
@@ -28,7 +27,10 @@ final class Archive {
   static final String TYPE = "application/zip";
   private static final String LOG = "changes.json";
   private static final String FOLDER = "attachments/";
-  private static final int LARGEST_LOG = 32 * 1024 * 1024;
+  private static final int LARGEST_LOG = 16 * 1024 * 1024;
+
+  /** All that is in it, unpacked, in bytes: attachments are packed already, so not much more. */
+  static final int LARGEST = 64 * 1024 * 1024;
 
   /** A fixed time, as a file must not differ by when it was made. */
   private static final LocalDateTime THEN = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -57,39 +59,28 @@ final class Archive {
   }
 
   /**
-   * Reads a file from outside. No entry is unpacked further than it may be large.
+   * Reads a file from outside. What it would take is known before anything is unpacked. Takes up to
+   * a second: not for an event loop.
    *
    * @throws Rejected when it is no such file
    */
   static Transfer read(Buffer file) {
-    JsonNode log = null;
-    Map<UUID, Buffer> files = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.getBytes()))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(LOG)) {
-          log = Json.read(content(zip, LARGEST_LOG));
-        } else {
-          files.put(id(entry.getName()), content(zip, FileKind.LARGEST));
-        }
-        if (files.size() > Item.Kind.ATTACHMENT.most()) {
-          throw wrong("has too many attachments");
+    try {
+      Zip zip = Zip.of(file, Item.Kind.ATTACHMENT.most() + 1);
+      if (zip.size() > LARGEST) {
+        throw wrong("is too large when it is unpacked");
+      }
+      Map<UUID, Buffer> files = new LinkedHashMap<>();
+      for (String name : zip.names()) {
+        if (!name.equals(LOG)) {
+          files.put(id(name), zip.content(name, FileKind.LARGEST).orElseThrow());
         }
       }
-    } catch (IOException | IllegalArgumentException _) {
-      throw wrong("cannot be unpacked");
+      Buffer log = zip.content(LOG, LARGEST_LOG).orElseThrow(() -> wrong("has no " + LOG));
+      return Transfer.read(Json.read(log), files);
+    } catch (ZipException e) {
+      throw wrong(e.getMessage());
     }
-    if (log == null) {
-      throw wrong("has no " + LOG);
-    }
-    return Transfer.read(log, files);
-  }
-
-  private static Buffer content(ZipInputStream zip, int largest) throws IOException {
-    byte[] bytes = zip.readNBytes(largest + 1);
-    if (bytes.length > largest) {
-      throw wrong("has something that is too large");
-    }
-    return Buffer.buffer(bytes);
   }
 
   private static UUID id(String name) {

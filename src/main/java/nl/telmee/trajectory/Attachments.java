@@ -1,6 +1,7 @@
 package nl.telmee.trajectory;
 
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.UUID;
 import nl.telmee.db.Database;
 import nl.telmee.scan.VirusScan;
@@ -57,5 +58,10 @@ public final class Attachments {
   public Future<StoredFile> readPublic(UUID trajectory, UUID attachment) {
     return FileStore.read(db.visitor(), trajectory, attachment)
         .map(found -> found.orElseThrow(() -> Rejected.because(Problem.NOT_FOUND)));
+  }
+
+  /** Kinds and sizes of the files that everybody may have, by the ids of their attachments. */
+  public Future<Map<UUID, FileFact>> publicFacts(UUID trajectory) {
+    return FileStore.facts(db.visitor(), trajectory);
   }
 }

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.db.Queries;
@@ -13,6 +15,9 @@ import nl.telmee.web.FileKind;
 final class FileStore {
   private static final String READ =
       "select type, content from trajectory_file where trajectory = $1 and id = $2";
+
+  private static final String FACTS =
+      "select id, type, octet_length(content) as bytes from trajectory_file where trajectory = $1";
 
   private static final String INSERT =
       "insert into trajectory_file (trajectory, id, type, content) values ($1, $2, $3, $4)";
@@ -32,6 +37,19 @@ final class FileStore {
                         FileKind.ofType(row.getString("type")), row.getBuffer("content")));
               }
               return Optional.empty();
+            });
+  }
+
+  static Future<Map<UUID, FileFact>> facts(Queries db, UUID trajectory) {
+    return db.query(FACTS, Tuple.of(trajectory))
+        .map(
+            rows -> {
+              Map<UUID, FileFact> facts = new HashMap<>();
+              for (Row row : rows) {
+                FileKind kind = FileKind.ofType(row.getString("type"));
+                facts.put(row.getUUID("id"), new FileFact(kind, row.getInteger("bytes")));
+              }
+              return facts;
             });
   }
 

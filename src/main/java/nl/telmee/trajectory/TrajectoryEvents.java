@@ -2,6 +2,8 @@ package nl.telmee.trajectory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import nl.telmee.feed.About;
 import nl.telmee.feed.Event;
 
@@ -14,7 +16,7 @@ final class TrajectoryEvents {
     if (!after.isPublic()) {
       return List.of();
     }
-    About about = about(after);
+    About about = about(after, change);
     return switch (change) {
       case Change.Publish _ -> published(after, about);
       case Change.Complete(String key, String _) -> List.of(new Event.StepCompleted(about, key));
@@ -58,12 +60,51 @@ final class TrajectoryEvents {
         .done()
         .forEach(
             (key, how) -> {
+              About place = step(about, after, key);
               events.add(
                   how.setAside()
-                      ? new Event.StepSkipped(about, key, how.note())
-                      : new Event.StepCompleted(about, key));
+                      ? new Event.StepSkipped(place, key, how.note())
+                      : new Event.StepCompleted(place, key));
             });
     return events;
+  }
+
+  /** What a change is about: the part of the page that it is seen at. */
+  private static About about(Trajectory after, Change change) {
+    About whole = about(after);
+    return switch (change) {
+      case Change.Complete(String key, String _) -> step(whole, after, key);
+      case Change.SetAside(String key, String _) -> step(whole, after, key);
+      case Change.TakeBack(String key, String _) -> step(whole, after, key);
+      case Change.Put(Decision decision) -> finding(whole, after, decision.id());
+      case Change.Put(Finding finding) -> finding(whole, after, finding.id());
+      case Change.Put(Feedback feedback) ->
+          whole.part("#feedback-" + feedback.id(), feedback.text());
+      case Change.Begin _,
+          Change.Put _,
+          Change.Write _,
+          Change.Remove _,
+          Change.Publish _,
+          Change.Freeze _,
+          Change.Close _ ->
+          whole;
+    };
+  }
+
+  /** The twelve have names in each language, an added one only its own. */
+  private static About step(About whole, Trajectory trajectory, String key) {
+    String own =
+        trajectory.planning().stages().stream()
+            .filter(stage -> stage.key().equals(key))
+            .map(stage -> Objects.requireNonNullElse(stage.title(), ""))
+            .findFirst()
+            .orElse("");
+    return whole.part("#steps", own);
+  }
+
+  private static About finding(About whole, Trajectory trajectory, UUID id) {
+    String text = trajectory.content().item(Finding.class, id).map(Finding::text).orElse("");
+    return whole.part("#finding-" + id, text);
   }
 
   private static About about(Trajectory trajectory) {

@@ -3,10 +3,13 @@ package nl.telmee.trajectory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A whole trajectory as it goes from one installation to another: its log, from which it is made
- * anew there, and its files. People are named in it by their role only.
+ * anew there, and its files, with a digest of each. People are named in it by their role only; who
+ * works on it, polls and their answers are not in it.
  *
  * @param trajectory what the changes make of it
  * @param changes all of them, the beginning first
@@ -29,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buffer> files) {
   private static final String FORMAT = "telmee-trajectory";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Archives of this version had no digests: what is in their files is not compared. */
+  private static final int WITHOUT_DIGESTS = 1;
 
   Transfer {
     changes = List.copyOf(changes);
@@ -52,6 +59,8 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
     if (head.origin() != null) {
       which.set("origin", head.origin().json());
     }
+    ObjectNode digests = json.putObject("attachments");
+    files.forEach((id, content) -> digests.put(id.toString(), sha256(content)));
     var lines = json.putArray("changes");
     for (LoggedChange line : changes) {
       ObjectNode one = HistoryView.of(line);
@@ -68,8 +77,13 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
    */
   static Transfer read(JsonNode json, Map<UUID, Buffer> files) {
     try {
-      if (!json.path("format").asText().equals(FORMAT) || json.path("version").asInt() != VERSION) {
+      int version = json.path("version").asInt();
+      if (!json.path("format").asText().equals(FORMAT)
+          || (version != VERSION && version != WITHOUT_DIGESTS)) {
         throw wrong("/format", "must be " + FORMAT + " version " + VERSION);
+      }
+      if (version == VERSION) {
+        compare(json.path("attachments"), files);
       }
       Head head = head(json.path("head"));
       List<LoggedChange> lines = new ArrayList<>();
@@ -80,8 +94,26 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
     }
   }
 
+  private static void compare(JsonNode digests, Map<UUID, Buffer> files) {
+    files.forEach(
+        (id, content) -> {
+          if (!digests.path(id.toString()).asText().equals(sha256(content))) {
+            throw wrong("/attachments/" + id, "is not the file that was exported");
+          }
+        });
+  }
+
   private static Rejected wrong(String pointer, String detail) {
     return Rejected.mistakes(List.of(new Mistake(pointer, detail)));
+  }
+
+  private static String sha256(Buffer content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(content.getBytes()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Head head(JsonNode json) {

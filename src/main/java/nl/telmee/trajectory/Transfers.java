@@ -1,40 +1,54 @@
 package nl.telmee.trajectory;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.db.Database;
 import nl.telmee.feed.FeedStore;
+import nl.telmee.identity.OrganisationStore;
 import nl.telmee.scan.VirusScan;
 import nl.telmee.web.Caller;
-import nl.telmee.web.FileKind;
-import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 
 /** Takes whole trajectories out of an installation and into one. Thread: any. */
 public final class Transfers {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
   private final Database db;
+  private final OrganisationStore organisations;
   private final Trajectories trajectories;
   private final VirusScan scan;
   private final AuditLog audit;
   private final Clock clock;
+  private final WorkerExecutor worker;
+  private final AtomicBoolean taking = new AtomicBoolean();
 
+  /** Archives are packed and unpacked on a thread of their own: no loop waits for them. */
   public Transfers(
-      Database db, Trajectories trajectories, VirusScan scan, AuditLog audit, Clock clock) {
+      Vertx vertx,
+      Database db,
+      Trajectories trajectories,
+      VirusScan scan,
+      AuditLog audit,
+      Clock clock) {
+    this.worker = vertx.createSharedWorkerExecutor("archives", 1);
     this.db = db;
+    this.organisations = new OrganisationStore(db);
     this.trajectories = trajectories;
     this.scan = scan;
     this.audit = audit;
@@ -51,7 +65,7 @@ public final class Transfers {
                 db.staff(caller.scope())
                     .inTransaction(
                         tx -> audit.record(tx, entry(caller, transfer, AuditAction.EXPORT_MADE)))
-                    .map(Archive.write(transfer)));
+                    .compose(_ -> worker.executeBlocking(() -> Archive.write(transfer))));
   }
 
   private Future<Transfer> gather(Caller caller, Trajectory found) {
@@ -74,49 +88,42 @@ public final class Transfers {
   }
 
   /**
-   * Takes a trajectory in. Fails with {@link Problem#SLUG_TAKEN} when it is here already, and with
-   * {@link Problem#INVALID} when the archive is none or was changed.
+   * Takes a trajectory in. Fails with {@link Problem#SLUG_TAKEN} when it is here already, with
+   * {@link Problem#INVALID} when the archive is none or was changed, and with {@link Problem#BUSY}
+   * while another is unpacked: what one takes of memory is bounded, so is all of it.
    */
   public Future<Trajectory> take(Caller caller, Buffer archive) {
-    Transfer transfer = Archive.read(archive);
+    if (!taking.compareAndSet(false, true)) {
+      return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
+    }
+    return worker
+        .executeBlocking(() -> Archive.read(archive))
+        .compose(transfer -> admit(caller, transfer))
+        .onComplete(_ -> taking.set(false));
+  }
+
+  private Future<Trajectory> admit(Caller caller, Transfer transfer) {
     Head head = transfer.trajectory().head();
     caller.requireChanges(head.organisation());
-    if (!Standing.owns(caller, head) && !caller.scope().everywhere()) {
-      return Future.failedFuture(Rejected.because(Problem.NOT_ALLOWED));
-    }
-    Map<UUID, StoredFile> files = files(transfer);
+    return organisations
+        .all()
+        .compose(all -> worker.executeBlocking(() -> Admission.of(transfer, all, clock.instant())))
+        .compose(
+            files -> {
+              if (!Standing.owns(caller, head) && !caller.scope().everywhere()) {
+                throw Rejected.because(Problem.NOT_ALLOWED);
+              }
+              return clean(files).compose(_ -> store(caller, transfer, files));
+            })
+        .map(transfer.trajectory());
+  }
+
+  private Future<Void> clean(Map<UUID, StoredFile> files) {
     Future<Void> clean = Future.succeededFuture();
     for (StoredFile file : files.values()) {
       clean = clean.compose(_ -> scan.check(file.content()));
     }
-    return clean.compose(_ -> store(caller, transfer, files)).map(transfer.trajectory());
-  }
-
-  /** Each attachment has its file, each file its attachment, and is what it may be. */
-  private static Map<UUID, StoredFile> files(Transfer transfer) {
-    Set<UUID> named =
-        transfer.trajectory().content().items(Attachment.class).stream()
-            .map(Attachment::id)
-            .collect(Collectors.toSet());
-    if (!named.equals(transfer.files().keySet())) {
-      throw wrong("does not have the files of its attachments");
-    }
-    Map<UUID, StoredFile> files = new LinkedHashMap<>();
-    transfer
-        .files()
-        .forEach(
-            (id, content) ->
-                files.put(
-                    id,
-                    new StoredFile(
-                        FileKind.of(content)
-                            .orElseThrow(() -> wrong("has a file of a kind that is not taken")),
-                        content)));
-    return files;
-  }
-
-  private static Rejected wrong(String detail) {
-    return Rejected.mistakes(List.of(new Mistake("", detail)));
+    return clean;
   }
 
   private Future<Void> store(Caller caller, Transfer transfer, Map<UUID, StoredFile> files) {

@@ -1,14 +1,8 @@
 package nl.telmee.web;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** The kinds of files that people may add, known by what is in them. */
 public enum FileKind {
@@ -21,10 +15,7 @@ public enum FileKind {
   /** The largest file, in bytes. */
   public static final int LARGEST = 10 * 1024 * 1024;
 
-  /** Enough to find what a document must have; more entries are not looked at. */
-  private static final int MOST_ENTRIES = 500;
-
-  private static final int MIMETYPE = 100;
+  private static final String ZIP = "PK\u0003\u0004";
   private static final int LONGEST_STEM = 80;
 
   private final String ending;
@@ -66,7 +57,12 @@ public enum FileKind {
     if (begins(content, "\u00ff\u00d8\u00ff")) {
       return Optional.of(JPEG);
     }
-    return begins(content, "PK\u0003\u0004") ? document(content) : Optional.empty();
+    return begins(content, ZIP) ? Office.of(content).kind() : Optional.empty();
+  }
+
+  /** Whether a file is refused for the program that it brings along. */
+  public static boolean hasMacros(Buffer content) {
+    return begins(content, ZIP) && Office.of(content).macros();
   }
 
   /** Whether it is a picture, which needs words for who does not see it. */
@@ -86,26 +82,5 @@ public enum FileKind {
     byte[] bytes = with.getBytes(StandardCharsets.ISO_8859_1);
     return content.length() >= bytes.length
         && java.util.Arrays.equals(content.getBytes(0, bytes.length), bytes);
-  }
-
-  /** A document with macros is none of ours. */
-  private static Optional<FileKind> document(Buffer content) {
-    Set<String> names = new HashSet<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content.getBytes()))) {
-      ZipEntry entry = zip.getNextEntry();
-      if (entry != null && entry.getName().equals("mimetype")) {
-        String said = new String(zip.readNBytes(MIMETYPE), StandardCharsets.US_ASCII);
-        return said.equals(ODT.type) ? Optional.of(ODT) : Optional.empty();
-      }
-      while (entry != null && names.size() < MOST_ENTRIES) {
-        names.add(entry.getName());
-        entry = zip.getNextEntry();
-      }
-    } catch (IOException | IllegalArgumentException _) {
-      return Optional.empty();
-    }
-    boolean word = names.contains("word/document.xml") && names.contains("[Content_Types].xml");
-    boolean macros = names.stream().anyMatch(name -> name.endsWith("vbaProject.bin"));
-    return word && !macros ? Optional.of(DOCX) : Optional.empty();
   }
 }

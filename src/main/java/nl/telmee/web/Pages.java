@@ -21,9 +21,18 @@ public final class Pages {
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final String assets;
+  private final boolean mails;
 
   public Pages(Assets assets) {
+    this(assets, false);
+  }
+
+  /**
+   * @param mails whether mail can be sent from here
+   */
+  public Pages(Assets assets, boolean mails) {
     this.assets = assets.prefix();
+    this.mails = mails;
   }
 
   /** Renders a template for its page record. */
@@ -72,7 +81,7 @@ public final class Pages {
 
   /** What every page has. */
   public Frame frame(RoutingContext ctx, String title) {
-    return new Frame(words(ctx), title, here(ctx), assets);
+    return new Frame(words(ctx), title, here(ctx), assets, mails);
   }
 
   /** What every page of staff has, for who passed the gate. */

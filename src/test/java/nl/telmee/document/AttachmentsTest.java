@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import nl.telmee.Clamd;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
@@ -147,6 +151,22 @@ final class AttachmentsTest {
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("Dit bestand kan niet.");
+  }
+
+  @Test
+  void aDocumentWithMacrosIsRefusedWithWhatToDo() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("mimetype"));
+      zip.write("application/vnd.oasis.opendocument.text".getBytes(ISO_8859_1));
+      zip.putNextEntry(new ZipEntry("Basic/Standard/Module1.xml"));
+    }
+
+    HttpResponse<String> refused =
+        add(village.editor(), bytes.toByteArray(), Map.of("name", "plan.odt"));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("Bewaar het zonder macro, of als PDF.");
   }
 
   @Test

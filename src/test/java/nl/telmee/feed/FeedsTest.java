@@ -157,14 +157,6 @@ final class FeedsTest {
   }
 
   @Test
-  void aFeedSaysWhichTrajectoryItIsAbout() {
-    JsonNode feed = TestNode.json(get("/feeds/velsen/json?theme=youth&trajectory=haven"));
-
-    assertThat(feed.get("title").asText())
-        .isEqualTo("Meepraten met velsen: Jeugd en jongeren (traject haven)");
-  }
-
-  @Test
   void aThemeHoldsOnlyItsOwnAndSaysSo() {
     JsonNode feed = TestNode.json(get("/feeds/velsen/json?theme=housing"));
 

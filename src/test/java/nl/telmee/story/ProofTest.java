@@ -27,6 +27,10 @@ final class ProofTest {
   }
 
   private static Proof proof(String question, String groups) {
+    return proof(question, groups, true);
+  }
+
+  private static Proof proof(String question, String groups, boolean here) {
     return Proof.of(
         WORDS,
         new Evidence(
@@ -37,7 +41,8 @@ final class ProofTest {
             json(question),
             json(groups),
             "Wie wilde, deed mee.",
-            "Who wanted took part."));
+            "Who wanted took part."),
+        here);
   }
 
   private static final String THEMES =
@@ -74,6 +79,15 @@ final class ProofTest {
     assertThat(proof.rows()).isEmpty();
     assertThat(proof.about()).isEmpty();
     assertThat(proof.heading().answered()).isEqualTo("Niemand beantwoordde dit in de peiling.");
+  }
+
+  @Test
+  void itLeadsToTheVersionOfAPollThatIsHereOnly() {
+    assertThat(proof(THEMES, "[]", true).results())
+        .isEqualTo(new Link("/p/flits/results?version=17", "Uitslag, versie 17"));
+    Link elsewhere = proof(THEMES, "[]", false).results();
+    assertThat(elsewhere.address()).isEmpty();
+    assertThat(elsewhere.label()).contains("versie 17", "op een andere site");
   }
 
   @Test

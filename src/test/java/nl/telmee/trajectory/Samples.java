@@ -102,7 +102,8 @@ public final class Samples {
         0,
         false,
         List.of(),
-        List.of(new Point("Te donker", 9)));
+        List.of(new Point("Te donker", 9)),
+        List.of());
   }
 
   /** Costs and who pays them along. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -13,6 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** Files are what is in them. */
 final class FileKindTest {
+  private static final String MAIN =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  private static final String WORD = "[Content_Types].xml=<Override ContentType='" + MAIN + "'/>";
+  private static final String OPEN = "mimetype=application/vnd.oasis.opendocument.text";
+
   private static Buffer bytes(String text) {
     return Buffer.buffer(text.getBytes(ISO_8859_1));
   }
@@ -37,8 +45,7 @@ final class FileKindTest {
     assertThat(FileKind.of(bytes("\u00ff\u00d8\u00ff\u00e0JFIF"))).hasValue(FileKind.JPEG);
     assertThat(FileKind.of(zip("mimetype=application/vnd.oasis.opendocument.text", "content.xml")))
         .hasValue(FileKind.ODT);
-    assertThat(FileKind.of(zip("[Content_Types].xml", "word/document.xml")))
-        .hasValue(FileKind.DOCX);
+    assertThat(FileKind.of(zip(WORD, "word/document.xml"))).hasValue(FileKind.DOCX);
   }
 
   @Test
@@ -49,9 +56,56 @@ final class FileKindTest {
     assertThat(FileKind.of(bytes("MZ\u0090"))).isEmpty();
     assertThat(FileKind.of(zip("a.txt"))).isEmpty();
     assertThat(FileKind.of(zip("mimetype=application/epub+zip"))).isEmpty();
-    assertThat(FileKind.of(zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")))
-        .isEmpty();
+    assertThat(FileKind.of(zip(WORD, "word/document.xml", "word/vbaProject.bin"))).isEmpty();
     assertThat(FileKind.of(bytes("PK\u0003\u0004 broken"))).isEmpty();
+  }
+
+  @Test
+  void aDocumentWithAProgramIsRefusedWhereverItStandsAndSaidToBeOne() throws IOException {
+    String[] many = new String[602];
+    Arrays.setAll(many, i -> "word/media/" + i);
+    many[0] = WORD;
+    many[1] = "word/document.xml";
+    many[601] = "word/VBAproject.bin";
+    for (Buffer one :
+        List.of(
+            zip(many),
+            zip(OPEN, "content.xml", "Basic/Standard/Module1.xml"),
+            zip(OPEN, "content.xml", "Scripts/python/run.py"),
+            zip(
+                WORD + "<Override ContentType='application/vnd.ms-office.vbaProject'/>",
+                "word/document.xml",
+                "word/other.bin"),
+            zip(
+                WORD + "application/vnd.ms-word.document.macroEnabled.main+xml",
+                "word/document.xml"))) {
+      assertThat(FileKind.of(one)).isEmpty();
+      assertThat(FileKind.hasMacros(one)).isTrue();
+    }
+    assertThat(FileKind.of(zip(WORD + "macro&#69;nabled", "word/document.xml"))).isEmpty();
+    assertThat(FileKind.hasMacros(zip(WORD, "word/document.xml"))).isFalse();
+  }
+
+  @Test
+  void whatIsNotNeededIsNotUnpacked() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      byte[] chunk = new byte[1024 * 1024];
+      for (int i = 0; i < 100; i++) {
+        zip.write(chunk);
+      }
+      zip.closeEntry();
+    }
+    Buffer bomb = Buffer.buffer(bytes.toByteArray());
+
+    long before = System.nanoTime();
+    for (int i = 0; i < 500; i++) {
+      assertThat(FileKind.of(bomb)).isEmpty();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - before))
+        .as("to unpack it as often takes minutes")
+        .isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
