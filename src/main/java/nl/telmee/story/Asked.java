@@ -126,7 +126,7 @@ public record Asked(
             .map(
                 one ->
                     new Left(
-                        Proof.of(reading.words(), one.evidence()).heading().text().text(),
+                        Proof.of(reading, one.evidence()).heading().text().text(),
                         reading.say("story.left.why", one.why())))
             .toList());
   }

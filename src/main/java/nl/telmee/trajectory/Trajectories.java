@@ -27,7 +27,6 @@ import nl.telmee.feed.FeedStore;
 import nl.telmee.identity.AuthorStore;
 import nl.telmee.identity.Organisation;
 import nl.telmee.web.Caller;
-import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Scope;
@@ -314,58 +313,10 @@ public final class Trajectories {
         new LoggedChange(after.head().id(), after.revision(), change, party, now, who.author());
     return TrajectoryChangeStore.update(tx, after, now)
         .compose(_ -> TrajectoryChangeStore.log(tx, line))
-        .compose(_ -> polls(tx, before, change, after))
+        .compose(_ -> TiedPolls.follow(tx, before, change, after))
         .compose(_ -> tell(tx, TrajectoryEvents.of(before, change, after), now))
         .compose(_ -> audit(tx, who, change, after))
         .map(after);
-  }
-
-  private static Future<Void> polls(
-      SqlConnection tx, Trajectory before, Change change, Trajectory after) {
-    UUID fresh = freshPoll(before, change);
-    return fresh == null
-        ? polls(tx, change, after)
-        : TrajectoryChangeStore.isOwnPoll(tx, after.head(), fresh)
-            .compose(
-                own ->
-                    own
-                        ? polls(tx, change, after)
-                        : Future.failedFuture(
-                            Rejected.mistakes(
-                                List.of(
-                                    new Mistake("/poll", "must be a poll of who works on this")))));
-  }
-
-  /** The poll that an activity did not have before. */
-  private static @Nullable UUID freshPoll(Trajectory before, Change change) {
-    if (!(change instanceof Change.Put(Activity put)) || put.poll() == null) {
-      return null;
-    }
-    UUID known = before.content().item(Activity.class, put.id()).map(Activity::poll).orElse(null);
-    return put.poll().equals(known) ? null : put.poll();
-  }
-
-  private static Future<Void> polls(SqlConnection tx, Change change, Trajectory after) {
-    boolean touches =
-        change instanceof Change.Put(Activity _)
-            || (change instanceof Change.Remove remove && remove.kind() == Item.Kind.ACTIVITY);
-    if (change instanceof Change.Freeze freeze) {
-      UUID poll =
-          after.content().item(Activity.class, freeze.activity()).map(Activity::poll).orElse(null);
-      return poll == null
-          ? Future.succeededFuture()
-          : TrajectoryChangeStore.frozen(tx, poll, freeze.version());
-    }
-    return touches
-        ? TrajectoryChangeStore.polls(tx, after)
-            .map(
-                own -> {
-                  if (!own) {
-                    throw Rejected.because(Problem.POLL_IN_TRAJECTORY);
-                  }
-                  return null;
-                })
-        : Future.succeededFuture();
   }
 
   private static Future<Void> tell(SqlConnection tx, List<Event> events, Instant now) {
