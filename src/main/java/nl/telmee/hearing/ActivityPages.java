@@ -198,8 +198,7 @@ final class ActivityPages {
   }
 
   private static Written over(Form form, Activity activity) {
-    return Written.over(
-        form, activity.json(), "id", "frozen", "tooFew", "unanswered", "leftOut");
+    return Written.over(form, activity.json(), "id", "frozen", "tooFew", "unanswered", "leftOut");
   }
 
   private Future<Reply> cancel(RoutingContext ctx) {

@@ -17,8 +17,7 @@ final class TiedPolls {
    * Ties what the change says; fails when a poll is not of who works on the trajectory, or with
    * {@link Problem#POLL_IN_TRAJECTORY} when it belongs to another.
    */
-  static Future<Void> follow(
-      SqlConnection tx, Trajectory before, Change change, Trajectory after) {
+  static Future<Void> follow(SqlConnection tx, Trajectory before, Change change, Trajectory after) {
     UUID fresh = freshPoll(before, change);
     return fresh == null
         ? tie(tx, change, after)
