@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.telmee.trajectory.Attachment;
 import nl.telmee.trajectory.FileFact;
 import nl.telmee.web.Words;
@@ -26,8 +27,7 @@ public record Enclosed(Link file, String what, String alt, boolean picture) {
    */
   static List<Enclosed> of(Reading reading, Map<UUID, FileFact> facts) {
     return reading.trajectory().content().items(Attachment.class).stream()
-        .filter(one -> facts.containsKey(one.id()))
-        .map(one -> of(reading, one, facts.get(one.id())))
+        .flatMap(one -> Stream.ofNullable(facts.get(one.id())).map(fact -> of(reading, one, fact)))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -79,7 +80,7 @@ final class Archive {
       Buffer log = zip.content(LOG, LARGEST_LOG).orElseThrow(() -> wrong("has no " + LOG));
       return Transfer.read(Json.read(log), files);
     } catch (ZipException e) {
-      throw wrong(e.getMessage());
+      throw wrong(Objects.requireNonNullElse(e.getMessage(), "cannot be unpacked"));
     }
   }
 
