@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import nl.telmee.web.Json;
@@ -274,8 +275,7 @@ final class SecondEditionTest {
   }
 
   private static Trajectory withDraft(Finding reported) {
-    Evidence evidence = reported.evidence();
-    assertThat(evidence).isNotNull();
+    Evidence evidence = Objects.requireNonNull(reported.evidence());
     Trajectory before = Example.until(done(Step.REPORT));
     return before.with(
         before.content().with(Finding.draft(reported.id(), Example.ACTIVITY, evidence)));
