@@ -94,6 +94,25 @@ public final class Tale implements AutoCloseable {
     }
   }
 
+  /** An open poll that ten people have answered. */
+  public static String answered(TestNode node, String slug) {
+    String poll = node.openPoll(Survey.poll(slug));
+    answer(node, poll, 10);
+    return poll;
+  }
+
+  /** So many people more answer; they are in the results then. */
+  public static void answer(TestNode node, String poll, int people) {
+    int before = node.results(poll).path("version").asInt();
+    for (int i = 0; i < people; i++) {
+      node.respond(
+          poll,
+          UUID.randomUUID().toString(),
+          "{\"municipality\":\"velsen\",\"age\":\"12-15\",\"themes\":[\"green\"],\"importance\":5}");
+    }
+    Patience.until(() -> node.results(poll), now -> now.path("version").asInt() > before);
+  }
+
   public void write(Section.Kind kind, String json) {
     does(new Change.Write(kind.read(json(json))));
   }

@@ -3,7 +3,6 @@ package nl.telmee.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import nl.telmee.Survey;
 import nl.telmee.Tale;
 import nl.telmee.TestNode;
 import nl.telmee.Village;
@@ -50,7 +49,7 @@ final class PapersTest {
 
   @Test
   void eachIsThereFromItsStepOnAndSaysNothingThatIsNotPublic() {
-    String poll = node.openPoll(Survey.poll("stukkenpeiling"));
+    String poll = Tale.answered(node, "stukkenpeiling");
     try (Tale tale = new Tale(node, "stukken")) {
       areNotThere("report", "passage", "evaluation");
       tale.publish(30, 7);

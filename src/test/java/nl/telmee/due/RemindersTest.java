@@ -144,7 +144,7 @@ final class RemindersTest {
     assertThat(subjects(LEADER))
         .containsExactly("Bijna zover: de stap Op de agenda / Nearly due: the step On the agenda");
     Mailbox.Mail mail = mailbox.to(LEADER).getFirst();
-    assertThat(mail.plain()).contains("15 december 2026", "het traject Meepraten");
+    assertThat(mail.plain()).contains("15 december 2026", "het traject: Meepraten");
     assertThat(mail.link("/staff/trajectories/[0-9a-f-]+")).endsWith(trajectory);
 
     step(7); // The day itself.

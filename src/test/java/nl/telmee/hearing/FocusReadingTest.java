@@ -52,7 +52,7 @@ final class FocusReadingTest {
             "Wie zitten er in de focusgroep?",
             "Participatiewaaier",
             "Jongeren",
-            "via school",
+            "via scholen en clubs in de buurt",
             "De vraag aan inwoners",
             "Avond in het buurthuis",
             "De speelplek is te donker.",

@@ -150,7 +150,7 @@ final class RegionTest {
     try (Tale tale = new Tale(node, "geteld")) {
       tale.publish(30, 7);
       assertThat(page("/o/velsen")).contains("Er is nog niets besloten.");
-      String poll = node.openPoll(Survey.poll("teller"));
+      String poll = Tale.answered(node, "teller");
       tale.ask(poll);
       node.close(poll);
       tale.hear();

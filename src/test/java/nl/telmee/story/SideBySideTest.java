@@ -36,7 +36,7 @@ final class SideBySideTest {
     FigureTable table = table(Samples.closed(), Samples.planned());
 
     assertThat(values(table, "Bevindingen")).containsExactly("1 overgenomen, 0 deels, 0 niet", "–");
-    assertThat(values(table, "Eerst gehoord, voor het besluit")).containsExactly("0 dagen", "–");
+    assertThat(values(table, "Eerst gehoord, voor het besluit")).containsExactly("636 dagen", "–");
     assertThat(values(table, "Cijfer van de focusgroep")).containsExactly("4", "–");
     assertThat(values(table, "Hoe ver inwoners meedoen")).containsExactly("Meedenken", "Meedenken");
   }

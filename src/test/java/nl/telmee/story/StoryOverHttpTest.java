@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
-import nl.telmee.Patience;
-import nl.telmee.Survey;
 import nl.telmee.Tale;
 import nl.telmee.TestNode;
 import nl.telmee.Village;
@@ -32,23 +30,6 @@ final class StoryOverHttpTest {
   }
 
   /** Opens a poll in which ten people answered; yields its id. */
-  private static String poll(String slug) {
-    String poll = node.openPoll(Survey.poll(slug));
-    answer(poll, 10);
-    return poll;
-  }
-
-  private static void answer(String poll, int people) {
-    int before = node.results(poll).path("version").asInt();
-    for (int i = 0; i < people; i++) {
-      node.respond(
-          poll,
-          UUID.randomUUID().toString(),
-          "{\"municipality\":\"velsen\",\"age\":\"12-15\",\"themes\":[\"green\"],\"importance\":5}");
-    }
-    Patience.until(() -> node.results(poll), now -> now.path("version").asInt() > before);
-  }
-
   private static String page(String slug) {
     HttpResponse<String> response = node.get("/t/" + slug);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -124,7 +105,7 @@ final class StoryOverHttpTest {
 
   @Test
   void anOpenPollIsOneClickAway() {
-    String poll = poll("flits");
+    String poll = Tale.answered(node, "flits");
     try (Tale tale = new Tale(node, "open")) {
       tale.publish(30, 7);
       tale.ask(poll);
@@ -137,7 +118,7 @@ final class StoryOverHttpTest {
 
   @Test
   void whatWasHeardCanBeWalkedToWhatWasDecidedAndTold() {
-    String poll = poll("heel");
+    String poll = Tale.answered(node, "heel");
     try (Tale tale = new Tale(node, "heel")) {
       tale.publish(30, 7);
       tale.ask(poll);
@@ -190,7 +171,7 @@ final class StoryOverHttpTest {
 
   @Test
   void aMovedDayAStepTakenBackAndAResultThatWasLeftOutAreToBeSeen() {
-    String poll = poll("eerlijk");
+    String poll = Tale.answered(node, "eerlijk");
     try (Tale tale = new Tale(node, "eerlijk")) {
       tale.publish(30, 7);
       tale.planned(60, 7);
@@ -210,7 +191,7 @@ final class StoryOverHttpTest {
 
   @Test
   void afterTheEndItSaysHowItWentAndTheOrganisationCountsIt() {
-    String poll = poll("einde");
+    String poll = Tale.answered(node, "einde");
     try (Tale tale = new Tale(node, "einde")) {
       tale.publish(30, 7);
       tale.ask(poll);
@@ -239,7 +220,7 @@ final class StoryOverHttpTest {
 
   @Test
   void theReceiptLeadsToTheTrajectoryWithItsNewestNews() {
-    String poll = poll("bon");
+    String poll = Tale.answered(node, "bon");
     try (Tale tale = new Tale(node, "bon")) {
       String receipt = receipt("bon");
       assertThat(node.get(receipt).body()).contains("data-news=\"0\"");
@@ -302,11 +283,11 @@ final class StoryOverHttpTest {
 
   @Test
   void aVersionSaysTheSameWheneverItIsRead() {
-    String poll = poll("versies");
+    String poll = Tale.answered(node, "versies");
     String address = "/api/v1/polls/" + poll + "/results?version=";
     int version = node.results(poll).path("version").asInt();
     String before = node.get(address + version).body();
-    answer(poll, 10);
+    Tale.answer(node, poll, 10);
     assertThat(node.results(poll).path("version").asInt()).isGreaterThan(version);
     assertThat(node.get(address + version).body()).isEqualTo(before);
     assertThat(node.get("/p/versies/results?version=" + version).body())
