@@ -313,7 +313,7 @@ public final class Trajectories {
         new LoggedChange(after.head().id(), after.revision(), change, party, now, who.author());
     return TrajectoryChangeStore.update(tx, after, now)
         .compose(_ -> TrajectoryChangeStore.log(tx, line))
-        .compose(_ -> TiedPolls.follow(tx, before, change, after))
+        .compose(_ -> TiedPollStore.follow(tx, before, change, after))
         .compose(_ -> tell(tx, TrajectoryEvents.of(before, change, after), now))
         .compose(_ -> audit(tx, who, change, after))
         .map(after);

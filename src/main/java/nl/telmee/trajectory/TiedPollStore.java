@@ -10,8 +10,8 @@ import nl.telmee.web.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** Which polls belong to a trajectory, as its activities say: a poll belongs to one. */
-final class TiedPolls {
-  private TiedPolls() {}
+final class TiedPollStore {
+  private TiedPollStore() {}
 
   /**
    * Ties what the change says; fails when a poll is not of who works on the trajectory, or with
