@@ -98,6 +98,16 @@ public final class Tale implements AutoCloseable {
     does(new Change.Write(kind.read(json(json))));
   }
 
+  /** Ten people answer a poll, so that something came of it. */
+  public static void answer(TestNode node, String poll) {
+    for (int i = 0; i < 10; i++) {
+      node.respond(
+          poll,
+          UUID.randomUUID().toString(),
+          "{\"municipality\":\"velsen\",\"age\":\"12-15\",\"themes\":[\"green\"],\"importance\":5}");
+    }
+  }
+
   public void put(Item.Kind kind, UUID item, String json) {
     does(new Change.Put(kind.read(item, json(json))));
   }

@@ -35,8 +35,7 @@ record Figures(Source source) {
     List<List<String>> rows = new ArrayList<>();
     for (Answer one : answers(question, question)) {
       rows.add(
-          List.of(
-              one.label(), source.words().count(one.count()), share(one.count(), answered)));
+          List.of(one.label(), source.words().count(one.count()), share(one.count(), answered)));
     }
     sheet.table(
         List.of(
@@ -101,8 +100,7 @@ record Figures(Source source) {
     List<List<String>> rows = new ArrayList<>();
     for (JsonNode said : talks.path("options")) {
       long times = said.path("count").asLong();
-      rows.add(
-          List.of(named(question, said.path("id").asText()), source.words().count(times)));
+      rows.add(List.of(named(question, said.path("id").asText()), source.words().count(times)));
     }
     String people = source.words().count("hearing.evidence.talked", talks.path("people").asLong());
     sheet.table(List.of(people, source.say("document.column.count")), rows);

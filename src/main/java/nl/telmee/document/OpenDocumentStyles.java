@@ -54,14 +54,8 @@ final class OpenDocumentStyles {
         + heading(3, 12, 4)
         + style("Source", "fo:margin-bottom=\"2.5mm\"", "fo:font-size=\"9pt\" fo:color=\"#444444\"")
         + style("Cell", "fo:margin-bottom=\"0mm\"", "fo:font-size=\"10pt\"")
-        + style(
-            "Number",
-            "fo:margin-bottom=\"0mm\" fo:text-align=\"end\"",
-            "fo:font-size=\"10pt\"")
-        + style(
-            "Head",
-            "fo:margin-bottom=\"0mm\"",
-            "fo:font-size=\"10pt\" fo:font-weight=\"bold\"")
+        + style("Number", "fo:margin-bottom=\"0mm\" fo:text-align=\"end\"", "fo:font-size=\"10pt\"")
+        + style("Head", "fo:margin-bottom=\"0mm\"", "fo:font-size=\"10pt\" fo:font-weight=\"bold\"")
         + style(
             "HeadNumber",
             "fo:margin-bottom=\"0mm\" fo:text-align=\"end\"",

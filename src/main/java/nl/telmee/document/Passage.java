@@ -49,8 +49,7 @@ final class Passage {
     boolean decided =
         source.findings().stream()
             .allMatch(
-                one ->
-                    source.trajectory().content().item(Decision.class, one.id()).isPresent());
+                one -> source.trajectory().content().item(Decision.class, one.id()).isPresent());
     return decided ? "document.passage.intro" : "document.passage.intro.undecided";
   }
 

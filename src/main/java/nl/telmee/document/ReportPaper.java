@@ -52,7 +52,9 @@ final class ReportPaper {
     sheet
         .chapter("reach", source.say("document.reach"))
         .table(Reach.header(source), Reach.rows(source));
-    sheet.chapter("reaction", source.say("document.reaction")).text(source.written(report.reaction()));
+    sheet
+        .chapter("reaction", source.say("document.reaction"))
+        .text(source.written(report.reaction()));
     source.section(Review.class).ifPresent(review -> review(source, sheet, review));
     return sheet.document(
         source.say("document.report.title", source.title()),

@@ -59,20 +59,17 @@ public final class YearRoutes {
   }
 
   private Reply list(
-      RoutingContext ctx,
-      Words words,
-      List<Organisation> all,
-      Map<String, List<Integer>> years) {
+      RoutingContext ctx, Words words, List<Organisation> all, Map<String, List<Integer>> years) {
     Caller caller = Caller.of(ctx);
     List<Integer> now = List.of(trajectories.today().getYear());
-                return pages.renderStaff(
-                    "document/years.jte",
-                    new YearsPage(
-                        pages.staff(ctx, words.say("yearly.reports"), StaffMenu.TRAJECTORIES),
-                        all.stream()
-                            .filter(one -> caller.sees(one.slug()))
-                            .map(one -> line(words, one, years.getOrDefault(one.slug(), now)))
-                            .toList()));
+    return pages.renderStaff(
+        "document/years.jte",
+        new YearsPage(
+            pages.staff(ctx, words.say("yearly.reports"), StaffMenu.TRAJECTORIES),
+            all.stream()
+                .filter(one -> caller.sees(one.slug()))
+                .map(one -> line(words, one, years.getOrDefault(one.slug(), now)))
+                .toList()));
   }
 
   private YearsPage.Line line(Words words, Organisation organisation, List<Integer> years) {

@@ -149,7 +149,8 @@ final class SearchStore {
       """
           .formatted(
               MATCH,
-              FILTERS.replace("coalesce(ran, daterange(day, day, '[]'))", "daterange(day, day, '[]')"),
+              FILTERS.replace(
+                  "coalesce(ran, daterange(day, day, '[]'))", "daterange(day, day, '[]')"),
               "StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=22, MinWords=8,"
                   + " FragmentDelimiter=\" … \"");
 

@@ -114,7 +114,8 @@ final class OrganisationPages {
                 Future.all(
                         cards(place, chosen.ids(facts)),
                         civic(place, facts),
-                        polls.opened(PollQuery.newestOf(place.around(), Poll.State.OPEN, MOST_OPEN)),
+                        polls.opened(
+                            PollQuery.newestOf(place.around(), Poll.State.OPEN, MOST_OPEN)),
                         polls.opened(PollQuery.newestOf(family, Poll.State.CLOSED, MOST_RESULTS)),
                         news(place))
                     .map(

@@ -50,7 +50,11 @@ final class PublicContent {
     content = add(trajectory, content, Improvement.class, one -> evaluated ? one : null);
     Content before = content;
     content =
-        add(trajectory, content, Wording.class, one -> isRead(trajectory, before, one) ? one : null);
+        add(
+            trajectory,
+            content,
+            Wording.class,
+            one -> isRead(trajectory, before, one) ? one : null);
     return add(trajectory, content, Attachment.class, one -> one.open() ? one : null);
   }
 

@@ -1,7 +1,7 @@
 package nl.telmee.web;
 
-import io.vertx.core.MultiMap;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;

@@ -80,7 +80,8 @@ final class DocumentTest {
         .contains("Inwoners kunnen meepraten over")
         .doesNotContain("heeft hierover inwoners gehoord")
         .doesNotContain("konden");
-    assertThat(text(Paper.PASSAGE, Samples.reported())).contains("Nog niet over alles is besloten.");
+    assertThat(text(Paper.PASSAGE, Samples.reported()))
+        .contains("Nog niet over alles is besloten.");
     assertThat(text(Paper.PASSAGE, Samples.closed()))
         .contains("wat zij zeiden en wat ermee is gedaan.");
   }

@@ -228,7 +228,9 @@ final class StoryOverHttpTest {
       tale.lookBack();
     }
     assertThat(page("einde"))
-        .contains("Dit traject is afgerond op", "11 van de 12 stappen zijn klaar. 1 stap is overgeslagen.")
+        .contains(
+            "Dit traject is afgerond op",
+            "11 van de 12 stappen zijn klaar. 1 stap is overgeslagen.")
         .contains("Goed geluisterd", "4 van 5", "Vraag het een volgende keer eerder.")
         .contains("Begin elke keer op school", "De vraag gaat voortaan eerst langs de focusgroep.");
     assertThat(page("einde"))
