@@ -50,7 +50,7 @@ public final class Headers {
     if (!Escapes.valid(ctx.request().uri())) {
       Mistake mistake = new Mistake("", "the address has a wrong percent-encoding");
       ctx.fail(Rejected.mistakes(List.of(mistake)));
-    } else if (page(path) && ctx.request().method() == HttpMethod.GET) {
+    } else if (page(path) && ctx.request().method().equals(HttpMethod.GET)) {
       ctx.response()
           .setStatusCode(HttpResponseStatus.PERMANENT_REDIRECT.code())
           .putHeader(HttpHeaders.LOCATION, path.substring(0, path.length() - 1))
