@@ -9,8 +9,10 @@ import nl.telmee.web.Language;
  *
  * @param title of the whole
  * @param file its name as a file, without an ending
+ * @param foot whose it is and from which day, at the foot of each page; may be empty
  */
-public record Document(String title, Language language, String file, List<Piece> pieces) {
+public record Document(
+    String title, Language language, String file, String foot, List<Piece> pieces) {
   public Document {
     pieces = List.copyOf(pieces);
   }
@@ -25,6 +27,7 @@ public record Document(String title, Language language, String file, List<Piece>
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private String key = Piece.FIXED;
+    private String heading = "";
 
     /** From here on it is another piece, which people may word. */
     Sheet begin(String next) {
@@ -47,6 +50,7 @@ public record Document(String title, Language language, String file, List<Piece>
     /** A chapter is a piece. */
     Sheet chapter(String next, String text) {
       begin(next);
+      heading = text;
       blocks.add(new Block.Heading(2, text));
       return this;
     }
@@ -54,6 +58,7 @@ public record Document(String title, Language language, String file, List<Piece>
     /** A part of a chapter is a piece of its own. */
     Sheet part(String next, String text) {
       begin(next);
+      heading = text;
       blocks.add(new Block.Heading(3, text));
       return this;
     }
@@ -73,9 +78,13 @@ public record Document(String title, Language language, String file, List<Piece>
 
     Sheet table(List<String> header, List<List<String>> rows) {
       if (!rows.isEmpty()) {
-        blocks.add(new Block.Table(header, rows));
+        blocks.add(new Block.Table(name(header.getFirst()), header, rows));
       }
       return this;
+    }
+
+    private String name(String column) {
+      return heading.isEmpty() ? column : heading + ": " + column;
     }
 
     Sheet source(String text) {
@@ -86,8 +95,12 @@ public record Document(String title, Language language, String file, List<Piece>
     }
 
     Document document(String title, Language language, String file) {
+      return document(title, language, file, "");
+    }
+
+    Document document(String title, Language language, String file, String foot) {
       end();
-      return new Document(title, language, file, pieces);
+      return new Document(title, language, file, foot, pieces);
     }
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base address of the page
  * @param read address of the paper as a whole
+ * @param shown whether everybody reads the paper now
  * @param why why nothing can be worded; empty: it can
  * @param done what was done just now; empty: nothing
  * @param trouble what went wrong, in a sentence; empty: nothing
@@ -22,6 +23,7 @@ public record EditPage(
     String title,
     String base,
     String read,
+    boolean shown,
     String why,
     String done,
     String trouble,

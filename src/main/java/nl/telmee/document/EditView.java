@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.trajectory.Change;
 import nl.telmee.trajectory.Hindrance;
+import nl.telmee.trajectory.OpenPaper;
 import nl.telmee.trajectory.Permissions;
 import nl.telmee.trajectory.Standing;
 import nl.telmee.trajectory.Trajectory;
@@ -59,6 +60,7 @@ record EditView(StaffFrame staff, WordedPaper paper, Standing standing) {
         paper.written().title(),
         base() + "/edit",
         base(),
+        OpenPaper.isPublic(trajectory, paper.paper()),
         why(),
         done,
         known ? trouble : source().say("document.edit.gone-now"),

@@ -23,6 +23,7 @@ final class OpenDocument {
           + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
           + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
           + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+          + " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
           + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
           + " office:version=\"1.3\"";
 
@@ -84,42 +85,12 @@ final class OpenDocument {
   }
 
   private static String styles(Document document) {
-    String language = document.language().code();
-    String country = language.equals("nl") ? "NL" : "GB";
     return XML
         + "<office:document-styles"
         + NAMES
-        + "><office:styles><style:default-style style:family=\"paragraph\">"
-        + "<style:paragraph-properties fo:margin-bottom=\"0.25cm\"/>"
-        + "<style:text-properties style:font-name=\"Liberation Sans\" fo:font-size=\"11pt\""
-        + " fo:language=\""
-        + language
-        + "\" fo:country=\""
-        + country
-        + "\"/></style:default-style>"
-        + heading(1, 20)
-        + heading(2, 15)
-        + heading(3, 12)
-        + style("Source", "fo:font-size=\"9pt\" fo:font-style=\"italic\"", "")
-        + style("Head", "fo:font-weight=\"bold\"", "")
-        + "</office:styles></office:document-styles>";
-  }
-
-  private static String heading(int level, int points) {
-    return style(
-        "Heading_20_" + level,
-        "fo:font-weight=\"bold\" fo:font-size=\"" + points + "pt\"",
-        " style:default-outline-level=\"" + level + "\"");
-  }
-
-  private static String style(String name, String text, String more) {
-    return "<style:style style:family=\"paragraph\" style:name=\""
-        + name
-        + "\""
-        + more
-        + "><style:text-properties "
-        + text
-        + "/></style:style>";
+        + ">"
+        + OpenDocumentStyles.of(document)
+        + "</office:document-styles>";
   }
 
   private static String meta(Document document) {
@@ -135,19 +106,24 @@ final class OpenDocument {
 
   private static String content(Document document) {
     StringBuilder xml = new StringBuilder(XML);
-    xml.append("<office:document-content").append(NAMES).append("><office:body><office:text>");
+    xml.append("<office:document-content")
+        .append(NAMES)
+        .append('>')
+        .append(OpenDocumentStyles.FONTS)
+        .append(OpenDocumentStyles.ofTables(tables(document)))
+        .append("<office:body><office:text>");
     head(xml, 1, document.title());
     int tables = 0;
     for (Block block : document.blocks()) {
       switch (block) {
         case Block.Heading(int level, String text) -> head(xml, level, text);
-        case Block.Paragraph(String text) -> paragraph(xml, "", text);
+        case Block.Paragraph(String text) -> paragraph(xml, "Standard", text);
         case Block.Source(String text) -> paragraph(xml, "Source", text);
         case Block.Bullets(List<String> items) -> {
-          xml.append("<text:list>");
+          xml.append("<text:list text:style-name=\"Dots\">");
           for (String item : items) {
             xml.append("<text:list-item>");
-            paragraph(xml, "", item);
+            paragraph(xml, "Item", item);
             xml.append("</text:list-item>");
           }
           xml.append("</text:list>");
@@ -156,6 +132,13 @@ final class OpenDocument {
       }
     }
     return xml.append("</office:text></office:body></office:document-content>").toString();
+  }
+
+  private static List<Block.Table> tables(Document document) {
+    return document.blocks().stream()
+        .filter(Block.Table.class::isInstance)
+        .map(Block.Table.class::cast)
+        .toList();
   }
 
   private static void head(StringBuilder xml, int level, String text) {
@@ -179,27 +162,41 @@ final class OpenDocument {
   private static void table(StringBuilder xml, Block.Table table, int number) {
     xml.append("<table:table table:name=\"table-")
         .append(number)
-        .append("\"><table:table-column table:number-columns-repeated=\"")
-        .append(table.header().size())
-        .append("\"/><table:table-header-rows>");
-    row(xml, table.header(), "Head");
+        .append("\" table:style-name=\"Table")
+        .append(number)
+        .append("\">");
+    for (int i = 1; i <= table.header().size(); i++) {
+      xml.append("<table:table-column table:style-name=\"Table")
+          .append(number)
+          .append('.')
+          .append(i)
+          .append("\"/>");
+    }
+    xml.append("<table:table-header-rows>");
+    List<Boolean> numbers = table.numbers();
+    row(xml, numbers, table.header(), "Head");
     xml.append("</table:table-header-rows>");
-    table.rows().forEach(cells -> row(xml, cells, ""));
+    table.rows().forEach(cells -> row(xml, numbers, cells, ""));
     xml.append("</table:table>");
   }
 
-  private static void row(StringBuilder xml, List<String> cells, String style) {
-    xml.append("<table:table-row>");
-    for (String cell : cells) {
-      xml.append("<table:table-cell office:value-type=\"string\">");
-      paragraph(xml, style, cell);
+  /** A number stands to the right, and its name above it too. */
+  private static void row(
+      StringBuilder xml, List<Boolean> numbers, List<String> cells, String head) {
+    xml.append("<table:table-row table:style-name=\"Row\">");
+    for (int i = 0; i < cells.size(); i++) {
+      xml.append("<table:table-cell table:style-name=\"")
+          .append(head)
+          .append("Cell\" office:value-type=\"string\">");
+      String style = numbers.get(i) ? head + "Number" : head.isEmpty() ? "Cell" : head;
+      paragraph(xml, style, cells.get(i));
       xml.append("</table:table-cell>");
     }
     xml.append("</table:table-row>");
   }
 
   /** What XML 1.0 cannot hold is left out. */
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("\r\n", "\n")
         .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "")
         .replace("&", "&amp;")

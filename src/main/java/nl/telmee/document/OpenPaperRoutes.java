@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 import nl.telmee.identity.OrganisationStore;
 import nl.telmee.trajectory.OpenPaper;
-import nl.telmee.trajectory.Paper;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Access;
@@ -18,8 +17,8 @@ import nl.telmee.web.Routes;
 import nl.telmee.web.Words;
 
 /**
- * The documents of a published trajectory, for everybody, once their step is done. They are made of
- * what everybody may see of it, and of nothing else.
+ * The documents of a published trajectory, for everybody, once their step is done, in the words of
+ * people where they put some. They are made of what everybody may see of it, and of nothing else.
  */
 public final class OpenPaperRoutes {
   private static final String ONE = "/t/:slug/papers/:paper";
@@ -73,13 +72,7 @@ public final class OpenPaperRoutes {
   }
 
   private static Document document(RoutingContext ctx, Source source) {
-    Paper paper =
-        switch (paper(ctx)) {
-          case REPORT -> Paper.REPORT;
-          case PASSAGE -> Paper.PASSAGE;
-          case EVALUATION -> Paper.EVALUATION;
-        };
-    return Papers.written(paper, source);
+    return WordedPaper.of(paper(ctx).paper(), source).open();
   }
 
   private Future<Reply> read(RoutingContext ctx) {
@@ -94,8 +87,7 @@ public final class OpenPaperRoutes {
                         source.trajectory().head().page() + "#documents",
                         "",
                         false,
-                        source.say(
-                            "region.paper.made", source.words().day(trajectories.today())))));
+                        "")));
   }
 
   private Future<Reply> file(RoutingContext ctx, Function<Document, Reply> writer) {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import nl.telmee.trajectory.Activity;
 import nl.telmee.trajectory.Decision;
+import nl.telmee.trajectory.Evidence;
 import nl.telmee.trajectory.Feedback;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.Influence;
+import nl.telmee.trajectory.Law;
 import nl.telmee.trajectory.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +22,14 @@ final class Passage {
 
   static Document of(Source source) {
     Document.Sheet sheet = new Document.Sheet();
-    sheet.begin("intro").text(source.say("document.passage.intro", source.title(), source.owner()));
+    sheet.begin("intro").text(source.say(intro(source), source.title(), source.owner()));
+    sheet
+        .chapter("subject", source.say("document.subject"))
+        .text(source.trajectory().subject().summary());
     source.section(Influence.class).ifPresent(influence -> influence(source, sheet, influence));
     heard(source, sheet);
     said(source, sheet);
-    source
-        .section(Report.class)
-        .map(Report::clientPerspective)
-        .filter(text -> !text.isBlank())
-        .ifPresent(text -> sheet.chapter("clients", source.say("document.clients")).text(text));
+    clients(source, sheet);
     used(source, sheet);
     told(source, sheet);
     return sheet.document(
@@ -37,26 +38,50 @@ final class Passage {
         source.trajectory().head().slug() + "-passage");
   }
 
+  /** What can be said of it as it stands. */
+  private static String intro(Source source) {
+    if (source.heard().isEmpty()) {
+      return source.over() ? "document.passage.intro.nobody" : "document.passage.intro.not-yet";
+    }
+    if (source.findings().isEmpty()) {
+      return "document.passage.intro.heard";
+    }
+    boolean decided =
+        source.findings().stream()
+            .allMatch(
+                one -> source.trajectory().content().item(Decision.class, one.id()).isPresent());
+    return decided ? "document.passage.intro" : "document.passage.intro.undecided";
+  }
+
+  /** In the social domain a passage never goes without it. */
+  private static void clients(Source source, Document.Sheet sheet) {
+    String text = source.section(Report.class).map(Report::clientPerspective).orElse("");
+    boolean social = source.trajectory().subject().laws().stream().anyMatch(Law::social);
+    if (social || !text.isBlank()) {
+      sheet.chapter("clients", source.say("document.clients")).text(source.written(text));
+    }
+  }
+
   private static void influence(Source source, Document.Sheet sheet, Influence influence) {
-    sheet.begin("influence");
+    sheet.chapter("influence", source.say("document.influence"));
     if (influence.level() != null) {
       sheet.text(
           source.say(
               "document.passage.level",
               source.say("trajectory.level." + influence.level().word()).toLowerCase(Locale.ROOT)));
     }
-    sheet.bullets(
-        List.of(
-            source.say("document.passage.can", influence.can()),
-            source.say("document.passage.cannot", influence.cannot())));
+    sheet.bullets(source.influence(influence));
   }
 
   private static void heard(Source source, Document.Sheet sheet) {
     sheet.chapter("heard", source.say("document.heard"));
     if (source.heard().isEmpty()) {
-      sheet.text(source.say("document.heard.none"));
+      sheet.text(source.say(source.over() ? "document.heard.nobody" : "document.heard.none"));
     }
     sheet.table(source.activityHeader(), source.rows(source.heard()));
+    if (!Reach.rows(source).isEmpty()) {
+      sheet.part("reach", source.say("document.reach"));
+    }
     sheet.table(Reach.header(source), Reach.rows(source));
   }
 
@@ -69,6 +94,10 @@ final class Passage {
     sheet.chapter("said", source.say("document.said"));
     for (Finding finding : source.findings()) {
       sheet.begin("said." + finding.id()).text(finding.text()).source(source.origin(finding));
+      Evidence evidence = finding.evidence();
+      if (evidence != null) {
+        sheet.source(evidence.held().in(source.words().language()));
+      }
     }
     counted.forEach(activity -> source.points(sheet, activity));
   }

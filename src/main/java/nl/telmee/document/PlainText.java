@@ -24,7 +24,7 @@ final class PlainText {
           items.forEach(item -> text.append("- ").append(oneLine(item)).append('\n'));
           text.append('\n');
         }
-        case Block.Table(List<String> header, List<List<String>> rows) -> {
+        case Block.Table(String _, List<String> header, List<List<String>> rows) -> {
           rows.forEach(row -> row(text, header, row));
           text.append('\n');
         }

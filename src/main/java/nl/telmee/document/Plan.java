@@ -2,7 +2,9 @@ package nl.telmee.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.telmee.trajectory.Approach;
+import nl.telmee.trajectory.Done;
 import nl.telmee.trajectory.Goal;
 import nl.telmee.trajectory.Influence;
 import nl.telmee.trajectory.Means;
@@ -20,21 +22,24 @@ final class Plan {
     Document.Sheet sheet = new Document.Sheet();
     sheet.chapter("subject", source.say("document.subject")).text(subject.summary());
     sheet.part("policy-goal", source.say("document.policy-goal")).text(subject.policyGoal());
-    sheet.bullets(
-        subject.laws().stream()
-            .sorted()
-            .map(law -> source.say("trajectory.law." + law.word()))
-            .toList());
+    if (!subject.laws().isEmpty()) {
+      sheet
+          .begin("laws")
+          .text(
+              source.say(
+                  "document.laws",
+                  subject.laws().stream()
+                      .sorted()
+                      .map(law -> source.say("trajectory.law." + law.word()))
+                      .collect(Collectors.joining(", "))));
+    }
     source
         .section(Influence.class)
         .ifPresent(
             influence ->
                 sheet
                     .part("influence", source.say("document.influence"))
-                    .bullets(
-                        List.of(
-                            source.say("document.passage.can", influence.can()),
-                            source.say("document.passage.cannot", influence.cannot()))));
+                    .bullets(source.influence(influence)));
     source.section(Goal.class).ifPresent(goal -> goal(source, sheet, goal));
     sheet
         .chapter("stakeholders", source.say("document.stakeholders"))
@@ -74,7 +79,7 @@ final class Plan {
           String.join(
               ", ",
               TrajectoryDesk.names(source.words(), source.trajectory().head(), stage.parties()));
-      rows.add(List.of(Steps.name(source, stage), who, source.day(stage.dueOn())));
+      rows.add(List.of(Steps.name(source, stage), who, when(source, stage)));
     }
     sheet
         .chapter("steps", source.say("document.steps"))
@@ -82,8 +87,21 @@ final class Plan {
             List.of(
                 source.say("document.column.step"),
                 source.say("document.column.who"),
-                source.say("document.column.due")),
+                source.say("document.column.when")),
             rows);
+  }
+
+  /** When a step was done, or by when it is to be. */
+  private static String when(Source source, Stage stage) {
+    Done done = source.trajectory().done().get(stage.key());
+    if (done != null) {
+      return source.say(
+          done.setAside() ? "document.step.aside" : "document.step.done",
+          source.words().day(done.on()));
+    }
+    return stage.dueOn() == null
+        ? source.day(null)
+        : source.say("document.step.due", source.words().day(stage.dueOn()));
   }
 
   private static void means(Source source, Document.Sheet sheet, Means means) {

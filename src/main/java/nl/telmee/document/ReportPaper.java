@@ -14,10 +14,13 @@ final class ReportPaper {
   static Document of(Source source) {
     Document.Sheet sheet = new Document.Sheet();
     Report report = source.section(Report.class).orElse(new Report("", "", ""));
-    sheet.chapter("summary", source.say("document.summary")).text(report.summary());
+    sheet.chapter("summary", source.say("document.summary")).text(source.written(report.summary()));
     sheet
         .chapter("activities", source.say("document.activities"))
         .table(source.activityHeader(), source.rows(source.heard()));
+    if (source.heard().isEmpty()) {
+      sheet.text(source.say(source.over() ? "document.heard.nobody" : "document.heard.none"));
+    }
     for (Activity activity : source.heard()) {
       if (!activity.notes().isBlank()) {
         sheet.part("notes." + activity.id(), activity.title()).text(activity.notes());
@@ -25,10 +28,16 @@ final class ReportPaper {
       source.points(sheet, activity);
     }
     sheet.chapter("findings", source.say("document.findings"));
+    if (source.findings().isEmpty()) {
+      sheet.text(source.written(""));
+    }
     for (Finding finding : source.findings()) {
       sheet.part("finding." + finding.id(), finding.text());
       new Figures(source).write(sheet, finding);
-      sheet.text(finding.proposal()).source(source.origin(finding));
+      if (!finding.proposal().isBlank()) {
+        sheet.text(source.say("document.proposal", finding.proposal()));
+      }
+      sheet.source(source.origin(finding));
       finding
           .earlier()
           .forEach(
@@ -43,7 +52,9 @@ final class ReportPaper {
     sheet
         .chapter("reach", source.say("document.reach"))
         .table(Reach.header(source), Reach.rows(source));
-    sheet.chapter("reaction", source.say("document.reaction")).text(report.reaction());
+    sheet
+        .chapter("reaction", source.say("document.reaction"))
+        .text(source.written(report.reaction()));
     source.section(Review.class).ifPresent(review -> review(source, sheet, review));
     return sheet.document(
         source.say("document.report.title", source.title()),

@@ -8,6 +8,7 @@ import nl.telmee.trajectory.Activity;
 import nl.telmee.trajectory.Decision;
 import nl.telmee.trajectory.Evidence;
 import nl.telmee.trajectory.Finding;
+import nl.telmee.trajectory.Influence;
 import nl.telmee.trajectory.Section;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Words;
@@ -39,6 +40,24 @@ record Source(Trajectory trajectory, Words words, LocalDate today, UnaryOperator
 
   String day(@Nullable LocalDate day) {
     return day == null ? say("document.no-date") : words.day(day);
+  }
+
+  /** A text; what nobody wrote says so. */
+  String written(String text) {
+    return text.isBlank() ? say(over() ? "document.not-written" : "document.not-yet") : text;
+  }
+
+  /** Whether nothing comes after what there is now. */
+  boolean over() {
+    return trajectory.state() == Trajectory.State.CLOSED;
+  }
+
+  /** What residents could have a say in, or can as long as it goes on. */
+  List<String> influence(Influence influence) {
+    String when = over() ? "" : ".now";
+    return List.of(
+        say("document.passage.can" + when, influence.can()),
+        say("document.passage.cannot" + when, influence.cannot()));
   }
 
   /** What is planned or took place; what was cancelled is not among it. */
@@ -83,7 +102,7 @@ record Source(Trajectory trajectory, Words words, LocalDate today, UnaryOperator
           List.of(
               say("trajectory.form." + one.form().word()),
               one.title(),
-              day(one.on()),
+              one.on() == null && one.finished() ? say("document.no-day") : day(one.on()),
               one.people() == 0 ? "–" : words.count(one.people()),
               one.origin()));
     }

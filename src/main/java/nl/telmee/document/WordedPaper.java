@@ -88,33 +88,53 @@ record WordedPaper(Paper paper, Source source, Document written, List<WordedPart
     return parts.stream().filter(WordedPart::outdated).toList();
   }
 
-  /** All of it, to read. */
+  /** All of it, to read for who works on it. */
   Document document() {
+    List<Block> closing = new ArrayList<>();
+    closing.add(
+        new Block.Source(
+            source.say(
+                "document.page.made",
+                source.words().day(source.today()),
+                source.trajectory().revision())));
+    say(closing, "document.worded-in", own());
+    say(closing, "document.outdated-in", outdated());
+    return document(closing);
+  }
+
+  /** All of it, to read for everybody: nobody else knows of revisions. */
+  Document open() {
+    List<Block> closing = new ArrayList<>();
+    closing.add(
+        new Block.Source(source.say("region.paper.made", source.words().day(source.today()))));
+    say(closing, "document.worded-in", own());
+    return document(closing);
+  }
+
+  private Document document(List<Block> closing) {
     List<Piece> pieces = new ArrayList<>();
     for (WordedPart part : parts) {
       if (part.wording() != null || !part.key().equals(ADDITION)) {
         pieces.add(part.shown());
       }
     }
-    pieces.add(sources());
-    return new Document(written.title(), written.language(), written.file(), pieces);
+    pieces.add(sources(closing));
+    return new Document(
+        written.title(),
+        written.language(),
+        written.file(),
+        source.say("document.foot", source.owner(), source.words().day(source.today())),
+        pieces);
   }
 
-  private Piece sources() {
+  private Piece sources(List<Block> closing) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(heading(source, "document.sources"));
     List<String> all = List.copyOf(origins());
     if (!all.isEmpty()) {
       blocks.add(new Block.Bullets(all));
     }
-    blocks.add(
-        new Block.Source(
-            source.say(
-                "document.page.made",
-                source.words().day(source.today()),
-                source.trajectory().revision())));
-    say(blocks, "document.worded-in", own());
-    say(blocks, "document.outdated-in", outdated());
+    blocks.addAll(closing);
     return new Piece(Piece.FIXED, blocks);
   }
 

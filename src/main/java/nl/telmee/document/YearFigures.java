@@ -35,6 +35,16 @@ record YearFigures(Year year, List<Trajectory> all) {
             .toList();
   }
 
+  /** Of how many an organisation is the owner, or its board decides. */
+  long own(String organisation) {
+    return all.stream().filter(one -> one.head().answeredBy(organisation)).count();
+  }
+
+  /** In how many others it takes part. */
+  long taking(String organisation) {
+    return all.size() - own(organisation);
+  }
+
   long begun() {
     return all.stream().filter(one -> year.holds(one.publishedOn())).count();
   }

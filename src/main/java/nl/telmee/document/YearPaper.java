@@ -40,7 +40,8 @@ record YearPaper(
     return sheet.document(
         words.say("yearly.title", year, name.apply(organisation)),
         words.language(),
-        organisation + "-jaarverslag-" + year);
+        organisation + "-jaarverslag-" + year,
+        words.day(figures.year().until()));
   }
 
   private void trajectories(Document.Sheet sheet) {
@@ -50,6 +51,8 @@ record YearPaper(
         "yearly.what",
         "yearly.number",
         List.of(
+            row("yearly.own", figures.own(organisation)),
+            row("yearly.taking", figures.taking(organisation)),
             row("yearly.begun", figures.begun()),
             row("yearly.closed", figures.closed()),
             row("yearly.going", figures.going())));

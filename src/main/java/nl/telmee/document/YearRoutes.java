@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import nl.telmee.db.Queries;
 import nl.telmee.identity.Organisation;
@@ -25,7 +26,6 @@ import nl.telmee.web.Words;
 public final class YearRoutes {
   private static final String ALL = "/staff/yearly";
   private static final String ONE = ALL + "/:organisation/:year";
-  private static final int YEARS_OFFERED = 3;
   private static final int EVERY_TRAJECTORY = 10_000;
 
   private final Trajectories trajectories;
@@ -54,26 +54,28 @@ public final class YearRoutes {
 
   private Future<Reply> list(RoutingContext ctx) {
     Words words = pages.words(ctx);
-    Caller caller = Caller.of(ctx);
-    return organisations
-        .all()
-        .map(
-            all ->
-                pages.renderStaff(
-                    "document/years.jte",
-                    new YearsPage(
-                        pages.staff(ctx, words.say("yearly.reports"), StaffMenu.TRAJECTORIES),
-                        all.stream()
-                            .filter(one -> caller.sees(one.slug()))
-                            .map(one -> line(words, one))
-                            .toList())));
+    return Future.all(organisations.all(), store.years(trajectories.today()))
+        .map(both -> list(ctx, words, both.resultAt(0), both.resultAt(1)));
   }
 
-  private YearsPage.Line line(Words words, Organisation organisation) {
+  private Reply list(
+      RoutingContext ctx, Words words, List<Organisation> all, Map<String, List<Integer>> years) {
+    Caller caller = Caller.of(ctx);
+    List<Integer> now = List.of(trajectories.today().getYear());
+    return pages.renderStaff(
+        "document/years.jte",
+        new YearsPage(
+            pages.staff(ctx, words.say("yearly.reports"), StaffMenu.TRAJECTORIES),
+            all.stream()
+                .filter(one -> caller.sees(one.slug()))
+                .map(one -> line(words, one, years.getOrDefault(one.slug(), now)))
+                .toList()));
+  }
+
+  private YearsPage.Line line(Words words, Organisation organisation, List<Integer> years) {
     String name = organisation.name().in(words.language());
     List<YearsPage.Report> reports = new ArrayList<>();
-    int now = trajectories.today().getYear();
-    for (int year = now; year > now - YEARS_OFFERED; year--) {
+    for (int year : years) {
       String text = String.valueOf(year);
       reports.add(
           new YearsPage.Report(

@@ -7,7 +7,9 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import nl.telmee.db.Queries;
 import nl.telmee.web.Translated;
@@ -59,6 +61,31 @@ final class YearStore {
         order by number desc limit 1) newest, jsonb_array_elements(items) item
       """;
 
+  /** Years in which there is something of an organisation. */
+  private static final String YEARS =
+      """
+      select slug, array_agg(distinct year order by year desc) as years from (
+        select whose as slug, generate_series(extract(year from published_on)::int,
+          extract(year from coalesce(closed_on, $1::date))::int) as year
+        from trajectory cross join unnest(array[organisation, decides] || participants) whose
+        where state <> 'draft'
+        union all
+        select organisation, generate_series(
+          extract(year from opened_at at time zone 'Europe/Amsterdam')::int,
+          extract(year from coalesce((closed_at at time zone 'Europe/Amsterdam')::date, $1::date))::int)
+        from poll where state <> 'draft'
+        union all
+        select organisation, extract(year from received_on)::int from signal
+        where state in ('open', 'taken-up', 'answered', 'refused')
+        union all
+        select whose, extract(year from published_at at time zone 'Europe/Amsterdam')::int
+        from advice cross join unnest(array[organisation, council]) whose
+        where published_at is not null
+        union all
+        select organisation, year from agenda_edition) one
+      where year <= extract(year from $1::date) group by slug
+      """;
+
   private final Queries db;
 
   /** In the name of visitors: a report says nothing that is not public. */
@@ -77,6 +104,19 @@ final class YearStore {
         .map(
             all ->
                 new YearCounts(all.resultAt(0), all.resultAt(1), all.resultAt(2), all.resultAt(3)));
+  }
+
+  /** By organisation, the newest year first; an organisation without anything is not in it. */
+  Future<Map<String, List<Integer>>> years(LocalDate today) {
+    return db.query(YEARS, Tuple.of(today))
+        .map(
+            rows -> {
+              Map<String, List<Integer>> years = new HashMap<>();
+              for (Row row : rows) {
+                years.put(row.getString("slug"), List.of(row.getArrayOfIntegers("years")));
+              }
+              return years;
+            });
   }
 
   private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

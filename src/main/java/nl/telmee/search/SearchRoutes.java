@@ -10,6 +10,7 @@ import nl.telmee.identity.OrganisationStore;
 import nl.telmee.identity.SessionGate;
 import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
+import nl.telmee.web.Language;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Params;
 import nl.telmee.web.Reply;
@@ -55,10 +56,10 @@ public final class SearchRoutes {
   }
 
   /** What the caller works on; nothing without words or without a caller. */
-  private Future<Found> own(Optional<Caller> caller, Wish wish) {
+  private Future<Found> own(Optional<Caller> caller, Wish wish, Language language) {
     return caller.isEmpty() || wish.words().isEmpty()
         ? Future.succeededFuture(Found.NOTHING)
-        : new SearchStore(db.staff(caller.get().scope())).own(wish, ON_A_PAGE);
+        : new SearchStore(db.staff(caller.get().scope())).own(wish, language, ON_A_PAGE);
   }
 
   private Future<Reply> page(RoutingContext ctx) {
@@ -79,14 +80,15 @@ public final class SearchRoutes {
   private Future<Reply> page(
       RoutingContext ctx, List<Organisation> all, Optional<Caller> caller, int page) {
     Wish wish = new WishReader(ctx, all, false).read();
+    Language language = pages.words(ctx).language();
     if (!wish.empty()) { // The bare form costs nothing.
       brake.require(ctx.request());
     }
     Future<Found> open =
         wish.empty()
             ? Future.succeededFuture(Found.NOTHING)
-            : everybody().open(wish, ON_A_PAGE, (page - 1) * ON_A_PAGE);
-    return Future.all(open, own(caller, wish))
+            : everybody().open(wish, language, ON_A_PAGE, (page - 1) * ON_A_PAGE);
+    return Future.all(open, own(caller, wish, language))
         .map(both -> page(ctx, all, wish, page, both.resultAt(0), both.resultAt(1)))
         .map(reply -> caller.isEmpty() ? reply : reply.with("Cache-Control", "no-store"));
   }
@@ -110,8 +112,8 @@ public final class SearchRoutes {
             lines.of(own.hits()),
             open.hits().isEmpty() ? "" : words.count("search.found", open.total()),
             lines.of(open.hits()),
-            advice(words, wish, open),
-            page > 1 ? choices.address(page - 1) : null,
+            advice(words, wish, page, open),
+            page > 1 ? choices.address(open.hits().isEmpty() ? 1 : page - 1) : null,
             more ? choices.address(page + 1) : null));
   }
 
@@ -121,9 +123,12 @@ public final class SearchRoutes {
         : words.say("search.window", wish.words());
   }
 
-  private static List<String> advice(Words words, Wish wish, Found open) {
+  private static List<String> advice(Words words, Wish wish, int page, Found open) {
     if (!open.hits().isEmpty()) {
       return List.of();
+    }
+    if (page > 1) {
+      return List.of(words.say("search.beyond"));
     }
     return wish.empty()
         ? List.of(words.say("search.start"))
@@ -143,8 +148,9 @@ public final class SearchRoutes {
   private Future<Reply> list(
       RoutingContext ctx, List<Organisation> all, Optional<Caller> caller, int limit, int after) {
     Wish wish = new WishReader(ctx, all, true).read();
+    Language language = pages.words(ctx).language();
     brake.require(ctx.request());
-    return Future.all(everybody().open(wish, limit, after), own(caller, wish))
+    return Future.all(everybody().open(wish, language, limit, after), own(caller, wish, language))
         .map(
             both ->
                 Reply.ok(

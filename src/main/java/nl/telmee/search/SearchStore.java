@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import nl.telmee.db.Queries;
 import nl.telmee.db.SqlFailures;
+import nl.telmee.web.Language;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Translated;
@@ -29,7 +30,8 @@ final class SearchStore {
        and ($3::text[] is null or whose && $3)
        and ($4::text is null or themes ? $4)
        and ($5::text is null or laws ? $5)
-       and ($6::int is null or (day >= make_date($6, 1, 1) and day < make_date($6 + 1, 1, 1)))
+       and ($6::int is null or coalesce(ran, daterange(day, day, '[]'))
+         && daterange(make_date($6, 1, 1), make_date($6 + 1, 1, 1)))
       """;
 
   private static final String MATCH = "words @@ websearch_to_tsquery('dutch', $1)";
@@ -55,10 +57,11 @@ final class SearchStore {
         ts_headline('dutch', translate(shown.text, E'\uE000\uE001', ''),
           websearch_to_tsquery('dutch', $1), '%s') as snippet
       from page cross join lateral (
-        select shown #> '{subject,title}' as title, slug as key, telmee_text(shown) as text
+        select shown #> '{subject,title}' as title, slug as key,
+          telmee_excerpt(shown, $1, $9) as text
         from trajectory where page.kind = 'trajectory' and id = page.id
         union all
-        select definition -> 'title', slug, telmee_text(definition)
+        select definition -> 'title', slug, telmee_excerpt(definition, $1, $9)
         from poll where page.kind = 'poll' and id = page.id
         union all
         select jsonb_build_object('nl', subject), id::text, concat_ws(E'\\n', what, place, reply)
@@ -69,11 +72,11 @@ final class SearchStore {
         left join advice_answer n on n.advice = a.id and n.revision = a.answer_revision
         where page.kind = 'advice' and a.id = page.id
         union all
-        (select null::jsonb, '', telmee_text(items) from agenda_edition
+        (select null::jsonb, '', telmee_excerpt(items, $1, $9) from agenda_edition
         where page.kind = 'agenda' and organisation = page.whose[1] and year = page.part
         order by number desc limit 1)
         union all
-        select title, number::text, telmee_text(introduction)
+        select title, number::text, telmee_excerpt(introduction, $1, $9)
         from newsletter where page.kind = 'newsletter' and id = page.id
       ) shown
       order by rank desc, day desc nulls last, kind, id, part
@@ -95,14 +98,16 @@ final class SearchStore {
         select 'trajectory' as kind, id, 0 as part, array[organisation, decides] || participants
           as whose, (changed_at at time zone 'Europe/Amsterdam')::date as day,
           content #> '{subject,themes}' as themes, content #> '{subject,laws}' as laws,
-          words_all as words, content #> '{subject,title}' as title, telmee_text(content) as text
+          words_all as words, content #> '{subject,title}' as title,
+          telmee_excerpt(content, $1, $9) as text
         from trajectory where state = 'draft'
           or (state = 'published' and words_all @@ websearch_to_tsquery('dutch', $1)
             and not words_shown @@ websearch_to_tsquery('dutch', $1))
         union all
         select 'poll', id, 0, array[organisation],
           (coalesce(changed_at, created_at) at time zone 'Europe/Amsterdam')::date,
-          definition -> 'themes', null, words, definition -> 'title', telmee_text(definition)
+          definition -> 'themes', null, words, definition -> 'title',
+          telmee_excerpt(definition, $1, $9)
         from poll where state = 'draft'
         union all
         select 'signal', id, 0, array[organisation], received_on, to_jsonb(themes), null, words,
@@ -121,7 +126,7 @@ final class SearchStore {
         select 'agenda', null, year, array[organisation],
           (changed_at at time zone 'Europe/Amsterdam')::date,
           jsonb_build_array(content -> 'theme'), null, telmee_words('', telmee_text(content)),
-          null, telmee_text(content)
+          null, telmee_excerpt(content, $1, $9)
         from agenda_item i where not removed
           and not exists (select from agenda_item newer where newer.organisation = i.organisation
             and newer.year = i.year and newer.id = i.id and newer.revision > i.revision)
@@ -130,7 +135,7 @@ final class SearchStore {
         union all
         select 'newsletter', id, 0, array[organisation],
           (changed_at at time zone 'Europe/Amsterdam')::date, null, null, words, title,
-          telmee_text(introduction)
+          telmee_excerpt(introduction, $1, $9)
         from newsletter where state in ('draft', 'scheduled')),
       page as (
         select own.*, ts_rank(words, websearch_to_tsquery('dutch', $1)) as rank,
@@ -144,7 +149,8 @@ final class SearchStore {
       """
           .formatted(
               MATCH,
-              FILTERS,
+              FILTERS.replace(
+                  "coalesce(ran, daterange(day, day, '[]'))", "daterange(day, day, '[]')"),
               "StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=22, MinWords=8,"
                   + " FragmentDelimiter=\" … \"");
 
@@ -160,14 +166,17 @@ final class SearchStore {
     this.db = db;
   }
 
-  /** What is public, the best first. Asked in the name of visitors. */
-  Future<Found> open(Wish wish, int limit, int offset) {
-    return find(wish.words().isEmpty() ? NEWEST : BY_WORDS, tuple(wish, limit, offset));
+  /**
+   * What is public, the best first, with excerpts in a language as far as there are. Asked in the
+   * name of visitors.
+   */
+  Future<Found> open(Wish wish, Language language, int limit, int offset) {
+    return find(wish.words().isEmpty() ? NEWEST : BY_WORDS, tuple(wish, language, limit, offset));
   }
 
   /** What is not public and the caller sees. Asked in the name of staff, with words. */
-  Future<Found> own(Wish wish, int limit) {
-    return find(OWN, tuple(wish, limit, 0));
+  Future<Found> own(Wish wish, Language language, int limit) {
+    return find(OWN, tuple(wish, language, limit, 0));
   }
 
   /** Fails with {@link Problem#BUSY} when it takes too long. */
@@ -186,7 +195,7 @@ final class SearchStore {
                         : failure));
   }
 
-  private static Tuple tuple(Wish wish, int limit, int offset) {
+  private static Tuple tuple(Wish wish, Language language, int limit, int offset) {
     return Tuple.tuple()
         .addString(wish.words())
         .addString(wish.kind() == null ? null : wish.kind().word())
@@ -195,7 +204,8 @@ final class SearchStore {
         .addString(wish.law() == null ? null : wish.law().word())
         .addInteger(wish.year() == 0 ? null : wish.year())
         .addInteger(limit)
-        .addInteger(offset);
+        .addInteger(offset)
+        .addString(language.code());
   }
 
   private static Found read(RowSet<Row> rows) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param words as typed; empty: any
  * @param kind null: any, as with all below
  * @param within slugs: of an organisation and all below it
- * @param year in which it became public; 0: any
+ * @param year in which it ran, or became public; 0: any
  */
 record Wish(
     String words,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.ResultsPolicy;
 import nl.telmee.trajectory.Activity;
@@ -67,15 +68,21 @@ public record Asked(
         approach.question(),
         reading.trajectory().content().section(Goal.class).map(Goal::purpose).orElse(""),
         early(reading),
-        String.join(
-            ", ",
-            approach.ways().stream()
-                .sorted()
-                .map(way -> reading.say("trajectory.way." + way.word()))
-                .toList()),
+        ways(reading, approach),
         reading.trajectory().content().items(Activity.class).stream()
             .map(activity -> line(reading, activity))
             .toList());
+  }
+
+  private static String ways(Reading reading, Approach approach) {
+    return approach.ways().isEmpty()
+        ? ""
+        : reading.say(
+            reading.over() ? "story.ways.over" : "story.ways",
+            approach.ways().stream()
+                .sorted()
+                .map(way -> reading.say("trajectory.way." + way.word()))
+                .collect(Collectors.joining(", ")));
   }
 
   /** How early residents are heard is for everybody to see. */

@@ -105,9 +105,9 @@ record Facts(
     return state == Trajectory.State.CLOSED;
   }
 
-  /** Whether an organisation answers for it: it owns it, or its board decides on it. */
+  /** Whether it is of an organisation: it owns it, its board decides on it, or it takes part. */
   boolean isOf(String organisation) {
-    return head.organisation().equals(organisation) || head.decides().equals(organisation);
+    return head.organisations().contains(organisation);
   }
 
   int decided(Outcome outcome) {

@@ -23,10 +23,11 @@ public record FigureTable(String caption, List<String> columns, List<Row> rows, 
   public record How(String label, String text) {}
 
   /** All years together, and the last years each. */
-  static FigureTable ofYears(Words words, List<Facts> trajectories, LocalDate today) {
+  static FigureTable ofYears(
+      Words words, String organisation, List<Facts> trajectories, LocalDate today) {
     List<String> columns = new ArrayList<>(List.of(words.say("story.figures.all")));
-    List<Figures> figures = new ArrayList<>(List.of(Figures.of(trajectories, today)));
-    NavigableMap<Integer, Figures> years = Figures.byYear(trajectories, today);
+    List<Figures> figures = new ArrayList<>(List.of(Figures.of(organisation, trajectories, today)));
+    NavigableMap<Integer, Figures> years = Figures.byYear(organisation, trajectories, today);
     years.descendingMap().entrySet().stream()
         .limit(MOST_YEARS)
         .forEach(

@@ -16,6 +16,7 @@ import nl.telmee.trajectory.Stakeholder;
  * The figures of some trajectories. Pure.
  *
  * @param begun how many there are
+ * @param taking in how many of them the organisation takes part, while another answers for them
  * @param finished how many of them are closed
  * @param answer days from publication to the first decision
  * @param feedback days from publication to the first feedback
@@ -25,6 +26,7 @@ import nl.telmee.trajectory.Stakeholder;
  */
 record Figures(
     int begun,
+    int taking,
     int finished,
     Days answer,
     Days feedback,
@@ -37,17 +39,20 @@ record Figures(
   }
 
   /** By the year in which they were published, the first year first. */
-  static NavigableMap<Integer, Figures> byYear(List<Facts> all, LocalDate today) {
+  static NavigableMap<Integer, Figures> byYear(
+      String organisation, List<Facts> all, LocalDate today) {
     Map<Integer, List<Facts>> years =
         all.stream().filter(one -> one.year() > 0).collect(Collectors.groupingBy(Facts::year));
     NavigableMap<Integer, Figures> figures = new TreeMap<>();
-    years.forEach((year, those) -> figures.put(year, of(those, today)));
+    years.forEach((year, those) -> figures.put(year, of(organisation, those, today)));
     return figures;
   }
 
-  static Figures of(List<Facts> all, LocalDate today) {
+  /** Of those that are of an organisation. */
+  static Figures of(String organisation, List<Facts> all, LocalDate today) {
     return new Figures(
         all.size(),
+        (int) all.stream().filter(one -> !one.head().answeredBy(organisation)).count(),
         (int) all.stream().filter(Facts::closed).count(),
         days(all, Facts::answer),
         days(all, Facts::feedback),

@@ -42,7 +42,8 @@ public record Heard(
    * @param number what it is called on the page
    * @param client whether it is said from the perspective of clients
    * @param from link to the activity it came from; null: that is not shown
-   * @param origin how many took part, or where it comes from; may be empty
+   * @param origin how many took part; may be empty: numbers say so, and where an activity comes
+   *     from stands with it
    * @param proof numbers; null: it rests on notes
    */
   public record Line(
@@ -99,9 +100,6 @@ public record Heard(
 
   /** Numbers say by themselves of how many they are. */
   private static String origin(Reading reading, Activity activity, Finding finding) {
-    if (!activity.origin().isBlank()) {
-      return activity.origin();
-    }
     return finding.evidence() != null || activity.people() == 0
         ? ""
         : reading.words().count("story.people", activity.people());

@@ -7,6 +7,7 @@ import nl.telmee.web.Words;
 /** What is shown of figures, in the order in which it is. */
 enum Measure {
   BEGUN,
+  TAKING,
   FINISHED,
   ANSWER,
   TOLD,
@@ -30,6 +31,7 @@ enum Measure {
   String value(Words words, Figures figures) {
     return switch (this) {
       case BEGUN -> words.count(figures.begun());
+      case TAKING -> words.count(figures.taking());
       case FINISHED -> words.count(figures.finished());
       case ANSWER -> days(words, figures.answer());
       case TOLD -> days(words, figures.feedback());

@@ -114,9 +114,10 @@ final class OrganisationPages {
                 Future.all(
                         cards(place, chosen.ids(facts)),
                         civic(place, facts),
-                        polls.opened(PollQuery.newestOf(family, Poll.State.OPEN, MOST_OPEN)),
+                        polls.opened(
+                            PollQuery.newestOf(place.around(), Poll.State.OPEN, MOST_OPEN)),
                         polls.opened(PollQuery.newestOf(family, Poll.State.CLOSED, MOST_RESULTS)),
-                        news(place.slug()))
+                        news(place))
                     .map(
                         all ->
                             page(
@@ -211,16 +212,14 @@ final class OrganisationPages {
     return own.isEmpty()
         ? null
         : new OrganisationPage.Counts(
-            YearChart.of(words, own, today),
-            FigureTable.ofYears(words, own, today),
+            YearChart.of(words, place.slug(), own, today),
+            FigureTable.ofYears(words, place.slug(), own, today),
             SideBySide.of(words, own).orElse(null),
             ReachRow.of(words, Reached.of(own)));
   }
 
-  private Future<List<LoggedEvent>> news(String slug) {
-    return feed.below(slug)
-        .compose(
-            (Set<String> below) -> feed.before(EventFilter.of(below), Long.MAX_VALUE, MOST_NEWS));
+  private Future<List<LoggedEvent>> news(Place place) {
+    return feed.before(EventFilter.of(place.around()), Long.MAX_VALUE, MOST_NEWS);
   }
 
   private static OrganisationPage.News news(Place place, LoggedEvent event) {
@@ -277,8 +276,12 @@ final class OrganisationPages {
             place.words().say("story.compare.caption"),
             compared.stream().map(place::name).toList(),
             compared.stream()
-                .map(one -> facts.stream().filter(it -> it.isOf(one.slug())).toList())
-                .map(own -> Figures.of(own, trajectories.today()))
+                .map(
+                    one ->
+                        Figures.of(
+                            one.slug(),
+                            facts.stream().filter(it -> it.isOf(one.slug())).toList(),
+                            trajectories.today()))
                 .toList()));
   }
 }

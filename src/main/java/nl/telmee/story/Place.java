@@ -63,6 +63,15 @@ record Place(Words words, Organisation own, List<Organisation> all) {
     return family;
   }
 
+  /** What residents have to do with: the family, and the region of a municipality. */
+  Set<String> around() {
+    Set<String> around = new LinkedHashSet<>(family());
+    above()
+        .filter(one -> one.kind() == Organisation.Kind.REGION)
+        .ifPresent(one -> around.add(one.slug()));
+    return around;
+  }
+
   boolean region() {
     return own.kind() == Organisation.Kind.REGION;
   }

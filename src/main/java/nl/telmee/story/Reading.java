@@ -34,6 +34,11 @@ record Reading(
     return names.getOrDefault(organisation, organisation);
   }
 
+  /** Whether it does not go on any more. */
+  boolean over() {
+    return trajectory.state() == Trajectory.State.CLOSED;
+  }
+
   String step(Stage stage) {
     return StepLine.name(words, stage);
   }

@@ -61,11 +61,19 @@ public record StepLine(
       steps.add(step(reading, i + 1, stages.get(i), stages.get(i).equals(current)));
     }
     return new StepLine(
-        where(reading, trajectory.done().size(), stages.size()),
+        where(reading, stages.size()),
         current == null ? null : now(reading, current),
         current == null ? ended(reading) : "",
         steps,
         Tally.of(steps.stream().map(Step::look).toList()));
+  }
+
+  /** What was left out was not done. */
+  private static String where(Reading reading, int all) {
+    var done = reading.trajectory().done().values();
+    int aside = (int) done.stream().filter(Done::setAside).count();
+    String where = where(reading, done.size() - aside, all);
+    return aside == 0 ? where : where + " " + reading.words().count("story.steps.aside", aside);
   }
 
   static String name(Words words, Stage stage) {

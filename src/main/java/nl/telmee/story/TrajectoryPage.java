@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The page of a trajectory.
  *
  * @param lang of what people wrote in it, where that is not the page's
+ * @param over whether it does not go on any more
  * @param told feedback, the newest first
  * @param papers those that everybody may read
  * @param from what it began with; null: that is not known
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record TrajectoryPage(
     Frame frame,
     @Nullable String lang,
+    boolean over,
     Opening opening,
     StepLine line,
     Asked asked,
@@ -94,6 +96,7 @@ public record TrajectoryPage(
     return new TrajectoryPage(
         frame,
         frame.words().language() == Language.NL ? null : Language.NL.code(),
+        reading.over(),
         Opening.of(reading),
         StepLine.of(reading),
         Asked.of(reading),

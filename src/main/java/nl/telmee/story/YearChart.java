@@ -36,8 +36,8 @@ public record YearChart(List<Invited.Chip> legend, List<Bar> years) {
    */
   public record Part(String x, String width, String look) {}
 
-  static YearChart of(Words words, List<Facts> all, LocalDate today) {
-    Map<Integer, Figures> years = Figures.byYear(all, today).descendingMap();
+  static YearChart of(Words words, String organisation, List<Facts> all, LocalDate today) {
+    Map<Integer, Figures> years = Figures.byYear(organisation, all, today).descendingMap();
     int most = years.values().stream().mapToInt(Figures::decisions).max().orElse(0);
     return new YearChart(
         Decision.outcomes().stream()

@@ -55,6 +55,11 @@ public record Head(
     return organisation.equals(slug) || decides.equals(slug) || participants.contains(slug);
   }
 
+  /** Whether an organisation owns it, or its board decides on it. */
+  public boolean answeredBy(String one) {
+    return organisation.equals(one) || decides.equals(one);
+  }
+
   /** Whether a council opened it as a table of its own. */
   public boolean table() {
     return !organisation.equals(decides);

@@ -7,15 +7,22 @@ import nl.telmee.web.Fields;
 
 /** A document of a trajectory that everybody may read, from the step on that delivers it. */
 public enum OpenPaper {
-  REPORT(Step.REPORT),
+  REPORT(Step.REPORT, Paper.REPORT),
   /** How the residents' and clients' perspective was obtained and used. */
-  PASSAGE(Step.DECISION),
-  EVALUATION(Step.EVALUATION);
+  PASSAGE(Step.DECISION, Paper.PASSAGE),
+  EVALUATION(Step.EVALUATION, Paper.EVALUATION);
 
   private final Step step;
+  private final Paper paper;
 
-  OpenPaper(Step step) {
+  OpenPaper(Step step, Paper paper) {
     this.step = step;
+    this.paper = paper;
+  }
+
+  /** Which paper it is for who works on it. */
+  public Paper paper() {
+    return paper;
   }
 
   /** The word in addresses and messages. */
@@ -36,6 +43,11 @@ public enum OpenPaper {
   /** Those that everybody may read. */
   public static List<OpenPaper> of(Trajectory trajectory) {
     return Arrays.stream(values()).filter(paper -> paper.isPublic(trajectory)).toList();
+  }
+
+  /** Whether everybody may read a paper now. */
+  public static boolean isPublic(Trajectory trajectory, Paper paper) {
+    return of(trajectory).stream().anyMatch(open -> open.paper == paper);
   }
 
   /** Where it is read. */

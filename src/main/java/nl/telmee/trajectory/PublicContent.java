@@ -1,13 +1,15 @@
 package nl.telmee.trajectory;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What everybody may see of a trajectory: drafts, remarks, the wording of papers and what was not
- * delivered yet are not in it. It is made with each change and stored beside the whole, so that the
- * public's role in the database reads nothing else. Pure.
+ * What everybody may see of a trajectory: drafts, remarks, the wording of papers that nobody else
+ * reads and what was not delivered yet are not in it. It is made with each change and stored beside
+ * the whole, so that the public's role in the database reads nothing else. Pure.
  */
 final class PublicContent {
   private PublicContent() {}
@@ -46,7 +48,32 @@ final class PublicContent {
     content = add(trajectory, content, Feedback.class, one -> one);
     boolean evaluated = trajectory.isDone(Step.EVALUATION);
     content = add(trajectory, content, Improvement.class, one -> evaluated ? one : null);
+    Content before = content;
+    content =
+        add(
+            trajectory,
+            content,
+            Wording.class,
+            one -> isRead(trajectory, before, one) ? one : null);
     return add(trajectory, content, Attachment.class, one -> one.open() ? one : null);
+  }
+
+  /** Words of a part are read once the paper is, and what the part is about. */
+  private static boolean isRead(Trajectory trajectory, Content shown, Wording wording) {
+    if (!OpenPaper.isPublic(trajectory, wording.paper())) {
+      return false;
+    }
+    String part = wording.part();
+    int dot = part.indexOf('.');
+    if (dot >= 0) {
+      String id = part.substring(dot + 1);
+      return Stream.of(Activity.class, Finding.class, Feedback.class)
+          .flatMap(type -> shown.items(type).stream())
+          .anyMatch(item -> item.id().toString().equals(id));
+    }
+    return Arrays.stream(Section.Kind.values())
+        .filter(kind -> kind.word().equals(part))
+        .allMatch(kind -> shown.section(kind).isPresent());
   }
 
   private static <I extends Item> Content add(

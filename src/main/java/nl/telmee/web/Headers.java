@@ -1,14 +1,18 @@
 package nl.telmee.web;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Security headers for API and pages, and the refusal of paths that no address of ours has: Vert.x
- * would answer a trailing or double slash, the NL API Design Rules want 404.
+ * would answer a trailing or double slash, the NL API Design Rules want 404. A page is found with a
+ * slash too.
  */
 public final class Headers {
   private static final CharSequence HSTS = HttpHeaders.createOptimized("Strict-Transport-Security");
@@ -23,6 +27,8 @@ public final class Headers {
   private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");
   private static final CharSequence NO_GUESS = HttpHeaders.createOptimized("nosniff");
   private static final CharSequence API_VERSION = HttpHeaders.createOptimized(OpenApi.version());
+
+  private static final Pattern PAGE_AND_SLASH = Pattern.compile("((/[A-Za-z0-9_-]+)+)/");
 
   private Headers() {}
 
@@ -44,11 +50,21 @@ public final class Headers {
     if (!Escapes.valid(ctx.request().uri())) {
       Mistake mistake = new Mistake("", "the address has a wrong percent-encoding");
       ctx.fail(Rejected.mistakes(List.of(mistake)));
+    } else if (page(path) && ctx.request().method().equals(HttpMethod.GET)) {
+      ctx.response()
+          .setStatusCode(HttpResponseStatus.PERMANENT_REDIRECT.code())
+          .putHeader(HttpHeaders.LOCATION, path.substring(0, path.length() - 1))
+          .end();
     } else if (!plain(path, ctx)) {
       ctx.fail(Rejected.because(Problem.NOT_FOUND));
     } else {
       ctx.next();
     }
+  }
+
+  /** Whether it is that of a page but for a slash that people put behind it. */
+  private static boolean page(String path) {
+    return !path.startsWith("/api/") && PAGE_AND_SLASH.matcher(path).matches();
   }
 
   /** Whether the path is written the one way in which our addresses are. */

@@ -19,7 +19,9 @@ final class Pictures {
   /** Takes what the window shows. */
   static void take(Page page, String name) {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-    page.evaluate("scrollTo(0, 0)");
+    if (!page.url().contains("#")) { // Else it is about a part of the page.
+      page.evaluate("scrollTo(0, 0)");
+    }
     Path picture = MADE.resolve(name + ".png");
     page.screenshot(new Page.ScreenshotOptions().setPath(picture));
     if (Boolean.getBoolean("telmee.renew")) {

@@ -54,7 +54,7 @@ final class ProcessPagesTest {
     String done = "/staff/trajectories/:done";
     return List.of(
         new Stop("trajectory", "/t/" + RUNNING),
-        new Stop("trajectory-done", "/t/" + DONE),
+        new Stop("trajectory-done", "/t/" + DONE + "#finding-:finding"),
         new Stop("organisation-public", "/o/ijmond"),
         new Stop("compare", "/o/ijmond/compare"),
         new Stop("search", "/search?q=jongeren"),
@@ -128,7 +128,7 @@ final class ProcessPagesTest {
   }
 
   private static String address(Stop stop) {
-    if (!stop.address().contains("/:")) {
+    if (!stop.address().contains(":")) {
       return stop.address();
     }
     JsonNode done = trajectory(DONE);

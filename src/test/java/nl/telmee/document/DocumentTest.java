@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import nl.telmee.trajectory.Law;
 import nl.telmee.trajectory.Paper;
 import nl.telmee.trajectory.Samples;
+import nl.telmee.trajectory.Subject;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.web.Language;
 import nl.telmee.web.Words;
@@ -67,6 +71,71 @@ final class DocumentTest {
         .contains("Er zijn nog geen activiteiten geweest.")
         .doesNotContain("Avond");
     assertThat(text(Paper.PLAN, planned)).contains("Avond");
+  }
+
+  @Test
+  void thePassageSaysNoMoreThanWhatHappened() {
+    assertThat(text(Paper.PASSAGE, Samples.planned()))
+        .contains("wil hierover inwoners horen. Dat is nog niet gebeurd.")
+        .contains("Inwoners kunnen meepraten over")
+        .doesNotContain("heeft hierover inwoners gehoord")
+        .doesNotContain("konden");
+    assertThat(text(Paper.PASSAGE, Samples.reported()))
+        .contains("Nog niet over alles is besloten.");
+    assertThat(text(Paper.PASSAGE, Samples.closed()))
+        .contains("wat zij zeiden en wat ermee is gedaan.");
+  }
+
+  private static Trajectory social() {
+    Trajectory planned = Samples.planned();
+    Subject subject = planned.subject();
+    return Samples.with(
+        planned,
+        new Subject(
+            subject.title(),
+            subject.summary(),
+            subject.policyGoal(),
+            Set.of(Law.YOUTH_ACT),
+            subject.themes(),
+            subject.councilToldOn()));
+  }
+
+  @Test
+  void inTheSocialDomainThePassageSaysThatTheClientsPartIsNotWritten() {
+    assertThat(text(Paper.PASSAGE, social()))
+        .containsSubsequence("Het perspectief van cliënten", "Dit is nog niet geschreven.");
+  }
+
+  @Test
+  void aReportThatNobodyWroteSaysSo() {
+    assertThat(text(Paper.REPORT, Samples.planned()))
+        .containsSubsequence("Samenvatting", "Dit is nog niet geschreven.")
+        .containsSubsequence("Activiteiten", "Er zijn nog geen activiteiten geweest.")
+        .containsSubsequence("Bevindingen", "Dit is nog niet geschreven.");
+    assertThat(text(Paper.REPORT, Samples.reported())).contains("In het voorstel: ");
+  }
+
+  @Test
+  void aPlanSaysWhenAStepWasDoneAndByWhenItIsDue() {
+    assertThat(text(Paper.PLAN, social()))
+        .contains("Dit valt onder: ", "Wanneer: klaar op ", "Inwoners kunnen meepraten over")
+        .doesNotContain("Klaar op:");
+  }
+
+  @Test
+  void aColumnOfNumbersStandsToTheRightAndWordsDoNot() {
+    var table =
+        new Block.Table(
+            "Tabel",
+            List.of("Wat", "Aantal", "Deel", "Bedrag", "Vrij"),
+            List.of(
+                List.of("1", "1.204", "84%", "€ 12.500", "na 1 mei"),
+                List.of("2", "–", "6%", "€ 0", "3")));
+
+    assertThat(table.numbers()).containsExactly(false, true, true, true, false);
+    assertThat(OpenDocumentStyles.widths(table).stream().mapToInt(Integer::intValue).sum())
+        .as("millimetres between the margins")
+        .isBetween(160, 170);
   }
 
   @Test

@@ -98,7 +98,7 @@ final class WordingOverHttpTest {
   void allFormsShowWhatWasWordedAndTheHistorySaysWhoDid() {
     Course course = new Course(node, village, "worded").until(Step.REPORT);
     String edit = page(course, "/edit");
-    assertThat(edit).contains("Over Meepraten over de speelplek heeft", "Pas deze tekst aan");
+    assertThat(edit).contains("Het gaat over: Meepraten over de speelplek.", "Pas deze tekst aan");
 
     HttpResponse<String> sent =
         word(course, "intro", "", field(edit, "intro", "basis"), OWN + "\r\n\r\n- een\r\n- twee");

@@ -70,6 +70,16 @@ final class YearOverHttpTest {
   }
 
   @Test
+  void theYearsThatHoldSomethingAreOffered() {
+    assertThat(get("/staff/yearly", "velsen").body())
+        .contains("/staff/yearly/velsen/2025\"", "/staff/yearly/velsen/2024\"")
+        .doesNotContain("/staff/yearly/velsen/2023\"");
+    assertThat(get("/staff/yearly", "heemskerk").body())
+        .contains("/staff/yearly/heemskerk/2025\"")
+        .doesNotContain("/staff/yearly/heemskerk/2024\"");
+  }
+
+  @Test
   void itCountsWhatIsPublicAtTheEndOfTheYear() {
     String text = get("/staff/yearly/velsen/2025/text", "velsen").body();
 

@@ -104,6 +104,39 @@ final class SearchTest {
   }
 
   @Test
+  void aYearFindsWhatRanInIt() throws SQLException {
+    try (Connection connection = node.jdbc();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into trajectory (id, slug, organisation, decides, participants, state, revision,
+            content, shown, done, published_on, closed_on, changed_at) values
+          ('00000000-0000-0000-0000-0000000000a9', 'lang', 'velsen', 'velsen', '{}', 'closed', 3,
+            '{}', '{"subject":{"title":{"nl":"Kastanjelaan","en":"Chestnut lane"}},
+              "decisions":[{"on":"2019-02-01"}]}',
+            '[{"step":"agenda","on":"2016-05-01"}]', '2017-01-01', '2019-12-01', now())
+          """);
+    }
+    for (int year : new int[] {2016, 2018, 2019}) {
+      assertThat(results("q=kastanjelaan&year=" + year)).as("%s", year).hasSize(1);
+    }
+    assertThat(results("q=kastanjelaan&year=2015")).isEmpty();
+    assertThat(results("q=kastanjelaan&year=2020")).isEmpty();
+    assertThat(results("q=kastanjelaan").path(0).path("snippet").asText())
+        .isEqualTo("Kastanjelaan");
+    assertThat(results("q=chestnut").path(0).path("words").path(0).asText())
+        .as("found in another language")
+        .isEqualTo("Chestnut");
+  }
+
+  @Test
+  void beyondTheLastPageItDoesNotSayThatThereIsNothing() {
+    assertThat(node.get("/search?q=fietspaden&page=7").body())
+        .contains("Zo veel bladzijden zijn er niet.", "page=1\"")
+        .doesNotContain("Niets gevonden");
+  }
+
+  @Test
   void withoutWordsAChoiceGivesTheNewestFirst() {
     JsonNode found = results("organisation=velsen&theme=mobility");
 

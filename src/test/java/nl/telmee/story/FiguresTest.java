@@ -19,7 +19,7 @@ final class FiguresTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
 
   private static Figures figures(Trajectory... trajectories) {
-    return Figures.of(facts(trajectories), TODAY);
+    return Figures.of("velsen", facts(trajectories), TODAY);
   }
 
   private static List<Facts> facts(Trajectory... trajectories) {
@@ -141,6 +141,7 @@ final class FiguresTest {
   void eachCountsInTheYearOfItsPublication() {
     var years =
         Figures.byYear(
+            "velsen",
             facts(
                 Past.of("velsen", DAY).trajectory(),
                 Past.of("velsen", DAY.minusYears(1)).closed(DAY).trajectory(),
@@ -153,14 +154,17 @@ final class FiguresTest {
   }
 
   @Test
-  void anOrganisationAnswersForWhatItOwnsAndDecidesOn() {
+  void ofAnOrganisationIsWhatItOwnsDecidesOnOrTakesPartIn() {
     Facts own = Facts.of(Past.of("velsen", DAY).trajectory());
     Facts table = Facts.of(Past.table("raad", "velsen", DAY).trajectory());
     Facts regional = Facts.of(Past.with("ijmond", "velsen", DAY).trajectory());
 
     assertThat(List.of(own, table, regional))
         .filteredOn(one -> one.isOf("velsen"))
-        .containsExactly(own, table);
+        .containsExactly(own, table, regional);
+    assertThat(Figures.of("velsen", List.of(own, table, regional), TODAY))
+        .extracting(Figures::begun, Figures::taking)
+        .containsExactly(3, 1);
     assertThat(List.of(own, table, regional))
         .filteredOn(one -> one.isOf("raad"))
         .containsExactly(table);

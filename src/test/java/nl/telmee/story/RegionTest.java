@@ -77,8 +77,12 @@ final class RegionTest {
         .containsSubsequence("<p class=\"of small\">Velsen</p>", own)
         .containsSubsequence("<p class=\"of small\">Beverwijk</p>", neighbour)
         .contains("<li>Velsen</li>", "href=\"/p/regiopeiling\"");
-    assertThat(page("/o/velsen")).contains(own, regional).doesNotContain(neighbour);
+    assertThat(page("/o/velsen"))
+        .contains("href=\"/p/regiopeiling\"")
+        .contains(own, regional)
+        .doesNotContain(neighbour);
     assertThat(page("/o/ijmond?of=beverwijk")).contains(neighbour).doesNotContain(own);
+    assertThat(page("/o/ijmond/compare")).contains("Waarvan van een ander");
     assertThat(page("/o/ijmond?state=closed"))
         .contains("Bij deze keuze hoort geen traject.", "value=\"closed\" selected")
         .doesNotContain(own);

@@ -83,7 +83,7 @@ final class StoryOverHttpTest {
       assertThat(page("begin"))
           .contains(
               "Meedenken",
-              "Je zegt wat je vindt. De gemeente beslist.",
+              "Je zegt wat je vindt. Het bestuur beslist.",
               "Hoe en waarover jongeren meepraten.",
               "Het geld dat er is, staat vast.",
               "Jeugdwet",
@@ -139,7 +139,7 @@ final class StoryOverHttpTest {
           .contains("href=\"#finding-" + tale.said, "href=\"#activity-" + tale.activity)
           .contains(
               "Overgenomen", "Niet overgenomen", "Daar is dit jaar geen geld voor in de begroting.")
-          .contains("/p/heel/results?version=", "Hoe er is gevraagd:")
+          .contains("/p/heel/results?version=", "Hoe er is gevraagd")
           .contains("1 groep bereikt", "1 groep niet bereikt");
 
       tale.finding(
@@ -209,9 +209,17 @@ final class StoryOverHttpTest {
       tale.lookBack();
     }
     assertThat(page("einde"))
-        .contains("Dit traject is afgerond op", "12 van de 12 stappen")
+        .contains(
+            "Dit traject is afgerond op",
+            "11 van de 12 stappen zijn klaar. 1 stap is overgeslagen.")
         .contains("Goed geluisterd", "4 van 5", "Vraag het een volgende keer eerder.")
         .contains("Begin elke keer op school", "De vraag gaat voortaan eerst langs de focusgroep.");
+    assertThat(page("einde"))
+        .as("it does not go on")
+        .contains("Hoor het als er iets nieuws komt")
+        .doesNotContain("Zo kun je meepraten")
+        .doesNotContain("Volg hoe het verder gaat");
+    assertThat(node.get("/t/einde/").headers().firstValue("Location")).contains("/t/einde");
     assertThat(node.get("/o/velsen").body())
         .contains("Afgerond", "Overgenomen: 1", "0 dagen (bij")
         .contains("Welke groepen zijn bereikt?", "href=\"/o/velsen/signals\"");
