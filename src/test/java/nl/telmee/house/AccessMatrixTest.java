@@ -37,6 +37,9 @@ import org.junit.jupiter.api.Test;
 final class AccessMatrixTest {
   private static final Path DOCUMENT = Path.of("docs/access.md");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final String EXPORT = "/staff/polls/:poll/export"; // A file of what one sees.
+  private static final Set<String> THINGS =
+      Set.of("poll", "account", "subscription", "trajectory", "organisation", "relation");
 
   private static final String HEADING =
       """
@@ -63,10 +66,6 @@ final class AccessMatrixTest {
           "POST /staff/polls/:poll/edit",
           "POST /staff/polls/:poll/restore",
           "POST /staff/polls/:poll/retention");
-
-  private static final Set<String> THINGS =
-      Set.of("poll", "account", "subscription", "trajectory", "organisation", "relation");
-  private static final String EXPORT = "/staff/polls/:poll/export";
 
   /** What a council writes, and a board decides, is its own: nobody does so in its name. */
   private static final Set<String> OF_THEIR_OWN =
@@ -358,7 +357,7 @@ final class AccessMatrixTest {
                 (entry, persona, outcome) ->
                     !aboutVelsen(entry)
                         || entry.method().equals(HttpMethod.GET)
-                        || entry.path().equals(EXPORT) // A file of what it sees.
+                        || entry.path().equals(EXPORT)
                         || (persona.role() == Role.COUNCIL_MEMBER
                             && entry.path().equals("/api/v1/subscriptions")) // One of its own.
                         || persona.changesVelsen()
