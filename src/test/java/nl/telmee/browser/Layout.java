@@ -10,7 +10,10 @@ final class Layout {
   /** A browser's usual size of text. */
   static final int USUAL_TEXT = 16;
 
-  /** Targets smaller than 24 pixels (WCAG 2.5.8), but for links in a sentence. */
+  /**
+   * Targets smaller than 24 pixels (WCAG 2.5.8), but for links in a sentence, and for what nobody
+   * sees or reaches and only gives the key Enter its meaning.
+   */
   private static final String SMALL_TARGETS =
       """
       () => {
@@ -20,8 +23,10 @@ final class Layout {
           getComputedStyle(target).display === "inline" &&
           [...target.parentNode.childNodes].some(
             (node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
+        const forEnter = (target) => target.matches("[aria-hidden=true][tabindex='-1']");
         return [...document.querySelectorAll(targets)]
-          .filter((target) => target.checkVisibility() && !inSentence(target))
+          .filter((target) => target.checkVisibility())
+          .filter((target) => !inSentence(target) && !forEnter(target))
           .map((target) => target.closest("label.choice") ?? target)
           .map((target) => [target.getBoundingClientRect(), target.outerHTML.slice(0, 150)])
           .filter(([box]) => box.width < 24 || box.height < 24)
