@@ -287,6 +287,7 @@ final class BuilderTest {
       assertThat(violations(page)).as("on a desk").isEmpty();
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       page.setViewportSize(360, 740);
+      page.evaluate("scrollTo(0, 0)"); // The bar with the buttons lies over what is below it.
       assertThat(violations(page)).as("on a phone, in the dark").isEmpty();
       assertThat(Layout.smallTargets(page)).isEmpty();
       page.setViewportSize(320, 740);

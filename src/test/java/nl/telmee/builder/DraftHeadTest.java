@@ -37,7 +37,7 @@ final class DraftHeadTest {
   }
 
   private static List<String> tabs(String page) {
-    String tabs = page.substring(page.indexOf("<nav class=\"tabs\""));
+    String tabs = page.substring(page.indexOf("<nav class=\"tabs line\""));
     return Pattern.compile("/staff/polls/[^/]+/([a-z]+)\"")
         .matcher(tabs.substring(0, tabs.indexOf("</nav>")))
         .results()

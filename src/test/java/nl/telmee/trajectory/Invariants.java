@@ -2,9 +2,17 @@ package nl.telmee.trajectory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is true of every trajectory, told apart from the rules that see to it. */
 final class Invariants {
+  /** The step from which on everybody may read a paper; the plan stays with who works on it. */
+  private static final Map<Paper, Step> DELIVERS =
+      Map.of(
+          Paper.REPORT, Step.REPORT,
+          Paper.PASSAGE, Step.DECISION,
+          Paper.EVALUATION, Step.EVALUATION);
+
   private Invariants() {}
 
   /** What is not as it must be. */
@@ -26,8 +34,11 @@ final class Invariants {
       broken.add("people were heard before it was public");
     }
     findings(trajectory, broken);
-    if (!PublicContent.of(trajectory).items(Wording.class).isEmpty()) {
-      broken.add("the wording of a paper that everybody sees");
+    for (Wording wording : PublicContent.of(trajectory).items(Wording.class)) {
+      Step delivers = DELIVERS.get(wording.paper());
+      if (!trajectory.isPublic() || delivers == null || !trajectory.isDone(delivers)) {
+        broken.add("everybody sees the wording of a paper that is not delivered");
+      }
     }
     for (Wording wording : content.items(Wording.class)) {
       if (!wording.inPlace()) {

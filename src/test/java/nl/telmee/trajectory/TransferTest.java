@@ -144,7 +144,10 @@ final class TransferTest {
     assertThat(there.rows(WORDINGS)).as("as it stands").containsExactly(WORDED);
     assertThat(new String(archive, ISO_8859_1)).doesNotContain("leader@velsen.example");
     String path = "/api/v1/trajectories/" + Example.HEAD.id();
-    assertThat(from.get(path).body()).doesNotContain("jong en oud", "wordings");
+    assertThat(from.get(path).body())
+        .as("everybody reads the passage, and no plan")
+        .contains("jong en oud")
+        .doesNotContain("Eerst zo.", "Not kept.");
     assertThat(to.get(path).body().replace(to.url(), ""))
         .isEqualTo(from.get(path).body().replace(from.url(), ""));
     assertThat(to.get("/t/meepraten/attachments/" + FILE).body()).isEqualTo("%PDF-1.7 plan");
