@@ -11,8 +11,8 @@ import nl.telmee.id.PollId;
 
 /** Takes texts over from the table {@code response}; the tables {@code text_untaken, text_lot}. */
 final class TextLotStore {
-  /** As many go over in one statement. */
-  static final int LARGEST_LOT = 5_000;
+  /** More than moderators can read in a second: a rush of responses is not slowed down by it. */
+  private static final int LARGEST_LOT = 1_000;
 
   private static final String WAITING =
       """

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import nl.telmee.db.Database;
 import nl.telmee.db.Rounds;
-import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 
@@ -46,16 +45,6 @@ public final class TextTaking {
     long enough = poll.state() == Poll.State.CLOSED ? 1 : poll.content().policy().minimumGroup();
     return waiting.number() < enough
         ? Future.succeededFuture()
-        : lots(poll.id(), waiting.question(), enough);
-  }
-
-  private Future<Void> lots(PollId poll, String question, long enough) {
-    return store
-        .take(poll, question, enough)
-        .compose(
-            taken ->
-                taken == TextLotStore.LARGEST_LOT
-                    ? lots(poll, question, enough)
-                    : Future.succeededFuture());
+        : store.take(poll.id(), waiting.question(), enough).mapEmpty();
   }
 }
