@@ -69,9 +69,12 @@ record Sent(
     if (rejected.problem() == Problem.REVISION_OUTDATED) {
       return again(typed.wrong(field, words.say("hearing.outdated")), rejected.problem(), again);
     }
-    return rejected.problem() == Problem.POLL_IN_TRAJECTORY
-        ? again(typed.wrong("poll", words.say("hearing.poll.taken")), rejected.problem(), again)
-        : Future.failedFuture(failure);
+    if (rejected.problem() == Problem.POLL_IN_TRAJECTORY) {
+      return again(typed.wrong("poll", words.say("hearing.poll.taken")), rejected.problem(), again);
+    }
+    return rejected.reasons().isEmpty()
+        ? Future.failedFuture(failure)
+        : again(typed.wrong(field, rejected.why(words)), rejected.problem(), again);
   }
 
   private static Future<Reply> again(

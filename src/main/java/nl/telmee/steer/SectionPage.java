@@ -26,7 +26,7 @@ public record SectionPage(
     String title,
     String help,
     String why,
-    String trouble,
+    List<String> trouble,
     @Nullable Other other,
     SectionPage.@Nullable Form form,
     List<SectionFact> facts,

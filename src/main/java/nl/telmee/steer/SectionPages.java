@@ -96,7 +96,8 @@ final class SectionPages {
       throw Rejected.because(Problem.NOT_ALLOWED);
     }
     return render(
-        new SectionView(work, kind, sent.rows).typed(sent.json, Map.of(), sent.revision, "", null));
+        new SectionView(work, kind, sent.rows)
+            .typed(sent.json, Map.of(), sent.revision, List.of(), null));
   }
 
   private Future<Reply> write(RoutingContext ctx, SteerWork work, Section.Kind kind, Sent sent) {
@@ -119,7 +120,7 @@ final class SectionPages {
     Map<String, String> errors = SteerWrong.errors(work.words(), rejected.mistakes());
     return render(
             new SectionView(work, kind, sent.rows)
-                .typed(sent.json, errors, sent.revision, "", null))
+                .typed(sent.json, errors, sent.revision, List.of(), null))
         .status(Problem.INVALID.status());
   }
 
@@ -168,22 +169,21 @@ final class SectionPages {
                 HistoryPages.who(words, work.trajectory().head(), line),
                 words.moment(line.at())),
             view.facts());
-    return render(view.typed(sent.json, Map.of(), work.trajectory().revision(), "", other))
+    return render(view.typed(sent.json, Map.of(), work.trajectory().revision(), List.of(), other))
         .status(Problem.REVISION_OUTDATED.status());
   }
 
   /** What the rules refuse is said above the form; nothing that was typed is lost. */
   private Future<Reply> refused(RoutingContext ctx, Section section, Sent sent, Throwable failure) {
     if (!(failure instanceof Rejected rejected)
-        || (rejected.problem() != Problem.TRAJECTORY_HINDERS
-            && rejected.problem() != Problem.REVISION_OUTDATED)) {
+        || (rejected.reasons().isEmpty() && rejected.problem() != Problem.REVISION_OUTDATED)) {
       return Future.failedFuture(failure);
     }
     return open(ctx, section.kind())
         .map(
             now -> {
-              StepPage.Refused why = StepPages.why(now, new Change.Write(section));
-              String trouble = why == null ? now.words().say("steer.outdated") : why.sentence();
+              List<String> trouble =
+                  rejected.reasons().isEmpty() ? List.of("steer.outdated") : rejected.reasons();
               return render(
                       new SectionView(now, section.kind(), sent.rows)
                           .typed(sent.json, Map.of(), now.trajectory().revision(), trouble, null))

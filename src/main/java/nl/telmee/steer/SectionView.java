@@ -50,7 +50,7 @@ final class SectionView {
     return page(
         why,
         why.isEmpty() ? form(stored(), Map.of(), trajectory.revision()) : null,
-        "",
+        List.of(),
         null,
         remark);
   }
@@ -60,13 +60,13 @@ final class SectionView {
    *
    * @param errors sentences by field
    * @param revision that the form counts from
-   * @param trouble why it could not be stored; empty: the errors say so
+   * @param trouble keys of the messages why it could not be stored; empty: the errors say so
    */
   SectionPage typed(
       JsonNode typed,
       Map<String, String> errors,
       int revision,
-      String trouble,
+      List<String> trouble,
       SectionPage.@Nullable Other other) {
     return page(why(), form(typed, errors, revision), trouble, other, Typed.NOTHING);
   }
@@ -74,7 +74,7 @@ final class SectionView {
   private SectionPage page(
       String why,
       SectionPage.@Nullable Form form,
-      String trouble,
+      List<String> trouble,
       SectionPage.@Nullable Other other,
       Typed remark) {
     boolean remarks = work.standing().works() && trajectory.state() != Trajectory.State.CLOSED;
@@ -86,7 +86,7 @@ final class SectionView {
         words.say("steer.section." + kind.word()),
         words.say("steer.help." + kind.word()),
         why,
-        trouble,
+        trouble.stream().map(words::say).toList(),
         other,
         form,
         form == null ? facts() : List.of(),

@@ -15,13 +15,14 @@ final class Refusals {
 
   static Rejected missing(List<Condition> conditions) {
     return Rejected.because(
-        Problem.TRAJECTORY_LACKS,
-        conditions.stream()
-            .map(
-                one ->
-                    new Mistake(
-                        "/" + one.where(), ENGLISH.say("trajectory.condition." + one.word())))
-            .toList());
+            Problem.TRAJECTORY_LACKS,
+            conditions.stream()
+                .map(
+                    one ->
+                        new Mistake(
+                            "/" + one.where(), ENGLISH.say("trajectory.condition." + one.word())))
+                .toList())
+        .told(conditions.stream().map(one -> "trajectory.condition." + one.word()).toList());
   }
 
   /** Why an address does not get a seat. */
@@ -31,7 +32,7 @@ final class Refusals {
   }
 
   static Rejected hindered(Hindrance hindrance) {
-    return Rejected.because(
-        Problem.TRAJECTORY_HINDERS, ENGLISH.say("trajectory.no." + hindrance.word()));
+    String key = "trajectory.no." + hindrance.word();
+    return Rejected.because(Problem.TRAJECTORY_HINDERS, ENGLISH.say(key)).told(List.of(key));
   }
 }

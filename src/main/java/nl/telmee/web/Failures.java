@@ -158,10 +158,17 @@ public final class Failures {
 
   private Reply page(RoutingContext ctx, Rejected rejected, @Nullable String reference) {
     Words words = pages.words(ctx);
-    String key = "problem." + rejected.problem().slug().toLowerCase(Locale.ROOT);
-    String sentence = words.has(key) ? words.say(key) : words.say("problem.other");
     ProblemPage page =
-        new ProblemPage(pages.frame(ctx, words.say("problem.title")), sentence, reference);
+        new ProblemPage(
+            pages.frame(ctx, words.say("problem.title")), sentences(words, rejected), reference);
     return pages.render("web/problem.jte", page).status(rejected.problem().status());
+  }
+
+  private static List<String> sentences(Words words, Rejected rejected) {
+    if (!rejected.reasons().isEmpty()) {
+      return rejected.reasons().stream().map(words::say).toList();
+    }
+    String key = "problem." + rejected.problem().slug().toLowerCase(Locale.ROOT);
+    return List.of(words.say(words.has(key) ? key : "problem.other"));
   }
 }

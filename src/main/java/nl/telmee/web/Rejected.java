@@ -3,6 +3,7 @@ package nl.telmee.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An expected refusal. It has no stack trace: it is an answer, not an accident. */
 public final class Rejected extends RuntimeException {
@@ -12,13 +13,24 @@ public final class Rejected extends RuntimeException {
   private final Problem problem;
   private final transient List<Mistake> mistakes;
   private final transient Optional<Duration> retryAfter;
+  private final transient List<String> reasons;
 
   private Rejected(
       Problem problem, String detail, List<Mistake> mistakes, Optional<Duration> retryAfter) {
+    this(problem, detail, mistakes, retryAfter, List.of());
+  }
+
+  private Rejected(
+      Problem problem,
+      String detail,
+      List<Mistake> mistakes,
+      Optional<Duration> retryAfter,
+      List<String> reasons) {
     super(detail, null, false, false);
     this.problem = problem;
     this.mistakes = mistakes;
     this.retryAfter = retryAfter;
+    this.reasons = reasons;
   }
 
   public static Rejected because(Problem problem) {
@@ -51,12 +63,27 @@ public final class Rejected extends RuntimeException {
     return new Rejected(Problem.INVALID, detail, List.copyOf(shown), Optional.empty());
   }
 
+  /** The same refusal, with the keys of the messages that tell people on a page why. */
+  public Rejected told(List<String> keys) {
+    return new Rejected(problem, detail(), mistakes, retryAfter, List.copyOf(keys));
+  }
+
   public Problem problem() {
     return problem;
   }
 
   public List<Mistake> mistakes() {
     return mistakes;
+  }
+
+  /** Why, as keys of messages; empty: the problem says it all. */
+  public List<String> reasons() {
+    return reasons;
+  }
+
+  /** All reasons as one text. */
+  public String why(Words words) {
+    return reasons.stream().map(words::say).collect(Collectors.joining(" "));
   }
 
   Optional<Duration> retryAfter() {

@@ -334,4 +334,20 @@ final class SectionsTest {
     assertThat(table.page(address + "/sections/means", table.leader))
         .doesNotContain("Denk aan ouders.");
   }
+
+  @Test
+  void whatEverybodyCanReadStaysWholeAndWhatWasTypedIsNotLost() {
+    String address = table.begun("Openbaar");
+    table.deliverAgenda(address);
+    table.write(address, table.leader, "planning", SteerTable.days());
+    table.send(address + "/_publish", table.leader);
+    HttpResponse<String> emptied =
+        table.write(
+            address, table.leader, "influence", "level", "take-part", "can", "Dit typte ik zo.");
+    assertThat(emptied.statusCode()).isEqualTo(409);
+    assertThat(emptied.body())
+        .contains("Schrijf in hele zinnen waarover inwoners kunnen meepraten", "Dit typte ik zo.")
+        .contains("name=\"revision\"");
+    assertThat(stored(address, "influence,level")).isEqualTo("think-along");
+  }
 }
