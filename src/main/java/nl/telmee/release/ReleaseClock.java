@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks four times a second at the polls that are open: has a group of k gathered in some stratum,
  * has another node made a version, how many responses are in? One look is two queries for all polls
- * together; only a poll that has something to release costs more. Nothing but the database is
- * shared with other nodes.
+ * together; only a poll that has something to release costs more. A poll that cannot be read holds
+ * up no other. Nothing but the database is shared with other nodes.
  *
  * <p>Runs on an event loop of its own; a look starts after the one before ended.
  */
@@ -43,6 +43,7 @@ public final class ReleaseClock extends VerticleBase {
   private final TallyStore tally;
   private final ReleaseListener listener;
   private final Map<PollId, Watched> watched = new HashMap<>();
+  private final Map<PollId, String> troubles = new HashMap<>();
   private int look;
   private Future<Void> running = Future.succeededFuture();
   private boolean stopped;
@@ -107,13 +108,20 @@ public final class ReleaseClock extends VerticleBase {
     return Future.join(looks).mapEmpty();
   }
 
-  /** What goes wrong with one poll does not stop the others; it is tried again at the next look. */
-  private static Future<Void> alone(PollId poll, Supplier<Future<Void>> look) {
+  /**
+   * What goes wrong with one poll does not stop the others; it is tried again at the next look, and
+   * said once until it goes well.
+   */
+  private Future<Void> alone(PollId poll, Supplier<Future<Void>> look) {
     return Future.<Void>succeededFuture()
         .compose(_ -> look.get())
+        .onSuccess(_ -> troubles.remove(poll))
         .recover(
             e -> {
-              LOG.warn("Poll {} was not released: {}", poll, e.getMessage());
+              String trouble = String.valueOf(e.getMessage());
+              if (!trouble.equals(troubles.put(poll, trouble))) {
+                LOG.warn("Poll {} was not released: {}", poll, trouble);
+              }
               return Future.succeededFuture();
             });
   }
@@ -164,7 +172,7 @@ public final class ReleaseClock extends VerticleBase {
   private Future<Void> release(
       ReleaseStore.Standing standing, Watched seen, Map<Integer, Long> responses) {
     boolean closed = standing.state() == Poll.State.CLOSED;
-    boolean gathered = gathered(standing.minimumGroup(), seen, responses);
+    boolean gathered = gathered(k(standing), seen, responses);
     if (!closed && !gathered && !standing.toAnnounce()) {
       return Future.succeededFuture();
     }
@@ -173,6 +181,14 @@ public final class ReleaseClock extends VerticleBase {
         .compose(releases::look)
         .compose(_ -> releases.store().newest(standing.poll()))
         .compose(version -> notice(standing.poll(), version, seen));
+  }
+
+  private static int k(ReleaseStore.Standing standing) {
+    Integer k = standing.minimumGroup();
+    if (k == null) {
+      throw new IllegalStateException("what is stored of it has no resultsPolicy.minimumGroup");
+    }
+    return k;
   }
 
   private static boolean gathered(int k, Watched seen, Map<Integer, Long> responses) {
