@@ -31,6 +31,9 @@ public final class ReleaseClock extends VerticleBase {
   private static final Duration TICK = Duration.ofMillis(250);
   private static final int LOOKS_A_SECOND = 4;
 
+  /** Polls that one look reads side by side: others wait for connections too. */
+  private static final int AT_ONCE = 32;
+
   /** What this node saw of a poll at its last look. */
   private static final class Watched {
     int version = -1;
@@ -100,6 +103,17 @@ public final class ReleaseClock extends VerticleBase {
 
   private Future<Void> lookAt(
       List<ReleaseStore.Standing> standings, Map<PollId, Map<Integer, Long>> responses) {
+    Future<Void> looked = Future.succeededFuture();
+    for (int from = 0; from < standings.size(); from += AT_ONCE) {
+      List<ReleaseStore.Standing> some =
+          standings.subList(from, Math.min(from + AT_ONCE, standings.size()));
+      looked = looked.compose(_ -> lookAtSome(some, responses));
+    }
+    return looked;
+  }
+
+  private Future<Void> lookAtSome(
+      List<ReleaseStore.Standing> standings, Map<PollId, Map<Integer, Long>> responses) {
     List<Future<Void>> looks = new ArrayList<>();
     for (ReleaseStore.Standing standing : standings) {
       Map<Integer, Long> byStratum = responses.getOrDefault(standing.poll(), Map.of());
@@ -127,10 +141,11 @@ public final class ReleaseClock extends VerticleBase {
   }
 
   private Future<Void> lookAt(ReleaseStore.Standing standing, Map<Integer, Long> responses) {
+    int k = k(standing);
     Watched seen = watched.computeIfAbsent(standing.poll(), _ -> new Watched());
     tellReceived(standing.poll(), seen, responses);
     return notice(standing.poll(), standing.version(), seen)
-        .compose(_ -> release(standing, seen, responses));
+        .compose(_ -> release(standing, k, seen, responses));
   }
 
   private void tellReceived(PollId poll, Watched seen, Map<Integer, Long> responses) {
@@ -170,9 +185,9 @@ public final class ReleaseClock extends VerticleBase {
 
   /** The poll is read afresh: what memory has of it may be older than its opening or closing. */
   private Future<Void> release(
-      ReleaseStore.Standing standing, Watched seen, Map<Integer, Long> responses) {
+      ReleaseStore.Standing standing, int k, Watched seen, Map<Integer, Long> responses) {
     boolean closed = standing.state() == Poll.State.CLOSED;
-    boolean gathered = gathered(k(standing), seen, responses);
+    boolean gathered = gathered(k, seen, responses);
     if (!closed && !gathered && !standing.toAnnounce()) {
       return Future.succeededFuture();
     }

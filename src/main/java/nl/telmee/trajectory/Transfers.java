@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,25 @@ public final class Transfers {
                   FileStore.read(db.staff(caller.scope()), id, one.id())
                       .map(file -> with(so, one.id(), file)));
     }
-    return Future.all(trajectories.log(caller.scope(), id), files)
-        .map(both -> new Transfer(found, both.resultAt(0), both.resultAt(1)));
+    return Future.all(trajectories.log(caller.scope(), id), files, seats(caller, id))
+        .map(all -> new Transfer(found, all.resultAt(0), all.resultAt(1), all.resultAt(2)));
+  }
+
+  /** Those that somebody has, and those that stand vacant. */
+  private Future<Map<Seat, Integer>> seats(Caller caller, UUID id) {
+    return Future.all(
+            new MemberStore(db.staff(caller.scope())).all(id),
+            new VacancyStore(db.staff(caller.scope())).all(id))
+        .map(
+            both -> {
+              Map<Seat, Integer> seats = new EnumMap<>(Seat.class);
+              List<Member> members = both.resultAt(0);
+              Map<Seat, Integer> vacant = both.resultAt(1);
+              members.forEach(member -> seats.merge(member.seat(), 1, Integer::sum));
+              vacant.forEach(
+                  (seat, n) -> seats.merge(seat, n, (a, b) -> Math.min(Member.MOST, a + b)));
+              return seats;
+            });
   }
 
   private static Map<UUID, Buffer> with(Map<UUID, Buffer> so, UUID id, Optional<StoredFile> file) {
@@ -135,6 +153,7 @@ public final class Transfers {
                 TrajectoryChangeStore.insert(tx, trajectory, now)
                     .compose(_ -> lines(tx, transfer.changes()))
                     .compose(_ -> contents(tx, trajectory.head().id(), files))
+                    .compose(_ -> VacancyStore.insert(tx, trajectory.head().id(), transfer.seats()))
                     .compose(_ -> tell(tx, trajectory, now))
                     .compose(
                         _ ->

@@ -121,7 +121,9 @@ final class DemoTrajectoriesTest {
     String poll = "from poll p where slug = 'jongeren-2017'";
     assertThat(rows("select concat_ws(' ', opened_at::date, closed_at::date) " + poll))
         .containsExactly("2017-09-22 2017-09-30");
-    assertThat(rows("select distinct day::text from response where poll_id = (select id " + poll + ")"))
+    assertThat(
+            rows(
+                "select distinct day::text from response where poll_id = (select id " + poll + ")"))
         .containsExactly("2017-09-22");
     assertThat(
             rows(

@@ -31,7 +31,8 @@ public final class SampleTrajectories {
     LoggedChange line =
         new LoggedChange(head.id(), 1, begun, Party.MUNICIPALITY, then, "municipality");
     Transfer transfer =
-        new Transfer(Trajectory.begin(head, subject, Planning.WHOLE), List.of(line), Map.of());
+        new Transfer(
+            Trajectory.begin(head, subject, Planning.WHOLE), List.of(line), Map.of(), Map.of());
     return Archive.write(transfer).toString(StandardCharsets.ISO_8859_1);
   }
 
