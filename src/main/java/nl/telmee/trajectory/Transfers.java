@@ -25,6 +25,7 @@ import nl.telmee.scan.VirusScan;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.Scope;
 
 /** Takes whole trajectories out of an installation and into one. Thread: any. */
 public final class Transfers {
@@ -56,10 +57,32 @@ public final class Transfers {
     this.clock = clock;
   }
 
-  /** The archive of a trajectory of the caller's scope; it is written in the audit log. */
+  /** Whether its attachments fit in an archive that can be taken in again. */
+  public Future<Boolean> fits(Scope scope, UUID id) {
+    return FileStore.facts(db.staff(scope), id)
+        .map(
+            facts ->
+                facts.values().stream().mapToLong(FileFact::bytes).sum() <= Archive.LARGEST_FILES);
+  }
+
+  private Future<Void> requireFit(Scope scope, UUID id) {
+    return fits(scope, id)
+        .compose(
+            fits ->
+                fits
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        Refusals.tooLarge("sum of attachments", Archive.LARGEST_FILES)));
+  }
+
+  /**
+   * The archive of a trajectory of the caller's scope; it is written in the audit log. Fails with
+   * {@link Problem#TRAJECTORY_HINDERS} when it is larger than what can be taken in.
+   */
   Future<Buffer> export(Caller caller, UUID id) {
     return trajectories
         .find(caller.scope(), id)
+        .compose(found -> requireFit(caller.scope(), id).map(found))
         .compose(found -> gather(caller, found))
         .compose(
             transfer ->

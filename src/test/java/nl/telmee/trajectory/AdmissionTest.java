@@ -127,7 +127,7 @@ final class AdmissionTest {
         take(
             plan(),
             log ->
-                log.replace("\"version\" : 2", "\"version\" : 1")
+                log.replace("\"version\" : 3", "\"version\" : 1")
                     .replaceFirst("(?s)\"attachments\" : \\{[^}]*\\},", ""),
             PLAN.getBytes());
 
