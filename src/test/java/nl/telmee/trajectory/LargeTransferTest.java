@@ -120,7 +120,7 @@ final class LargeTransferTest {
   }
 
   @Test
-  void whatNobodyCouldTakeInIsNotMadeAndThePageSaysSo() throws SQLException {
+  void whatNobodyCouldTakeInIsNotMadeAndThePageSaysSo() {
     ApiTrajectory heavy = begunWithTooMuch();
     String page = "/staff/trajectories/" + heavy.head().id() + "/documents";
     String archive = "/api/v1/trajectories/" + heavy.head().id() + "/archive";
@@ -138,18 +138,25 @@ final class LargeTransferTest {
         .contains("/api/v1/trajectories/" + large.head().id() + "/archive");
   }
 
-  private static ApiTrajectory begunWithTooMuch() throws SQLException {
+  private static ApiTrajectory begunWithTooMuch() {
     ApiTrajectory heavy =
         ApiTrajectory.begin(from, Staff.of(from, "editor", "velsen").token(), "velsen", "te-groot");
-    try (Connection connection = from.jdbc();
+    weighDown(from, heavy.head().id());
+    return heavy;
+  }
+
+  /** Stores files of 50 MB with a trajectory. */
+  static void weighDown(TestNode node, UUID trajectory) {
+    try (Connection connection = node.jdbc();
         PreparedStatement insert =
             connection.prepareStatement(
                 "insert into trajectory_file (trajectory, id, type, content) select ?,"
                     + " gen_random_uuid(), 'application/pdf', convert_to(repeat('x', 10485760),"
                     + " 'UTF8') from generate_series(1, 5)")) {
-      insert.setObject(1, heavy.head().id());
+      insert.setObject(1, trajectory);
       insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
-    return heavy;
   }
 }

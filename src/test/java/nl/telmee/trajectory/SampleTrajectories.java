@@ -41,6 +41,13 @@ public final class SampleTrajectories {
     return id(next());
   }
 
+  /** One with more attachments than an archive takes. */
+  public String heavy() {
+    String id = begun();
+    LargeTransferTest.weighDown(node, UUID.fromString(id));
+    return id;
+  }
+
   /** One that can be published. */
   public String publishable() {
     return id(until(new Change.Publish()));
