@@ -31,13 +31,6 @@ final class PublicWordingsTest {
         {"id":"8","paper":"report","part":"later-advice","language":"nl","text":"later advies"}]}
       """;
 
-  private static final String TRAJECTORY =
-      """
-      insert into trajectory (id, slug, organisation, decides, participants, state, revision, content,
-        shown, done, published_on, changed_at)
-      values (gen_random_uuid(), '%s', 'velsen', 'velsen', '{}', '%s', 1, '%s', '%s', '%s', %s, now());
-      """;
-
   private static final String SHOWN = "{\"findings\":[{\"id\":\"f1\"}]}";
   private static final String REVIEWED =
       "{\"findings\":[{\"id\":\"f1\"}],\"review\":{},\"later-advice\":{}}";
@@ -46,13 +39,18 @@ final class PublicWordingsTest {
 
   private static String trajectory(String slug, String state, String shown, String... done) {
     String steps = String.join(",", done);
-    return TRAJECTORY.formatted(
-        slug,
-        state,
-        CONTENT,
-        shown,
-        "[" + steps + "]",
-        state.equals("draft") ? "null" : "'2026-01-01'");
+    return """
+    insert into trajectory (id, slug, organisation, decides, participants, state, revision, content,
+      shown, done, published_on, changed_at)
+    values (gen_random_uuid(), '%s', 'velsen', 'velsen', '{}', '%s', 1, '%s', '%s', '%s', %s, now());
+    """
+        .formatted(
+            slug,
+            state,
+            CONTENT,
+            shown,
+            "[" + steps + "]",
+            state.equals("draft") ? "null" : "'2026-01-01'");
   }
 
   private static String step(String step, boolean setAside) {
