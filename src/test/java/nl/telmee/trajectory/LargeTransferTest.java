@@ -83,10 +83,14 @@ final class LargeTransferTest {
 
   private static byte[] form(byte[] archive) {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
-    form.writeBytes(
-        ("--grens\r\nContent-Disposition: form-data; name=\"file\"; filename=\"groot.zip\"\r\n"
-                + "Content-Type: application/zip\r\n\r\n")
-            .getBytes(ISO_8859_1));
+    String head =
+        """
+        --grens
+        Content-Disposition: form-data; name="file"; filename="groot.zip"
+        Content-Type: application/zip
+
+        """;
+    form.writeBytes(head.replace("\n", "\r\n").getBytes(ISO_8859_1));
     form.writeBytes(archive);
     form.writeBytes("\r\n--grens--\r\n".getBytes(ISO_8859_1));
     return form.toByteArray();
