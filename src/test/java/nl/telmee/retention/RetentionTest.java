@@ -153,7 +153,6 @@ final class RetentionTest {
     String gone = closed("put-in-last-year", 42, 30);
     closedDaysAgo(gone, 3000);
     daysAgo("taken_in_at", gone, 366);
-
     aDayLater();
     awaitEnded(gone, "responses");
 
