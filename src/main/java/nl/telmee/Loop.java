@@ -222,7 +222,8 @@ final class Loop extends VerticleBase {
         .mount(routes);
     new TransferRoutes(app.transfers, app.trajectories, app.publicUrl).mount(routes);
     DocumentRoutes documents =
-        new DocumentRoutes(app.trajectories, app.identity.organisations(), app.pages);
+        new DocumentRoutes(
+            app.trajectories, app.identity.organisations(), app.transfers, app.pages);
     new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
     new OpenPaperRoutes(app.trajectories, app.identity.organisations(), app.pages).mount(routes);

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class Demo extends VerticleBase {
         .compose(
             opened -> {
               intake = opened;
-              return load(opened, today)
+              return load(today)
                   .onSuccess(poll -> simulate(opened, poll, today))
                   .compose(_ -> loadRelations())
                   .compose(_ -> loadTrajectories())
@@ -114,11 +115,11 @@ public final class Demo extends VerticleBase {
             });
   }
 
-  private Future<Poll> load(Intake opened, JsonNode today) {
+  private Future<Poll> load(JsonNode today) {
     return loadOrganisations()
         .compose(_ -> loadPanel())
         .compose(_ -> loadCouncil())
-        .compose(_ -> loadClosed(opened, read("flash-poll-2017.json")))
+        .compose(_ -> loadClosed(read("flash-poll-2017.json")))
         .compose(_ -> loadOpen(today));
   }
 
@@ -151,14 +152,32 @@ public final class Demo extends VerticleBase {
         .load(new JsonObject(read("example-council.json").toString()));
   }
 
-  /** The poll of 2017 with its 671 responses; goes on where an interrupted start left it. */
-  private Future<Void> loadClosed(Intake opened, JsonNode body) {
-    return loadOpen(body)
+  /**
+   * The poll of 2017 with its 671 responses, on its days of 2017; goes on where an interrupted
+   * start left it.
+   */
+  private Future<Void> loadClosed(JsonNode body) {
+    return made(body)
+        .compose(
+            poll ->
+                poll.state() == Poll.State.DRAFT
+                    ? polls.openTakenIn(poll.id(), FlashPoll2017.OPENED)
+                    : Future.succeededFuture(poll))
         .compose(
             poll ->
                 poll.state() == Poll.State.CLOSED
                     ? Future.succeededFuture()
-                    : answer(opened, poll.id()).compose(polls::close).mapEmpty());
+                    : answerThen(poll.id())
+                        .compose(_ -> polls.closeTakenIn(poll.id(), FlashPoll2017.CLOSED))
+                        .mapEmpty());
+  }
+
+  /** An intake whose calendar stands at the opening; it ends when all is stored. */
+  private Future<Void> answerThen(PollId poll) {
+    Clock then =
+        Clock.offset(clock, Duration.between(clock.instant(), FlashPoll2017.OPENED.plusSeconds(1)));
+    return Intake.open(vertx, db, polls, clock, then, metrics)
+        .compose(opened -> answer(opened, poll).eventually(opened::drain).mapEmpty());
   }
 
   /** The keys are always the same, so that loading twice counts once. */
@@ -172,10 +191,14 @@ public final class Demo extends VerticleBase {
     return Future.all(stored).map(poll);
   }
 
+  private Future<Poll> made(JsonNode body) {
+    return find(body)
+        .compose(poll -> poll == null ? polls.create(body) : Future.succeededFuture(poll));
+  }
+
   /** The poll, made and opened if it was not. */
   private Future<Poll> loadOpen(JsonNode body) {
-    return find(body)
-        .compose(poll -> poll == null ? polls.create(body) : Future.succeededFuture(poll))
+    return made(body)
         .compose(
             poll ->
                 poll.state() == Poll.State.DRAFT

@@ -1,5 +1,9 @@
 package nl.telmee.demo;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +21,14 @@ import java.util.TreeMap;
  * other, on purpose: the note does not say how answers hang together.
  */
 final class FlashPoll2017 {
+  /**
+   * Source: September 2017; the note names no days. The twenty-second is that of its activity in
+   * the trajectory, the closing the end of the month.
+   */
+  static final Instant OPENED = day(22);
+
+  static final Instant CLOSED = day(30);
+
   /** {@link Random} prescribes the same sequence on every Java version. */
   private static final long SEED = 20170922;
 
@@ -94,6 +106,11 @@ final class FlashPoll2017 {
   private static final List<Quota> INVITED = List.of(q(104, "yes"), q(567, "no"));
 
   private FlashPoll2017() {}
+
+  /** Noon, so that it is the same day everywhere in the country. */
+  private static Instant day(int ofSeptember) {
+    return LocalDate.of(2017, Month.SEPTEMBER, ofSeptember).atTime(12, 0).toInstant(ZoneOffset.UTC);
+  }
 
   /** Each response maps question ids to a String, a List of String or an Integer. */
   static List<Map<String, Object>> responses() {

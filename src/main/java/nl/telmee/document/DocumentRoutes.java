@@ -18,6 +18,7 @@ import nl.telmee.trajectory.Standing;
 import nl.telmee.trajectory.Trajectories;
 import nl.telmee.trajectory.Trajectory;
 import nl.telmee.trajectory.TrajectoryDesk;
+import nl.telmee.trajectory.Transfers;
 import nl.telmee.web.Access;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Pages;
@@ -34,11 +35,17 @@ public final class DocumentRoutes {
 
   private final DocumentDesk desk;
   private final Trajectories trajectories;
+  private final Transfers transfers;
   private final Pages pages;
 
-  public DocumentRoutes(Trajectories trajectories, OrganisationStore organisations, Pages pages) {
+  public DocumentRoutes(
+      Trajectories trajectories,
+      OrganisationStore organisations,
+      Transfers transfers,
+      Pages pages) {
     this.desk = new DocumentDesk(trajectories, organisations, pages);
     this.trajectories = trajectories;
+    this.transfers = transfers;
     this.pages = pages;
   }
 
@@ -65,12 +72,14 @@ public final class DocumentRoutes {
     return desk.source(ctx)
         .compose(
             source ->
-                trajectories
-                    .standing(Caller.of(ctx), source.trajectory())
-                    .map(standing -> list(ctx, source, standing, typed)));
+                Future.all(
+                        trajectories.standing(Caller.of(ctx), source.trajectory()),
+                        transfers.fits(Caller.of(ctx).scope(), source.trajectory().head().id()))
+                    .map(both -> list(ctx, source, both.resultAt(0), both.resultAt(1), typed)));
   }
 
-  private Reply list(RoutingContext ctx, Source source, Standing standing, Typed typed) {
+  private Reply list(
+      RoutingContext ctx, Source source, Standing standing, boolean fits, Typed typed) {
     Trajectory trajectory = source.trajectory();
     return pages
         .renderStaff(
@@ -91,7 +100,7 @@ public final class DocumentRoutes {
                 standing.parties().contains(Party.MUNICIPALITY),
                 trajectory.revision(),
                 TrajectoryDesk.address(trajectory) + "/attachments",
-                "/api/v1/trajectories/" + trajectory.head().id() + "/archive",
+                fits ? "/api/v1/trajectories/" + trajectory.head().id() + "/archive" : null,
                 about(source),
                 typed))
         .status(typed.right() ? 200 : Problem.INVALID.status());

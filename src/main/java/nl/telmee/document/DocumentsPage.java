@@ -5,12 +5,13 @@ import java.util.Map;
 import nl.telmee.signal.Typed;
 import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.web.StaffFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of a trajectory, each with the ways to take it, and its attachments.
  *
  * @param adds whether the caller adds and removes attachments
- * @param archive address of the whole trajectory as a file
+ * @param archive address of the whole trajectory as a file; null: it is too large to be taken in
  * @param about what an attachment may belong to, by word
  * @param typed what somebody typed that could not be stored
  */
@@ -22,7 +23,7 @@ public record DocumentsPage(
     boolean adds,
     int revision,
     String base,
-    String archive,
+    @Nullable String archive,
     Map<String, String> about,
     Typed typed) {
   /**

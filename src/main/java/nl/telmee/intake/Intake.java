@@ -33,7 +33,18 @@ public final class Intake {
   /** An intake for the loop that calls this. */
   public static Future<Intake> open(
       Vertx vertx, Database db, Polls polls, Clock clock, IntakeMetrics metrics) {
-    return ResponseWriter.open(vertx, db, clock, metrics).map(writer -> new Intake(polls, writer));
+    return open(vertx, db, polls, clock, clock, metrics);
+  }
+
+  /**
+   * The same for responses of other days, of a poll that was held before it came here.
+   *
+   * @param calendar says on which day a response comes in
+   */
+  public static Future<Intake> open(
+      Vertx vertx, Database db, Polls polls, Clock clock, Clock calendar, IntakeMetrics metrics) {
+    return ResponseWriter.open(vertx, db, clock, calendar, metrics)
+        .map(writer -> new Intake(polls, writer));
   }
 
   /** Takes nothing more; succeeds when all that was taken is stored and told. */

@@ -59,10 +59,15 @@ final class ResponseWriter {
     this.metrics = metrics;
   }
 
-  /** A writer for the loop that calls this. */
-  static Future<ResponseWriter> open(Vertx vertx, Database db, Clock clock, IntakeMetrics metrics) {
+  /**
+   * A writer for the loop that calls this.
+   *
+   * @param calendar says on which day a response comes in
+   */
+  static Future<ResponseWriter> open(
+      Vertx vertx, Database db, Clock clock, Clock calendar, IntakeMetrics metrics) {
     return Slot.claim(vertx, db, clock)
-        .map(slot -> new ResponseWriter(vertx, new BatchStore(db), clock, slot, metrics));
+        .map(slot -> new ResponseWriter(vertx, new BatchStore(db), calendar, slot, metrics));
   }
 
   /**

@@ -58,7 +58,7 @@ final class PollStore {
   private static final String IS_DRAFT = "select from poll where id = $1 and state = 'draft'";
 
   private static final String OPEN_DRAFT =
-      "update poll set state = 'open', opened_at = $2"
+      "update poll set state = 'open', opened_at = $2, taken_in_at = $3"
           + " where id = $1 and state = 'draft' and complete returning "
           + COLUMNS;
 
@@ -75,6 +75,12 @@ final class PollStore {
   private static final String CLOSE_OPEN =
       "update poll set state = 'closed', closed_at = least(closes_at, $2) where id = $1 and state ="
           + " 'open' returning "
+          + COLUMNS;
+
+  /** Nobody else writes to it by then, so nothing is announced. */
+  private static final String CLOSE_TAKEN_IN =
+      "update poll set state = 'closed', closed_at = $2 where id = $1 and state = 'open' and"
+          + " taken_in_at is not null returning "
           + COLUMNS;
 
   private static final String DUE_TO_OPEN =
@@ -141,10 +147,15 @@ final class PollStore {
    * @param by null: the program itself
    */
   Future<Optional<Poll>> openDraft(PollId id, Instant now, @Nullable Caller by) {
+    return openDraft(id, now, null, by);
+  }
+
+  private Future<Optional<Poll>> openDraft(
+      PollId id, Instant now, @Nullable Instant takenIn, @Nullable Caller by) {
     return db.inTransaction(
         tx ->
             tx.preparedQuery(OPEN_DRAFT)
-                .execute(Tuple.of(id.value(), at(now)))
+                .execute(Tuple.of(id.value(), at(now), at(takenIn)))
                 .compose(rows -> tx.preparedQuery(DELETE_TESTS).execute(key(id)).map(rows))
                 .compose(rows -> told(tx, first(rows), PollEvents::opened, now))
                 .compose(opened -> told(tx, opened, AuditAction.POLL_OPENED, by)));
@@ -193,14 +204,27 @@ final class PollStore {
    */
   Future<Optional<Poll>> closeOpen(PollId id, Instant now, @Nullable Caller by) {
     return db.query(ANNOUNCE_CLOSING, Tuple.of(id.value(), at(now)))
-        .compose(
-            _ ->
-                db.inTransaction(
-                    tx ->
-                        tx.preparedQuery(CLOSE_OPEN)
-                            .execute(Tuple.of(id.value(), at(now)))
-                            .compose(rows -> told(tx, first(rows), PollEvents::closed, now))
-                            .compose(closed -> told(tx, closed, AuditAction.POLL_CLOSED, by))));
+        .compose(_ -> close(CLOSE_OPEN, id, now, by));
+  }
+
+  private Future<Optional<Poll>> close(
+      String statement, PollId id, Instant at, @Nullable Caller by) {
+    return db.inTransaction(
+        tx ->
+            tx.preparedQuery(statement)
+                .execute(Tuple.of(id.value(), at(at)))
+                .compose(rows -> told(tx, first(rows), PollEvents::closed, at))
+                .compose(closed -> told(tx, closed, AuditAction.POLL_CLOSED, by)));
+  }
+
+  /** Opens a draft of a poll that was held before, on the day on which it opened then. */
+  Future<Optional<Poll>> openTakenIn(PollId id, Instant opened, Instant now) {
+    return openDraft(id, opened, now, null);
+  }
+
+  /** Closes such a poll on its day; only who puts it in writes to it. */
+  Future<Optional<Poll>> closeTakenIn(PollId id, Instant closed) {
+    return close(CLOSE_TAKEN_IN, id, closed, null);
   }
 
   /** The drafts whose moment to open has come. */

@@ -145,6 +145,18 @@ public final class Polls {
     return cache.put(poll.orElseThrow(() -> Rejected.because(otherwise)));
   }
 
+  /** Opens a draft of a poll that was held before it came here; for the program's own use. */
+  public Future<Poll> openTakenIn(PollId id, Instant opened) {
+    return store
+        .openTakenIn(id, opened, clock.instant())
+        .map(poll -> remembered(poll, Problem.POLL_NOT_DRAFT));
+  }
+
+  /** Closes such a poll on the day on which it closed, once all its responses are stored. */
+  public Future<Poll> closeTakenIn(PollId id, Instant closed) {
+    return store.closeTakenIn(id, closed).map(poll -> remembered(poll, Problem.POLL_NOT_OPEN));
+  }
+
   /** The poll as it is in the database; fails with {@link Problem#NOT_FOUND}. */
   public Future<Poll> read(PollId id) {
     return store

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks four times a second at the polls that are open: has a group of k gathered in some stratum,
  * has another node made a version, how many responses are in? One look is two queries for all polls
- * together; only a poll that has something to release costs more. Nothing but the database is
- * shared with other nodes.
+ * together; only a poll that has something to release costs more. A poll that cannot be read holds
+ * up no other. Nothing but the database is shared with other nodes.
  *
  * <p>Runs on an event loop of its own; a look starts after the one before ended.
  */
@@ -30,6 +30,9 @@ public final class ReleaseClock extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseClock.class);
   private static final Duration TICK = Duration.ofMillis(250);
   private static final int LOOKS_A_SECOND = 4;
+
+  /** Polls that one look reads side by side: others wait for connections too. */
+  private static final int AT_ONCE = 32;
 
   /** What this node saw of a poll at its last look. */
   private static final class Watched {
@@ -43,6 +46,7 @@ public final class ReleaseClock extends VerticleBase {
   private final TallyStore tally;
   private final ReleaseListener listener;
   private final Map<PollId, Watched> watched = new HashMap<>();
+  private final Map<PollId, String> troubles = new HashMap<>();
   private int look;
   private Future<Void> running = Future.succeededFuture();
   private boolean stopped;
@@ -99,6 +103,17 @@ public final class ReleaseClock extends VerticleBase {
 
   private Future<Void> lookAt(
       List<ReleaseStore.Standing> standings, Map<PollId, Map<Integer, Long>> responses) {
+    Future<Void> looked = Future.succeededFuture();
+    for (int from = 0; from < standings.size(); from += AT_ONCE) {
+      List<ReleaseStore.Standing> some =
+          standings.subList(from, Math.min(from + AT_ONCE, standings.size()));
+      looked = looked.compose(_ -> lookAtSome(some, responses));
+    }
+    return looked;
+  }
+
+  private Future<Void> lookAtSome(
+      List<ReleaseStore.Standing> standings, Map<PollId, Map<Integer, Long>> responses) {
     List<Future<Void>> looks = new ArrayList<>();
     for (ReleaseStore.Standing standing : standings) {
       Map<Integer, Long> byStratum = responses.getOrDefault(standing.poll(), Map.of());
@@ -107,22 +122,30 @@ public final class ReleaseClock extends VerticleBase {
     return Future.join(looks).mapEmpty();
   }
 
-  /** What goes wrong with one poll does not stop the others; it is tried again at the next look. */
-  private static Future<Void> alone(PollId poll, Supplier<Future<Void>> look) {
+  /**
+   * What goes wrong with one poll does not stop the others; it is tried again at the next look, and
+   * said once until it goes well.
+   */
+  private Future<Void> alone(PollId poll, Supplier<Future<Void>> look) {
     return Future.<Void>succeededFuture()
         .compose(_ -> look.get())
+        .onSuccess(_ -> troubles.remove(poll))
         .recover(
             e -> {
-              LOG.warn("Poll {} was not released: {}", poll, e.getMessage());
+              String trouble = String.valueOf(e.getMessage());
+              if (!trouble.equals(troubles.put(poll, trouble))) {
+                LOG.warn("Poll {} was not released: {}", poll, trouble);
+              }
               return Future.succeededFuture();
             });
   }
 
   private Future<Void> lookAt(ReleaseStore.Standing standing, Map<Integer, Long> responses) {
+    int k = k(standing);
     Watched seen = watched.computeIfAbsent(standing.poll(), _ -> new Watched());
     tellReceived(standing.poll(), seen, responses);
     return notice(standing.poll(), standing.version(), seen)
-        .compose(_ -> release(standing, seen, responses));
+        .compose(_ -> release(standing, k, seen, responses));
   }
 
   private void tellReceived(PollId poll, Watched seen, Map<Integer, Long> responses) {
@@ -162,9 +185,9 @@ public final class ReleaseClock extends VerticleBase {
 
   /** The poll is read afresh: what memory has of it may be older than its opening or closing. */
   private Future<Void> release(
-      ReleaseStore.Standing standing, Watched seen, Map<Integer, Long> responses) {
+      ReleaseStore.Standing standing, int k, Watched seen, Map<Integer, Long> responses) {
     boolean closed = standing.state() == Poll.State.CLOSED;
-    boolean gathered = gathered(standing.minimumGroup(), seen, responses);
+    boolean gathered = gathered(k, seen, responses);
     if (!closed && !gathered && !standing.toAnnounce()) {
       return Future.succeededFuture();
     }
@@ -173,6 +196,14 @@ public final class ReleaseClock extends VerticleBase {
         .compose(releases::look)
         .compose(_ -> releases.store().newest(standing.poll()))
         .compose(version -> notice(standing.poll(), version, seen));
+  }
+
+  private static int k(ReleaseStore.Standing standing) {
+    Integer k = standing.minimumGroup();
+    if (k == null) {
+      throw new IllegalStateException("what is stored of it has no resultsPolicy.minimumGroup");
+    }
+    return k;
   }
 
   private static boolean gathered(int k, Watched seen, Map<Integer, Long> responses) {

@@ -27,7 +27,8 @@ final class ReleaseStore {
   private static final String UNFINISHED =
       """
       select p.id, coalesce(h.version, 0) as version, p.state,
-        (p.definition -> 'resultsPolicy' ->> 'minimumGroup')::int as minimum_group,
+        jsonb_path_query_first(p.definition, '$.resultsPolicy.minimumGroup
+          ? (@.type() == "number" && @ >= 1 && @ <= 1000000)')::int as minimum_group,
         h.announced < h.version and h.announced_at <= $1 as to_announce
       from poll p left join release_head h on h.poll_id = p.id
       where p.state = 'open' or (p.state = 'closed' and not coalesce(h.final, false))
@@ -86,9 +87,17 @@ final class ReleaseStore {
           order by r.version desc limit 1) as newest
       """;
 
-  /** Where a poll stands that still is to be looked at. */
+  /**
+   * Where a poll stands that still is to be looked at.
+   *
+   * @param minimumGroup null: what is stored of the poll does not say it
+   */
   record Standing(
-      PollId poll, int version, int minimumGroup, Poll.State state, boolean toAnnounce) {}
+      PollId poll,
+      int version,
+      @Nullable Integer minimumGroup,
+      Poll.State state,
+      boolean toAnnounce) {}
 
   /**
    * The newest version of a poll.

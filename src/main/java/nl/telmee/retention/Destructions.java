@@ -2,7 +2,9 @@ package nl.telmee.retention;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
@@ -33,7 +35,12 @@ public final class Destructions {
     return store(caller).ofPoll(poll.id());
   }
 
-  /** The same; fails with {@link Problem#NOT_FOUND}. */
+  /** From when the terms of a poll count instead of its closing; empty: they count from that. */
+  Future<Optional<Instant>> takenIn(Caller caller, Poll poll) {
+    return new DueStore(db.staff(caller.scope())).takenIn(poll.id());
+  }
+
+  /** The report of a poll by its id; fails with {@link Problem#NOT_FOUND}. */
   Future<List<Destruction>> ofPoll(Caller caller, PollId id) {
     return polls.forStaff(caller, id).compose(poll -> ofPoll(caller, poll));
   }

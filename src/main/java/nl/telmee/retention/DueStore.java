@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class DueStore {
   /**
    * A poll without a last version waits: its results are made of what would be destroyed. What was
-   * destroyed once does not come back.
+   * destroyed once does not come back. Of a poll that was put in after it closed the terms count
+   * from the day on which it came.
    */
   private static final String AFTER_CLOSING =
       """
       select p.id, p.organisation, p.definition -> 'title' ->> 'nl' as title, k.kind, k.days,
-        p.closed_at + k.days * interval '1 day' as due_at
+        greatest(p.closed_at, p.taken_in_at) + k.days * interval '1 day' as due_at
       from poll p
         join release_head h on h.poll_id = p.id and h.final
         cross join lateral (values
           ('responses', coalesce((p.definition -> 'retention' ->> 'responses')::int, 365)),
           ('texts', coalesce((p.definition -> 'retention' ->> 'texts')::int, 90)),
           ('codes', coalesce((p.definition -> 'retention' ->> 'codes')::int, 30))) as k (kind, days)
-      where p.state = 'closed' and p.closed_at + k.days * interval '1 day' <= $1
+      where p.state = 'closed'
+        and greatest(p.closed_at, p.taken_in_at) + k.days * interval '1 day' <= $1
         and case k.kind
           when 'codes' then exists (select from access_code c where c.poll_id = p.id)
           when 'texts' then
@@ -40,6 +43,9 @@ final class DueStore {
           select from destruction d where d.poll_id = p.id and d.kind = k.kind and d.kind = 'texts')
       order by due_at, p.id, k.kind limit $2
       """;
+
+  private static final String TAKEN_IN =
+      "select taken_in_at from poll where id = $1 and taken_in_at > closed_at";
 
   private static final String EXPORTS =
       """
@@ -75,6 +81,18 @@ final class DueStore {
   Future<List<Due>> afterClosing(Instant moment, int limit) {
     return db.query(AFTER_CLOSING, Tuple.of(moment.atOffset(ZoneOffset.UTC), limit))
         .map(DueStore::all);
+  }
+
+  /** When a poll came here that had closed by then; empty: it closed here. */
+  Future<Optional<Instant>> takenIn(PollId poll) {
+    return db.query(TAKEN_IN, Tuple.of(poll.value()))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(row.getOffsetDateTime("taken_in_at").toInstant());
+              }
+              return Optional.empty();
+            });
   }
 
   /** Polls with files that ended before a moment. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How long a poll's data are kept.
  *
  * @param form to choose the terms; null once the poll has opened
+ * @param takenIn that the terms count from another day than the closing; empty: they do not
  * @param kinds how it stands with each kind of data; empty before the opening
  * @param destroy where to destroy something at once; null where that is not possible
  */
@@ -17,6 +18,7 @@ public record PollRetentionPage(
     PollDesk desk,
     boolean saved,
     @Nullable Form form,
+    String takenIn,
     List<Kind> kinds,
     @Nullable String destroy) {
 

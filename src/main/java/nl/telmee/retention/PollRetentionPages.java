@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.id.PollId;
@@ -33,6 +34,7 @@ import nl.telmee.web.Routes;
 import nl.telmee.web.StaffFrame;
 import nl.telmee.web.StaffMenu;
 import nl.telmee.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The page of one poll's terms: chosen before the opening, read afterwards. */
 public final class PollRetentionPages {
@@ -82,6 +84,7 @@ public final class PollRetentionPages {
                 PollDesk.of(words, Caller.of(ctx), draft, PollDesk.Page.RETENTION),
                 Params.query(ctx, "saved").isPresent(),
                 typed.page(words, draft.revision()),
+                "",
                 List.of(),
                 null))
         .status(typed.mistakes(words).isEmpty() ? 200 : Problem.INVALID.status());
@@ -95,10 +98,17 @@ public final class PollRetentionPages {
     return polls
         .forStaff(caller, id)
         .compose(
-            poll -> destructions.ofPoll(caller, poll).map(all -> opened(ctx, caller, poll, all)));
+            poll ->
+                Future.all(destructions.ofPoll(caller, poll), destructions.takenIn(caller, poll))
+                    .map(both -> opened(ctx, caller, poll, both.resultAt(0), both.resultAt(1))));
   }
 
-  private Reply opened(RoutingContext ctx, Caller caller, Poll poll, List<Destruction> all) {
+  private Reply opened(
+      RoutingContext ctx,
+      Caller caller,
+      Poll poll,
+      List<Destruction> all,
+      Optional<Instant> takenIn) {
     Words words = pages.words(ctx);
     boolean may =
         caller.passes(Access.ADMINISTRATOR)
@@ -111,11 +121,18 @@ public final class PollRetentionPages {
             PollDesk.of(words, caller, poll, PollDesk.Page.RETENTION),
             false,
             null,
-            kinds(words, poll, all),
+            takenIn.map(day -> words.say("retention.taken-in", words.moment(day))).orElse(""),
+            kinds(words, takenIn.orElse(poll.closedAt()), poll, all),
             may ? "/staff/polls/" + poll.id() + "/destroy" : null));
   }
 
-  private static List<PollRetentionPage.Kind> kinds(Words words, Poll poll, List<Destruction> all) {
+  /**
+   * How it stands with each kind.
+   *
+   * @param from when the terms begin; null: the poll is open
+   */
+  private static List<PollRetentionPage.Kind> kinds(
+      Words words, @Nullable Instant from, Poll poll, List<Destruction> all) {
     List<PollRetentionPage.Kind> kinds = new ArrayList<>();
     for (DataKind kind : List.of(DataKind.RESPONSES, DataKind.TEXTS, DataKind.CODES)) {
       int days = Objects.requireNonNull(kind.days(poll.content().retention()));
@@ -123,13 +140,13 @@ public final class PollRetentionPages {
           new PollRetentionPage.Kind(
               RetentionPages.name(words, kind),
               words.say("retention.after", Terms.days(words, days)),
-              state(words, poll, kind, days, all)));
+              state(words, from, kind, days, all)));
     }
     return kinds;
   }
 
   private static String state(
-      Words words, Poll poll, DataKind kind, int days, List<Destruction> all) {
+      Words words, @Nullable Instant from, DataKind kind, int days, List<Destruction> all) {
     for (Destruction one : all) {
       if (one.kind() == kind || (kind == DataKind.TEXTS && one.kind() == DataKind.RESPONSES)) {
         return one.endedAt() == null
@@ -137,10 +154,9 @@ public final class PollRetentionPages {
             : words.say("retention.done", words.moment(one.endedAt()), one.rows());
       }
     }
-    Instant closedAt = poll.closedAt();
-    return closedAt == null
+    return from == null
         ? words.say("retention.open")
-        : words.say("retention.due", words.moment(closedAt.plus(Duration.ofDays(days))));
+        : words.say("retention.due", words.moment(from.plus(Duration.ofDays(days))));
   }
 
   private Future<Reply> save(RoutingContext ctx) {

@@ -154,8 +154,12 @@ final class SearchStore {
               "StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=22, MinWords=8,"
                   + " FragmentDelimiter=\" … \"");
 
-  /** A search that takes longer costs others more than it is worth. */
-  private static final String PATIENCE = "set local statement_timeout = '3s'";
+  /**
+   * A search that takes longer costs others more than it is worth. That there are no words to look
+   * for, or only such as "de" and "het", is known and needs no line in a log.
+   */
+  private static final String PATIENCE =
+      "set local statement_timeout = '3s'; set local client_min_messages = 'warning'";
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 

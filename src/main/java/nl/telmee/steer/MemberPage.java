@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mails whether a link can be mailed
  * @param link a secret link that was just made; null: none
  * @param trouble why something could not be done; empty: nothing stood in the way
+ * @param vacant seats that came along with the trajectory and nobody has yet, a sentence each
  * @param seats those that are given to an account
  * @param account what was typed to add somebody with an account
  * @param invited what was typed to add a member of the focus group
@@ -27,6 +28,7 @@ public record MemberPage(
     @Nullable Link link,
     String trouble,
     List<Row> rows,
+    List<String> vacant,
     List<SeatChoice> seats,
     Typed account,
     Typed invited) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.telmee.id.Uuids;
 import nl.telmee.identity.LinkToken;
@@ -66,24 +67,37 @@ final class MemberPages {
 
   private Future<Reply> page(RoutingContext ctx, SteerWork work, Beside beside) {
     Caller caller = Caller.of(ctx);
-    return members
-        .all(caller, work.trajectory())
-        .map(
-            all ->
-                pages.renderStaff(
-                    "steer/members.jte",
-                    new MemberPage(
-                        work.staff(),
-                        work.desk(TrajectoryDesk.Page.MEMBERS),
-                        work.base() + "/members",
-                        Members.manages(caller, work.standing()),
-                        post.open(),
-                        beside.link,
-                        beside.trouble,
-                        all.stream().map(member -> row(work.words(), member)).toList(),
-                        seats(work, beside.account),
-                        beside.account,
-                        beside.invited)));
+    return Future.all(
+            members.all(caller, work.trajectory()), members.vacant(caller, work.trajectory()))
+        .map(both -> page(caller, work, beside, both.resultAt(0), both.resultAt(1)));
+  }
+
+  private Reply page(
+      Caller caller, SteerWork work, Beside beside, List<Member> all, Map<Seat, Integer> vacant) {
+    return pages.renderStaff(
+        "steer/members.jte",
+        new MemberPage(
+            work.staff(),
+            work.desk(TrajectoryDesk.Page.MEMBERS),
+            work.base() + "/members",
+            Members.manages(caller, work.standing()),
+            post.open(),
+            beside.link,
+            beside.trouble,
+            all.stream().map(member -> row(work.words(), member)).toList(),
+            vacant.entrySet().stream()
+                .map(one -> vacant(work.words(), one.getKey(), one.getValue()))
+                .toList(),
+            seats(work, beside.account),
+            beside.account,
+            beside.invited));
+  }
+
+  private static String vacant(Words words, Seat seat, int n) {
+    String name = words.say("trajectory.seat." + seat.word());
+    return n == 1
+        ? words.say("steer.members.vacant.one", name)
+        : words.say("steer.members.vacant.many", name, n);
   }
 
   private static MemberPage.Row row(Words words, Member member) {

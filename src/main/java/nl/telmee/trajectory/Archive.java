@@ -33,6 +33,11 @@ final class Archive {
   /** All that is in it, unpacked, in bytes: attachments are packed already, so not much more. */
   static final int LARGEST = 64 * 1024 * 1024;
 
+  /**
+   * The attachments in it: what is left beside the largest log, so that all that goes out comes in.
+   */
+  static final int LARGEST_FILES = LARGEST - LARGEST_LOG;
+
   /** A fixed time, as a file must not differ by when it was made. */
   private static final LocalDateTime THEN = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -41,7 +46,11 @@ final class Archive {
   static Buffer write(Transfer transfer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      put(zip, LOG, transfer.json());
+      Buffer log = transfer.json();
+      if (log.length() > LARGEST_LOG) {
+        throw Refusals.tooLarge("log", LARGEST_LOG);
+      }
+      put(zip, LOG, log);
       for (Map.Entry<UUID, Buffer> file : transfer.files().entrySet()) {
         put(zip, FOLDER + file.getKey(), file.getValue());
       }

@@ -1,6 +1,7 @@
 package nl.telmee.trajectory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -63,13 +64,23 @@ final class MemberRoutes {
                     .standing(caller, found)
                     .compose(
                         standing ->
-                            members
-                                .all(caller, found)
-                                .map(all -> Reply.ok(list(all, standing.works())))));
+                            Future.all(members.all(caller, found), members.vacant(caller, found))
+                                .map(
+                                    both ->
+                                        Reply.ok(
+                                            list(
+                                                both.resultAt(0),
+                                                both.resultAt(1),
+                                                standing.works())))));
   }
 
-  private static Map<String, List<ObjectNode>> list(List<Member> all, boolean named) {
-    return Map.of("members", all.stream().map(one -> view(one, named)).toList());
+  private static ObjectNode list(List<Member> all, Map<Seat, Integer> vacant, boolean named) {
+    ObjectNode list = Json.object();
+    ArrayNode members = list.putArray("members");
+    all.forEach(one -> members.add(view(one, named)));
+    ArrayNode seats = list.putArray("vacant");
+    vacant.forEach((seat, n) -> seats.addObject().put("seat", seat.word()).put("count", n));
+    return list;
   }
 
   private static ObjectNode view(Member member, boolean named) {

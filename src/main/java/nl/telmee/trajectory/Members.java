@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.telmee.audit.AuditAction;
@@ -16,6 +17,7 @@ import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who works on a trajectory. Who owns it adds and removes members. A member of the focus group has
@@ -42,6 +44,11 @@ public final class Members {
 
   public Future<List<Member>> all(Caller caller, Trajectory trajectory) {
     return new MemberStore(db.staff(caller.scope())).all(trajectory.head().id());
+  }
+
+  /** How many of each seat came along with a trajectory, and stand vacant. */
+  public Future<Map<Seat, Integer>> vacant(Caller caller, Trajectory trajectory) {
+    return new VacancyStore(db.staff(caller.scope())).all(trajectory.head().id());
   }
 
   /** Whether somebody gives and takes seats: who leads, and who administers the installation. */
@@ -101,9 +108,19 @@ public final class Members {
                     trajectory,
                     member,
                     AuditAction.TRAJECTORY_MEMBER_ADDED,
-                    tx ->
-                        MemberStore.insert(
-                            tx, trajectory.head().id(), member, null, clock.instant())));
+                    tx -> seat(tx, trajectory, member, null)));
+  }
+
+  /** Who gets a seat takes one that stood vacant, if there is one. */
+  private Future<Boolean> seat(
+      SqlConnection tx, Trajectory trajectory, Member member, @Nullable Buffer link) {
+    UUID id = trajectory.head().id();
+    return MemberStore.insert(tx, id, member, link, clock.instant())
+        .compose(
+            done ->
+                done
+                    ? VacancyStore.fill(tx, id, member.seat()).map(true)
+                    : Future.succeededFuture(false));
   }
 
   /** Adds a member of the focus group; yields the secret of its link, which is shown once. */
@@ -118,9 +135,7 @@ public final class Members {
                     trajectory,
                     member,
                     AuditAction.TRAJECTORY_MEMBER_ADDED,
-                    tx ->
-                        MemberStore.insert(
-                            tx, trajectory.head().id(), member, hash, clock.instant())))
+                    tx -> seat(tx, trajectory, member, hash)))
         .map(token);
   }
 

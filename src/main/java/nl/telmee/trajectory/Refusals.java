@@ -31,6 +31,14 @@ final class Refusals {
         List.of(new Mistake("/email", ENGLISH.say("trajectory.seat.no." + refusal.word()))));
   }
 
+  /** Why no archive is made: nobody could take it in. */
+  static Rejected tooLarge(String part, int bytes) {
+    return Rejected.because(
+        Problem.TRAJECTORY_HINDERS,
+        "Its %s is more than the %d MB that an archive takes"
+            .formatted(part, bytes / (1024 * 1024)));
+  }
+
   static Rejected hindered(Hindrance hindrance) {
     String key = "trajectory.no." + hindrance.word();
     return Rejected.because(Problem.TRAJECTORY_HINDERS, ENGLISH.say(key)).told(List.of(key));

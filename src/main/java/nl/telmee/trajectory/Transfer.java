@@ -9,12 +9,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.telmee.id.Slug;
 import nl.telmee.web.Json;
@@ -24,16 +27,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A whole trajectory as it goes from one installation to another: its log, from which it is made
- * anew there, and its files, with a digest of each. People are named in it by their role only; who
- * works on it, polls and their answers are not in it.
+ * anew there, its files, with a digest of each, and its seats, without who has them. People are
+ * named in it by their role only; polls and their answers are not in it.
  *
  * @param trajectory what the changes make of it
  * @param changes all of them, the beginning first
  * @param files what is in its attachments, by their ids
+ * @param seats how many of each there are, whether somebody has them or not
  */
-record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buffer> files) {
+record Transfer(
+    Trajectory trajectory,
+    List<LoggedChange> changes,
+    Map<UUID, Buffer> files,
+    Map<Seat, Integer> seats) {
   private static final String FORMAT = "telmee-trajectory";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+
+  /** Archives of this version had no seats. */
+  private static final int WITHOUT_SEATS = 2;
 
   /** Archives of this version had no digests: what is in their files is not compared. */
   private static final int WITHOUT_DIGESTS = 1;
@@ -41,6 +52,7 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
   Transfer {
     changes = List.copyOf(changes);
     files = new LinkedHashMap<>(files);
+    seats = Collections.unmodifiableMap(new TreeMap<>(seats)); // By seat, whatever came first.
   }
 
   /** The log as JSON; the same for the same trajectory, wherever it is. */
@@ -61,6 +73,8 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
     }
     ObjectNode digests = json.putObject("attachments");
     files.forEach((id, content) -> digests.put(id.toString(), sha256(content)));
+    ObjectNode places = json.putObject("seats");
+    seats.forEach((seat, n) -> places.put(seat.word(), n));
     var lines = json.putArray("changes");
     for (LoggedChange line : changes) {
       ObjectNode one = HistoryView.of(line);
@@ -79,16 +93,19 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
     try {
       int version = json.path("version").asInt();
       if (!json.path("format").asText().equals(FORMAT)
-          || (version != VERSION && version != WITHOUT_DIGESTS)) {
+          || version < WITHOUT_DIGESTS
+          || version > VERSION) {
         throw wrong("/format", "must be " + FORMAT + " version " + VERSION);
       }
-      if (version == VERSION) {
+      if (version > WITHOUT_DIGESTS) {
         compare(json.path("attachments"), files);
       }
       Head head = head(json.path("head"));
       List<LoggedChange> lines = new ArrayList<>();
       json.path("changes").forEach(one -> lines.add(line(head.id(), one)));
-      return new Transfer(replay(head, lines), lines, files);
+      Map<Seat, Integer> seats =
+          version > WITHOUT_SEATS ? seats(json.path("seats")) : Map.<Seat, Integer>of();
+      return new Transfer(replay(head, lines), lines, files, seats);
     } catch (IllegalArgumentException | IllegalStateException | DateTimeException _) {
       throw wrong("/changes", "are not those of a trajectory");
     }
@@ -101,6 +118,18 @@ record Transfer(Trajectory trajectory, List<LoggedChange> changes, Map<UUID, Buf
             throw wrong("/attachments/" + id, "is not the file that was exported");
           }
         });
+  }
+
+  private static Map<Seat, Integer> seats(JsonNode json) {
+    Map<Seat, Integer> seats = new EnumMap<>(Seat.class);
+    for (Map.Entry<String, JsonNode> one : json.properties()) {
+      int n = one.getValue().isInt() ? one.getValue().intValue() : 0;
+      if (n < 1 || n > Member.MOST) {
+        throw wrong("/seats/" + one.getKey(), "must be a number from 1 to " + Member.MOST);
+      }
+      seats.put(Seat.of(one.getKey()), n);
+    }
+    return seats;
   }
 
   private static Rejected wrong(String pointer, String detail) {

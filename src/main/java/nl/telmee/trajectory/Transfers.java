@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import nl.telmee.scan.VirusScan;
 import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.Scope;
 
 /** Takes whole trajectories out of an installation and into one. Thread: any. */
 public final class Transfers {
@@ -55,10 +57,32 @@ public final class Transfers {
     this.clock = clock;
   }
 
-  /** The archive of a trajectory of the caller's scope; it is written in the audit log. */
+  /** Whether its attachments fit in an archive that can be taken in again. */
+  public Future<Boolean> fits(Scope scope, UUID id) {
+    return FileStore.facts(db.staff(scope), id)
+        .map(
+            facts ->
+                facts.values().stream().mapToLong(FileFact::bytes).sum() <= Archive.LARGEST_FILES);
+  }
+
+  private Future<Void> requireFit(Scope scope, UUID id) {
+    return fits(scope, id)
+        .compose(
+            fits ->
+                fits
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        Refusals.tooLarge("sum of attachments", Archive.LARGEST_FILES)));
+  }
+
+  /**
+   * The archive of a trajectory of the caller's scope; it is written in the audit log. Fails with
+   * {@link Problem#TRAJECTORY_HINDERS} when it is larger than what can be taken in.
+   */
   Future<Buffer> export(Caller caller, UUID id) {
     return trajectories
         .find(caller.scope(), id)
+        .compose(found -> requireFit(caller.scope(), id).map(found))
         .compose(found -> gather(caller, found))
         .compose(
             transfer ->
@@ -78,8 +102,25 @@ public final class Transfers {
                   FileStore.read(db.staff(caller.scope()), id, one.id())
                       .map(file -> with(so, one.id(), file)));
     }
-    return Future.all(trajectories.log(caller.scope(), id), files)
-        .map(both -> new Transfer(found, both.resultAt(0), both.resultAt(1)));
+    return Future.all(trajectories.log(caller.scope(), id), files, seats(caller, id))
+        .map(all -> new Transfer(found, all.resultAt(0), all.resultAt(1), all.resultAt(2)));
+  }
+
+  /** Those that somebody has, and those that stand vacant. */
+  private Future<Map<Seat, Integer>> seats(Caller caller, UUID id) {
+    return Future.all(
+            new MemberStore(db.staff(caller.scope())).all(id),
+            new VacancyStore(db.staff(caller.scope())).all(id))
+        .map(
+            both -> {
+              Map<Seat, Integer> seats = new EnumMap<>(Seat.class);
+              List<Member> members = both.resultAt(0);
+              Map<Seat, Integer> vacant = both.resultAt(1);
+              members.forEach(member -> seats.merge(member.seat(), 1, Integer::sum));
+              vacant.forEach(
+                  (seat, n) -> seats.merge(seat, n, (a, b) -> Math.min(Member.MOST, a + b)));
+              return seats;
+            });
   }
 
   private static Map<UUID, Buffer> with(Map<UUID, Buffer> so, UUID id, Optional<StoredFile> file) {
@@ -135,6 +176,7 @@ public final class Transfers {
                 TrajectoryChangeStore.insert(tx, trajectory, now)
                     .compose(_ -> lines(tx, transfer.changes()))
                     .compose(_ -> contents(tx, trajectory.head().id(), files))
+                    .compose(_ -> VacancyStore.insert(tx, trajectory.head().id(), transfer.seats()))
                     .compose(_ -> tell(tx, trajectory, now))
                     .compose(
                         _ ->

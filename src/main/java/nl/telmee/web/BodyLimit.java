@@ -9,7 +9,8 @@ public enum BodyLimit {
   QUESTIONNAIRE(512 * 1024),
   FILE(3 * 1024 * 1024),
   ATTACHMENT(11 * 1024 * 1024),
-  ARCHIVE(32 * 1024 * 1024);
+  /** What an archive may be unpacked, and what packing adds to files that are packed already. */
+  ARCHIVE(65 * 1024 * 1024);
 
   private final int bytes;
 

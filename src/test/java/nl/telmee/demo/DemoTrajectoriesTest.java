@@ -7,10 +7,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.telmee.Patience;
+import nl.telmee.Staff;
 import nl.telmee.TestNode;
+import nl.telmee.trajectory.Trajectories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,44 @@ final class DemoTrajectoriesTest {
     List<String> moments =
         rows("select at::text from event where subject = 'trajectories/" + id + "' order by seq");
     assertThat(moments).isSorted().allMatch(at -> at.startsWith("201"));
+  }
+
+  @Test
+  void theRebuiltPollStandsInTheYearOfItsSourceAndItsAnswersAreKept() throws SQLException {
+    String poll = "from poll p where slug = 'jongeren-2017'";
+    assertThat(rows("select concat_ws(' ', opened_at::date, closed_at::date) " + poll))
+        .containsExactly("2017-09-22 2017-09-30");
+    assertThat(
+            rows(
+                "select distinct day::text from response where poll_id = (select id " + poll + ")"))
+        .containsExactly("2017-09-22");
+    assertThat(
+            rows(
+                "select concat_ws(' ', type, at::date) from event where subject = (select 'polls/'"
+                    + " || id "
+                    + poll
+                    + ") and type ~ 'opened|closed' order by seq"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .endsWith("2017-09-22");
+    node.another().close(); // A node looks for what is to be destroyed when it starts.
+    assertThat(rows("select count(*) from destruction")).containsExactly("0");
+    assertThat(rows("select count(*) from response where poll_id = (select id " + poll + ")"))
+        .containsExactly("671");
+  }
+
+  @Test
+  void theYearlyReportCountsItIn2017AndNotInThisYear() {
+    String cookies = Staff.administrator(node).cookies();
+    assertThat(report(cookies, 2017)).contains("Hoe willen jongeren participeren?", "671");
+    assertThat(report(cookies, LocalDate.now(Trajectories.HERE).getYear()))
+        .contains("Waar wil jij over meepraten?")
+        .doesNotContain("Hoe willen jongeren participeren?", "671");
+  }
+
+  private static String report(String cookies, int year) {
+    return node.get("/staff/yearly/ijmond/" + year + "/text", "Cookie", cookies).body();
   }
 
   private static List<String> rows(String sql) throws SQLException {

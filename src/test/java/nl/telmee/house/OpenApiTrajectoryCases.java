@@ -14,7 +14,7 @@ import nl.telmee.web.Language;
 final class OpenApiTrajectoryCases {
   private static final String ONE = "/trajectories/{trajectory}";
   private static final String STALE = "\"99\"";
-  private static final int OVER_THE_LIMIT = 33 * 1024 * 1024;
+  private static final int OVER_THE_LIMIT = 66 * 1024 * 1024;
 
   private final OpenApiCases all;
   private final SampleTrajectories samples;
@@ -50,6 +50,7 @@ final class OpenApiTrajectoryCases {
     String name = "GET " + ONE + "/archive";
     OpenApiRequest archive = get(closed + "/archive").token(token());
     all.spoil(all.add(200, name, archive));
+    all.add(409, name, get(samples.heavy() + "/archive").token(token()));
     String take = "POST /trajectories/_import";
     OpenApiRequest request =
         all.post("/trajectories/_import")

@@ -81,8 +81,12 @@ final class RetentionTest {
   }
 
   private static void closedDaysAgo(String poll, int days) {
+    daysAgo("closed_at", poll, days);
+  }
+
+  private static void daysAgo(String column, String poll, int days) {
     count(
-        "update poll set closed_at = now() - make_interval(days => ?) where id = ?",
+        "update poll set " + column + " = now() - make_interval(days => ?) where id = ?",
         days,
         UUID.fromString(poll));
   }
@@ -139,6 +143,23 @@ final class RetentionTest {
         .isPositive();
     assertThat(line(poll, "responses").getField("rows")).isEqualTo("120");
     assertThat(line(poll, "responses").getField("rule")).isEqualTo("term");
+  }
+
+  @Test
+  void aPollThatWasPutInAfterItClosedIsKeptItsTermFromThatDay() {
+    String poll = closed("of-years-ago", 41, 30);
+    closedDaysAgo(poll, 3000);
+    daysAgo("taken_in_at", poll, 364);
+    String gone = closed("put-in-last-year", 42, 30);
+    closedDaysAgo(gone, 3000);
+    daysAgo("taken_in_at", gone, 366);
+    aDayLater();
+    awaitEnded(gone, "responses");
+
+    assertThat(responses(gone)).isZero();
+    assertThat(responses(poll)).as("put in less than a year ago").isEqualTo(30);
+    assertThat(get("/staff/polls/" + poll + "/retention", administrator).body())
+        .contains("Deze peiling kwam hier op", "De termijnen tellen vanaf die dag");
   }
 
   @Test

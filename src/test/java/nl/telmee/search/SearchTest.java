@@ -2,12 +2,16 @@ package nl.telmee.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Everybody finds what is public, and nobody what is not theirs. */
 final class SearchTest {
@@ -51,6 +56,25 @@ final class SearchTest {
     assertThat(found.path("results"))
         .allMatch(one -> one.path("words").get(0).asText().equals("fietspaden"));
     assertThat(found.has("own")).isFalse();
+  }
+
+  @Test
+  void aSearchWithoutWordsOrWithSuchAsSayNothingIsSilentInTheLog() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(log);
+    try {
+      assertThat(results("theme=traffic&kind=poll")).isNotNull();
+      assertThat(results("")).isNotEmpty();
+      assertThat(results("q=de")).isEmpty();
+      assertThat(shelf.search("q=het", Staff.of(node, "editor", "velsen").token()).path("own"))
+          .isEmpty();
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage))
+        .noneMatch(line -> line.contains("lexemes"));
   }
 
   @Test

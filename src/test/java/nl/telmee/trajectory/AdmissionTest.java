@@ -69,7 +69,8 @@ final class AdmissionTest {
             new LoggedChange(id, 1, begin, Party.MUNICIPALITY, THEN, "municipality"),
             new LoggedChange(
                 id, 2, put, Party.MUNICIPALITY, THEN.plusSeconds(86_400), "municipality")),
-        Map.of(FILE, content));
+        Map.of(FILE, content),
+        Map.of());
   }
 
   private static Transfer plan() {
@@ -126,7 +127,7 @@ final class AdmissionTest {
         take(
             plan(),
             log ->
-                log.replace("\"version\" : 2", "\"version\" : 1")
+                log.replace("\"version\" : 3", "\"version\" : 1")
                     .replaceFirst("(?s)\"attachments\" : \\{[^}]*\\},", ""),
             PLAN.getBytes());
 

@@ -31,7 +31,7 @@ final class OriginTest {
             Party.MUNICIPALITY,
             LocalDate.of(2026, 11, 29).atStartOfDay().toInstant(ZoneOffset.UTC),
             "municipality");
-    return new Transfer(begun, List.of(first), Map.of());
+    return new Transfer(begun, List.of(first), Map.of(), Map.of());
   }
 
   @Test

@@ -31,13 +31,21 @@ public final class SampleTrajectories {
     LoggedChange line =
         new LoggedChange(head.id(), 1, begun, Party.MUNICIPALITY, then, "municipality");
     Transfer transfer =
-        new Transfer(Trajectory.begin(head, subject, Planning.WHOLE), List.of(line), Map.of());
+        new Transfer(
+            Trajectory.begin(head, subject, Planning.WHOLE), List.of(line), Map.of(), Map.of());
     return Archive.write(transfer).toString(StandardCharsets.ISO_8859_1);
   }
 
   /** One that only has its name; yields its id. */
   public String begun() {
     return id(next());
+  }
+
+  /** One with more attachments than an archive takes. */
+  public String heavy() {
+    String id = begun();
+    LargeTransferTest.weighDown(node, UUID.fromString(id));
+    return id;
   }
 
   /** One that can be published. */

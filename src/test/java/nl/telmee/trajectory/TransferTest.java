@@ -104,17 +104,22 @@ final class TransferTest {
     return future.await(30, TimeUnit.SECONDS);
   }
 
-  private static byte[] archive(TestNode node) throws Exception {
+  private static byte[] archive(TestNode node) {
+    return archive(node, Example.HEAD.id());
+  }
+
+  /** The archive of a trajectory, as the administrator gets it. */
+  static byte[] archive(TestNode node, UUID id) {
     HttpRequest.Builder request =
         node.request(
-            "/api/v1/trajectories/" + Example.HEAD.id() + "/archive",
-            "Authorization",
-            "Bearer " + node.token());
+            "/api/v1/trajectories/" + id + "/archive", "Authorization", "Bearer " + node.token());
     try (var client = java.net.http.HttpClient.newHttpClient()) {
       HttpResponse<byte[]> response =
           client.send(request.GET().build(), HttpResponse.BodyHandlers.ofByteArray());
       assertThat(response.statusCode()).isEqualTo(200);
       return response.body();
+    } catch (java.io.IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
