@@ -36,8 +36,12 @@ public final class DocumentRoutes {
   private final Trajectories trajectories;
   private final Pages pages;
 
-  public DocumentRoutes(Trajectories trajectories, OrganisationStore organisations, Pages pages) {
-    this.desk = new DocumentDesk(trajectories, organisations, pages);
+  public DocumentRoutes(
+      Trajectories trajectories,
+      OrganisationStore organisations,
+      Pages pages,
+      String publicUrl) {
+    this.desk = new DocumentDesk(trajectories, organisations, pages, publicUrl);
     this.trajectories = trajectories;
     this.pages = pages;
   }

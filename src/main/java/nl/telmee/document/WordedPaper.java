@@ -123,8 +123,15 @@ record WordedPaper(Paper paper, Source source, Document written, List<WordedPart
         written.title(),
         written.language(),
         written.file(),
-        source.say("document.foot", source.owner(), source.words().day(source.today())),
+        foot(),
         pieces);
+  }
+
+  /** Whose it is, from when, and where everybody reads what came of it. */
+  private String foot() {
+    String foot =
+        source.say("document.foot", source.owner(), source.words().day(source.today()));
+    return source.address().isEmpty() ? foot : foot + " · " + source.address();
   }
 
   private Piece sources(List<Block> closing) {
