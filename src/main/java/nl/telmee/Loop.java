@@ -226,8 +226,7 @@ final class Loop extends VerticleBase {
             app.trajectories, app.identity.organisations(), app.pages, app.publicUrl);
     new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
-    new OpenPaperRoutes(
-            app.trajectories, app.identity.organisations(), app.pages, app.publicUrl)
+    new OpenPaperRoutes(app.trajectories, app.identity.organisations(), app.pages, app.publicUrl)
         .mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
     new TemplateRoutes(app.templates, app.identity.organisations()).mount(routes);

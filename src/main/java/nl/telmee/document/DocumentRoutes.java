@@ -37,10 +37,7 @@ public final class DocumentRoutes {
   private final Pages pages;
 
   public DocumentRoutes(
-      Trajectories trajectories,
-      OrganisationStore organisations,
-      Pages pages,
-      String publicUrl) {
+      Trajectories trajectories, OrganisationStore organisations, Pages pages, String publicUrl) {
     this.desk = new DocumentDesk(trajectories, organisations, pages, publicUrl);
     this.trajectories = trajectories;
     this.pages = pages;

@@ -29,10 +29,7 @@ public final class OpenPaperRoutes {
   private final String publicUrl;
 
   public OpenPaperRoutes(
-      Trajectories trajectories,
-      OrganisationStore organisations,
-      Pages pages,
-      String publicUrl) {
+      Trajectories trajectories, OrganisationStore organisations, Pages pages, String publicUrl) {
     this.trajectories = trajectories;
     this.organisations = organisations;
     this.pages = pages;

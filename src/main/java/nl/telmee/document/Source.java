@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what an organisation is called, by slug
  */
 record Source(
-    Trajectory trajectory,
-    Words words,
-    String site,
-    LocalDate today,
-    UnaryOperator<String> name) {
+    Trajectory trajectory, Words words, String site, LocalDate today, UnaryOperator<String> name) {
   String say(String key, Object... arguments) {
     return words.say(key, arguments);
   }

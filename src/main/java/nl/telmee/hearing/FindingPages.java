@@ -157,7 +157,9 @@ final class FindingPages {
                 around,
                 typed.with("seen", finding == null ? Seen.NOTHING : Seen.of(finding)),
                 words.say(heading(finding)),
-                finding == null ? null : FindingView.of(words, around.base(), finding, opened.polls()),
+                finding == null
+                    ? null
+                    : FindingView.of(words, around.base(), finding, opened.polls()),
                 notes(opened, activity),
                 finding == null ? activities(opened, typed) : List.of(),
                 finding == null ? around.base() : around.base() + "/" + finding.id(),

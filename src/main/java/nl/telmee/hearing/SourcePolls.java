@@ -17,7 +17,9 @@ import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.LeftOut;
 import nl.telmee.trajectory.Trajectory;
 
-/** The polls that the numbers of a trajectory come from; one that was taken in has them elsewhere. */
+/**
+ * The polls that the numbers of a trajectory come from; one that was taken in has them elsewhere.
+ */
 final class SourcePolls {
   private SourcePolls() {}
 

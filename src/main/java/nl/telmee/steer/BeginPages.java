@@ -245,12 +245,7 @@ final class BeginPages {
   }
 
   private Future<Reply> again(
-      
-      RoutingContext ctx,
-      Workplaces places,
-      JsonNode json,
-      SectionRows rows,
-      Throwable failure) {
+      RoutingContext ctx, Workplaces places, JsonNode json, SectionRows rows, Throwable failure) {
     if (!(failure instanceof Rejected rejected)
         || (rejected.problem() != Problem.INVALID && rejected.problem() != Problem.SLUG_TAKEN)) {
       return Future.failedFuture(failure);
@@ -270,7 +265,8 @@ final class BeginPages {
         (_, said) ->
             words.say("steer.stage.wrong", words.say("steer.label.subject-title-nl"), said));
     errors.computeIfPresent("organisation", (_, _) -> words.say("steer.organisation.needed"));
-    return page(ctx, places, json, errors, rows).map(reply -> reply.status(rejected.problem().status()));
+    return page(ctx, places, json, errors, rows)
+        .map(reply -> reply.status(rejected.problem().status()));
   }
 
   private static String slug(Words words, Rejected rejected, String said) {

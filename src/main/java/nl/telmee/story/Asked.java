@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param counted how many activities there are, in words
  */
 public record Asked(
-    
     String question,
     String purpose,
     String early,

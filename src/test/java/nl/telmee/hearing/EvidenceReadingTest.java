@@ -44,7 +44,8 @@ final class EvidenceReadingTest {
 
   @Test
   void numbersOfAPollOnAnotherSiteSaySoAndLeadNowhere() {
-    String question = "{\"id\":\"a\",\"type\":\"single\",\"answered\":3,\"text\":{\"nl\":\"Wat?\"}}";
+    String question =
+        "{\"id\":\"a\",\"type\":\"single\",\"answered\":3,\"text\":{\"nl\":\"Wat?\"}}";
 
     assertThat(view(question, "[]").address()).isEqualTo("/p/flits/results?version=2");
     EvidenceView elsewhere = view(question, "[]", Set.of(new UUID(0, 2)));

@@ -334,7 +334,8 @@ final class Things implements AutoCloseable {
     String leftOut =
         Boolean.parseBoolean(known.get("left-out"))
             ? """
-            ,"leftOut":[{"id":"%s","on":"2026-11-01","why":"x","evidence":{"poll":"%s","slug":"x",            "version":1,"released":1,"question":{},"groups":[],"method":"x"}}]"""
+            ,"leftOut":[{"id":"%s","on":"2026-11-01","why":"x","evidence":{"poll":"%s","slug":"x",            "version":1,"released":1,"question":{},"groups":[],"method":"x"}}]\
+            """
                 .formatted(id, id)
             : "";
     String parts =
