@@ -223,10 +223,15 @@ final class Loop extends VerticleBase {
     new TransferRoutes(app.transfers, app.trajectories, app.publicUrl).mount(routes);
     DocumentRoutes documents =
         new DocumentRoutes(
-            app.trajectories, app.identity.organisations(), app.transfers, app.pages);
+            app.trajectories,
+            app.identity.organisations(),
+            app.transfers,
+            app.pages,
+            app.publicUrl);
     new TakingRoutes(app.transfers, app.pages).mount(routes);
     documents.mount(routes);
-    new OpenPaperRoutes(app.trajectories, app.identity.organisations(), app.pages).mount(routes);
+    new OpenPaperRoutes(app.trajectories, app.identity.organisations(), app.pages, app.publicUrl)
+        .mount(routes);
     new AttachmentRoutes(app.trajectories, app.attachments, documents).mount(routes);
     new TemplateRoutes(app.templates, app.identity.organisations()).mount(routes);
     new SteerRoutes(

@@ -17,7 +17,8 @@ import nl.telmee.web.Rejected;
 import nl.telmee.web.Words;
 
 /** Finds what the documents of an address are made of. */
-record DocumentDesk(Trajectories trajectories, OrganisationStore organisations, Pages pages) {
+record DocumentDesk(
+    Trajectories trajectories, OrganisationStore organisations, Pages pages, String publicUrl) {
   static Paper paper(RoutingContext ctx) {
     return Paper.of(ctx.pathParam("document"))
         .orElseThrow(() -> Rejected.because(Problem.NOT_FOUND));
@@ -45,6 +46,7 @@ record DocumentDesk(Trajectories trajectories, OrganisationStore organisations, 
                             new Source(
                                 trajectory,
                                 words,
+                                publicUrl,
                                 trajectories.today(),
                                 slug -> name(words, all, slug))));
   }

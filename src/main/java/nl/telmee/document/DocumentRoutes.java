@@ -42,8 +42,9 @@ public final class DocumentRoutes {
       Trajectories trajectories,
       OrganisationStore organisations,
       Transfers transfers,
-      Pages pages) {
-    this.desk = new DocumentDesk(trajectories, organisations, pages);
+      Pages pages,
+      String publicUrl) {
+    this.desk = new DocumentDesk(trajectories, organisations, pages, publicUrl);
     this.trajectories = trajectories;
     this.transfers = transfers;
     this.pages = pages;

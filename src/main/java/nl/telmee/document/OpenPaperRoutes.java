@@ -26,11 +26,14 @@ public final class OpenPaperRoutes {
   private final Trajectories trajectories;
   private final OrganisationStore organisations;
   private final Pages pages;
+  private final String publicUrl;
 
-  public OpenPaperRoutes(Trajectories trajectories, OrganisationStore organisations, Pages pages) {
+  public OpenPaperRoutes(
+      Trajectories trajectories, OrganisationStore organisations, Pages pages, String publicUrl) {
     this.trajectories = trajectories;
     this.organisations = organisations;
     this.pages = pages;
+    this.publicUrl = publicUrl;
   }
 
   /** Mounts the routes. */
@@ -55,6 +58,7 @@ public final class OpenPaperRoutes {
                             new Source(
                                 found,
                                 words,
+                                publicUrl,
                                 trajectories.today(),
                                 slug -> DocumentDesk.name(words, all, slug))));
   }

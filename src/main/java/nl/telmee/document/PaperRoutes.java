@@ -28,7 +28,7 @@ final class PaperRoutes {
   }
 
   void mount(Routes routes) {
-    routes.get(ONE, Access.COUNCIL).json(this::read);
+    routes.get(ONE, Access.MEMBER).json(this::read);
   }
 
   private static Language language(String code) {

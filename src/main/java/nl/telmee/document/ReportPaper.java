@@ -38,13 +38,10 @@ final class ReportPaper {
         sheet.text(source.say("document.proposal", finding.proposal()));
       }
       sheet.source(source.origin(finding));
-      finding
-          .earlier()
-          .forEach(
-              one ->
-                  sheet.source(
-                      source.say(
-                          "document.corrected", source.day(one.on()), one.before(), one.why())));
+      if (finding.client()) {
+        sheet.source(source.say("story.client"));
+      }
+      Corrected.of(source, finding).forEach(sheet::source);
     }
     if (!report.clientPerspective().isBlank()) {
       sheet.chapter("clients", source.say("document.clients")).text(report.clientPerspective());

@@ -18,16 +18,23 @@ import org.jspecify.annotations.Nullable;
  * What documents are made of: a trajectory, the words of a language, and what organisations are
  * called.
  *
+ * @param site address of this installation
  * @param today the day on which they are made
  * @param name what an organisation is called, by slug
  */
-record Source(Trajectory trajectory, Words words, LocalDate today, UnaryOperator<String> name) {
+record Source(
+    Trajectory trajectory, Words words, String site, LocalDate today, UnaryOperator<String> name) {
   String say(String key, Object... arguments) {
     return words.say(key, arguments);
   }
 
   String title() {
     return trajectory.title().in(words.language());
+  }
+
+  /** Where everybody can read of it; empty: nowhere yet. */
+  String address() {
+    return trajectory.isPublic() ? site + trajectory.head().page() : "";
   }
 
   String owner() {

@@ -119,12 +119,13 @@ record WordedPaper(Paper paper, Source source, Document written, List<WordedPart
       }
     }
     pieces.add(sources(closing));
-    return new Document(
-        written.title(),
-        written.language(),
-        written.file(),
-        source.say("document.foot", source.owner(), source.words().day(source.today())),
-        pieces);
+    return new Document(written.title(), written.language(), written.file(), foot(), pieces);
+  }
+
+  /** Whose it is, from when, and where everybody reads what came of it. */
+  private String foot() {
+    String foot = source.say("document.foot", source.owner(), source.words().day(source.today()));
+    return source.address().isEmpty() ? foot : foot + " · " + source.address();
   }
 
   private Piece sources(List<Block> closing) {

@@ -11,12 +11,7 @@ import nl.telmee.db.Database;
 /** Reads the log of events. What it reads is public. Thread: any. */
 public final class Feed {
   /** What is told of each trajectory, from the moment that it is public. */
-  private static final Set<EventType> ITSELF =
-      Set.of(
-          EventType.TRAJECTORY_PUBLISHED,
-          EventType.STEP_COMPLETED,
-          EventType.DECISION_TAKEN,
-          EventType.FEEDBACK_GIVEN);
+  private static final Set<EventType> ITSELF = EventType.aboutTrajectories();
 
   private final FeedStore store;
 

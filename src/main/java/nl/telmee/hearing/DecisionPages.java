@@ -86,7 +86,7 @@ final class DecisionPages {
 
   private static DecisionsPage.Line line(Words words, Opened opened, String base, Finding finding) {
     return new DecisionsPage.Line(
-        FindingView.of(words, base, finding),
+        FindingView.of(words, base, finding, opened.polls()),
         opened
             .trajectory()
             .content()

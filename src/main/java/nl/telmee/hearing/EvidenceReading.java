@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import nl.telmee.trajectory.Evidence;
 import nl.telmee.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceReading {
   private final Words words;
   private final Evidence evidence;
+  private final boolean here;
 
   /** Texts of the options: in groups they have only their ids. */
   private final Map<String, String> labels = new HashMap<>();
 
-  private EvidenceReading(Words words, Evidence evidence) {
+  private EvidenceReading(Words words, Evidence evidence, boolean here) {
     this.words = words;
     this.evidence = evidence;
+    this.here = here;
     for (JsonNode option : evidence.question().path("options")) {
       labels.put(option.path("id").asText(), text(option, option.path("id").asText()));
     }
   }
 
-  /** Null: it rests on notes. */
-  static @Nullable EvidenceView of(Words words, @Nullable Evidence evidence) {
-    return evidence == null ? null : new EvidenceReading(words, evidence).view();
+  /**
+   * Null: it rests on notes.
+   *
+   * @param here polls that have results on this installation: only to these a link leads
+   */
+  static @Nullable EvidenceView of(Words words, @Nullable Evidence evidence, Set<UUID> here) {
+    return evidence == null
+        ? null
+        : new EvidenceReading(words, evidence, here.contains(evidence.poll())).view();
   }
 
   private EvidenceView view() {
@@ -47,8 +57,9 @@ final class EvidenceReading {
         spoken(talks),
         evidence.held().in(words.language()),
         evidence.held().languageOf(words.language()).code(),
-        "/p/" + evidence.slug() + "/results?version=" + evidence.version(),
-        words.say("hearing.evidence.version", evidence.version()));
+        here ? "/p/" + evidence.slug() + "/results?version=" + evidence.version() : "",
+        words.say(
+            here ? "hearing.evidence.version" : "hearing.evidence.elsewhere", evidence.version()));
   }
 
   private String counted(long answered) {

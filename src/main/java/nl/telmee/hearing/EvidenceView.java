@@ -14,8 +14,8 @@ import java.util.List;
  * @param spoken what they said, beside the numbers and in none of them
  * @param method how the poll was held
  * @param methodLang the language of that sentence
- * @param address of the very version of the results
- * @param link what the link says: it names the version
+ * @param address of the very version of the results; empty: the poll was held on another site
+ * @param link what the link says, or where the numbers come from: it names the version
  */
 public record EvidenceView(
     String question,

@@ -84,13 +84,13 @@ final class FindingPages {
         base + "/new?activity=" + activity.id(),
         opened.items(Finding.class).stream()
             .filter(finding -> finding.activity().equals(activity.id()))
-            .map(finding -> FindingView.of(words, base, finding))
+            .map(finding -> FindingView.of(words, base, finding, opened.polls()))
             .toList(),
-        activity.leftOut().stream().map(one -> left(words, base, one)).toList());
+        activity.leftOut().stream().map(one -> left(words, opened, base, one)).toList());
   }
 
-  private static FindingsPage.Left left(Words words, String base, LeftOut out) {
-    EvidenceView evidence = EvidenceReading.of(words, out.evidence());
+  private static FindingsPage.Left left(Words words, Opened opened, String base, LeftOut out) {
+    EvidenceView evidence = EvidenceReading.of(words, out.evidence(), opened.polls());
     return new FindingsPage.Left(
         evidence == null ? "" : evidence.question(),
         words.say("hearing.finding.left.on", words.day(out.on())),
@@ -157,7 +157,9 @@ final class FindingPages {
                 around,
                 typed.with("seen", finding == null ? Seen.NOTHING : Seen.of(finding)),
                 words.say(heading(finding)),
-                finding == null ? null : FindingView.of(words, around.base(), finding),
+                finding == null
+                    ? null
+                    : FindingView.of(words, around.base(), finding, opened.polls()),
                 notes(opened, activity),
                 finding == null ? activities(opened, typed) : List.of(),
                 finding == null ? around.base() : around.base() + "/" + finding.id(),

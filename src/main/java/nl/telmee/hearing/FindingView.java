@@ -2,6 +2,8 @@ package nl.telmee.hearing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import nl.telmee.trajectory.Correction;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.web.Words;
@@ -37,8 +39,9 @@ public record FindingView(
    * Of a finding.
    *
    * @param base address of the list that the page of one stands below
+   * @param here polls that have results on this installation
    */
-  static FindingView of(Words words, String base, Finding finding) {
+  static FindingView of(Words words, String base, Finding finding, Set<UUID> here) {
     return new FindingView(
         finding.id().toString(),
         base + "/" + finding.id(),
@@ -46,7 +49,7 @@ public record FindingView(
         finding.proposal(),
         finding.client(),
         finding.reported(),
-        EvidenceReading.of(words, finding.evidence()),
+        EvidenceReading.of(words, finding.evidence(), here),
         earlier(words, finding.earlier()));
   }
 
@@ -77,7 +80,7 @@ public record FindingView(
   }
 
   private static String draft(Words words, Finding finding) {
-    EvidenceView evidence = EvidenceReading.of(words, finding.evidence());
+    EvidenceView evidence = EvidenceReading.of(words, finding.evidence(), Set.of());
     return evidence == null ? words.say("hearing.finding.draft") : evidence.question();
   }
 }

@@ -74,7 +74,7 @@ final class FocusView {
         sharpen,
         drafts.activities(),
         opened.items(Finding.class).stream()
-            .map(finding -> FindingView.of(words, base, finding))
+            .map(finding -> FindingView.of(words, base, finding, opened.polls()))
             .toList(),
         drafts.report(),
         opened.items(Remark.class).stream().map(this::said).toList().reversed(),

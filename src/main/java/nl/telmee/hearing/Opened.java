@@ -3,6 +3,7 @@ package nl.telmee.hearing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.telmee.trajectory.Change;
@@ -24,13 +25,19 @@ import nl.telmee.web.Words;
  *
  * @param organisation what the owner is called
  * @param decides what the organisation is called whose board decides
+ * @param polls those that its numbers come from and that are on this installation
  */
 record Opened(
     Trajectory trajectory,
     Standing standing,
     String organisation,
     String decides,
-    LocalDate today) {
+    LocalDate today,
+    Set<UUID> polls) {
+
+  Opened {
+    polls = Set.copyOf(polls);
+  }
 
   /** Whether a change could be made now. */
   boolean may(Change change) {

@@ -50,7 +50,10 @@ record Room(
   Future<Opened> open(RoutingContext ctx, Trajectory trajectory, Standing standing) {
     Words words = pages.words(ctx);
     Head head = trajectory.head();
-    return Future.all(name(words, head.organisation()), name(words, head.decides()))
+    return Future.all(
+            name(words, head.organisation()),
+            name(words, head.decides()),
+            SourcePolls.here(polls, trajectory))
         .map(
             names ->
                 new Opened(
@@ -58,7 +61,8 @@ record Room(
                     standing,
                     names.resultAt(0),
                     names.resultAt(1),
-                    trajectories.today()));
+                    trajectories.today(),
+                    names.resultAt(2)));
   }
 
   private Future<String> name(Words words, String slug) {

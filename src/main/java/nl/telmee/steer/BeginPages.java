@@ -75,6 +75,15 @@ final class BeginPages {
     return places.all().stream().filter(one -> Trajectories.begins(caller, one)).toList();
   }
 
+  /** Whether what belongs to somebody is a table: of a council, chosen or the only one there is. */
+  static boolean table(Workplaces places, String owner) {
+    List<Organisation> owners = owners(places);
+    List<Organisation> chosen = owners.stream().filter(one -> one.slug().equals(owner)).toList();
+    List<Organisation> asked = chosen.isEmpty() ? owners : chosen;
+    return !asked.isEmpty()
+        && asked.stream().allMatch(one -> one.kind() == Organisation.Kind.COUNCIL);
+  }
+
   private Future<Reply> form(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
     UUID chosen = Params.query(ctx, "template").flatMap(Uuids::parse).orElse(null);
@@ -89,7 +98,7 @@ final class BeginPages {
         .compose(
             begun ->
                 Workplaces.of(organisations, caller)
-                    .compose(places -> page(ctx, places, begun, Map.of())));
+                    .compose(places -> page(ctx, places, begun, Map.of(), SectionRows.AS_FILLED)));
   }
 
   /** What is known from what it begins with is filled in. */
@@ -124,9 +133,13 @@ final class BeginPages {
   }
 
   private Future<Reply> page(
-      RoutingContext ctx, Workplaces places, JsonNode json, Map<String, String> errors) {
+      RoutingContext ctx,
+      Workplaces places,
+      JsonNode json,
+      Map<String, String> errors,
+      SectionRows rows) {
     return Future.all(templates.own(places.caller()), brought(places.caller(), origin(json)))
-        .map(both -> page(ctx, places, json, errors, both.resultAt(0), both.resultAt(1)));
+        .map(both -> page(ctx, places, json, errors, rows, both.resultAt(0), both.resultAt(1)));
   }
 
   private Reply page(
@@ -134,12 +147,18 @@ final class BeginPages {
       Workplaces places,
       JsonNode json,
       Map<String, String> errors,
+      SectionRows rows,
       List<Template> own,
       Optional<Brought> from) {
     Words words = pages.words(ctx);
     SectionStages stages =
         SectionStages.of(
-            words, json.path("planning"), ofStages(errors), Set.of(), SectionRows.AS_FILLED);
+            words,
+            json.path("planning"),
+            ofStages(errors),
+            Set.of(),
+            rows,
+            table(places, json.path("organisation").asText()));
     Map<String, String> shown = stages.errors(words, errors, "planning-stages");
     Typed typed = new Typed(SectionJson.values(json), shown);
     return pages.renderStaff(
@@ -156,6 +175,7 @@ final class BeginPages {
                 .toList(),
             stages,
             shown.keySet().stream().anyMatch(field -> field.contains(SectionStages.ROWS))
+                || rows.asked()
                 || ctx.queryParams().contains("template")));
   }
 
@@ -199,10 +219,19 @@ final class BeginPages {
 
   private Future<Reply> begin(RoutingContext ctx) {
     Caller caller = Caller.of(ctx);
-    ObjectNode json = BeginForm.json(Form.of(ctx));
+    Form form = Form.of(ctx);
+    ObjectNode json = BeginForm.json(form);
+    SectionRows rows = SectionRows.of(form);
+    if (rows.asked()) {
+      json.put("slug", form.raw("slug"));
+    }
     return Workplaces.of(organisations, caller)
         .compose(
-            places -> begin(caller, places, json).recover(why -> again(ctx, places, json, why)));
+            places ->
+                rows.asked()
+                    ? page(ctx, places, json, Map.of(), rows)
+                    : begin(caller, places, json)
+                        .recover(why -> again(ctx, places, json, rows, why)));
   }
 
   private Future<Reply> begin(Caller caller, Workplaces places, JsonNode json) {
@@ -216,7 +245,7 @@ final class BeginPages {
   }
 
   private Future<Reply> again(
-      RoutingContext ctx, Workplaces places, JsonNode json, Throwable failure) {
+      RoutingContext ctx, Workplaces places, JsonNode json, SectionRows rows, Throwable failure) {
     if (!(failure instanceof Rejected rejected)
         || (rejected.problem() != Problem.INVALID && rejected.problem() != Problem.SLUG_TAKEN)) {
       return Future.failedFuture(failure);
@@ -236,7 +265,8 @@ final class BeginPages {
         (_, said) ->
             words.say("steer.stage.wrong", words.say("steer.label.subject-title-nl"), said));
     errors.computeIfPresent("organisation", (_, _) -> words.say("steer.organisation.needed"));
-    return page(ctx, places, json, errors).map(reply -> reply.status(rejected.problem().status()));
+    return page(ctx, places, json, errors, rows)
+        .map(reply -> reply.status(rejected.problem().status()));
   }
 
   private static String slug(Words words, Rejected rejected, String said) {

@@ -11,9 +11,10 @@ import nl.telmee.web.Form;
  * was typed for that: it works without scripts and nothing is lost.
  *
  * @param wanted by the name of the table; none: as many as are filled, and some to fill
+ * @param asked whether the button was pressed: nothing is to be stored yet
  */
-record SectionRows(Map<String, Integer> wanted) {
-  static final SectionRows AS_FILLED = new SectionRows(Map.of());
+record SectionRows(Map<String, Integer> wanted, boolean asked) {
+  static final SectionRows AS_FILLED = new SectionRows(Map.of(), false);
 
   /** The name of the button; its value is the table. */
   private static final String MORE = "more";
@@ -40,7 +41,7 @@ record SectionRows(Map<String, Integer> wanted) {
       }
     }
     rows.computeIfPresent(form.raw(MORE), (_, now) -> now + SPARE);
-    return new SectionRows(rows);
+    return new SectionRows(rows, asked(form));
   }
 
   /**

@@ -137,13 +137,15 @@ public record SectionStages(List<Row> rows, boolean more) {
    * The planning as it stands, or as it was typed.
    *
    * @param staying keys of steps that can no longer be left out
+   * @param table whether a council opened it: then no municipality leads
    */
   static SectionStages of(
       Words words,
       JsonNode json,
       Map<String, String> errors,
       Set<String> staying,
-      SectionRows wanted) {
+      SectionRows wanted,
+      boolean table) {
     List<JsonNode> stages = new ArrayList<>(json.path(ROWS).valueStream().toList());
     List<String> taken = stages.stream().map(stage -> stage.path("key").asText()).toList();
     for (Step step : Step.values()) {
@@ -157,12 +159,12 @@ public record SectionStages(List<Row> rows, boolean more) {
       String key = stage.path("key").asText();
       boolean fixed = staying.contains(key) || Step.of(key).filter(Step::protective).isPresent();
       Map<String, String> wrongs = SteerWrong.inRow(errors, ROWS, taken.indexOf(key));
-      rows.add(row(words, rows.size(), stage, previous, fixed, taken.contains(key), wrongs));
+      rows.add(row(words, rows.size(), stage, previous, fixed, taken.contains(key), wrongs, table));
       previous = Step.of(key).map(Step::word).orElse(previous);
     }
     int most = wanted.of(ROWS, rows.size(), Planning.MOST);
     while (rows.size() < most) {
-      rows.add(row(words, rows.size(), stage(""), previous, false, true, Map.of()));
+      rows.add(row(words, rows.size(), stage(""), previous, false, true, Map.of(), table));
     }
     return new SectionStages(rows, rows.size() < Planning.MOST);
   }
@@ -210,7 +212,8 @@ public record SectionStages(List<Row> rows, boolean more) {
       String previous,
       boolean fixed,
       boolean taken,
-      Map<String, String> wrongs) {
+      Map<String, String> wrongs,
+      boolean table) {
     String key = stage.path("key").asText();
     boolean own = Step.of(key).isEmpty();
     return new Row(
@@ -221,18 +224,18 @@ public record SectionStages(List<Row> rows, boolean more) {
         taken,
         stage.path(stage.has("days") ? "days" : "dueOn").asText(),
         stage.path("title").asText(),
-        own ? parties(words, stage.path("party").asText(word(Party.MUNICIPALITY))) : List.of(),
+        own ? parties(words, stage.path("party").asText(), table) : List.of(),
         own ? after(words, previous) : List.of(),
         wrongs);
   }
 
-  private static String word(Party party) {
-    return party.word();
-  }
-
-  private static List<Choice> parties(Words words, String chosen) {
+  /** Who can act. A table is led by its council, by whichever of the two words it is stored. */
+  private static List<Choice> parties(Words words, String stored, boolean table) {
+    Party lead = table ? Party.COUNCIL : Party.MUNICIPALITY;
+    boolean led = stored.isEmpty() || (table && stored.equals(Party.MUNICIPALITY.word()));
+    String chosen = led ? lead.word() : stored;
     return Arrays.stream(Party.values())
-        .filter(party -> party != Party.PROGRAM)
+        .filter(party -> party != Party.PROGRAM && !(table && party == Party.MUNICIPALITY))
         .map(Party::word)
         .map(word -> new Choice(word, words.say("trajectory.party." + word), word.equals(chosen)))
         .toList();

@@ -150,7 +150,7 @@ final class SectionView {
   private SectionPage.Form form(JsonNode json, Map<String, String> errors, int revision) {
     SectionStages stages =
         kind == Section.Kind.PLANNING
-            ? SectionStages.of(words, json, errors, staying(), rows)
+            ? SectionStages.of(words, json, errors, staying(), rows, trajectory.head().table())
             : null;
     Map<String, String> byTable = SteerWrong.byTable(errors, SectionFan.ROWS);
     Map<String, String> shown =

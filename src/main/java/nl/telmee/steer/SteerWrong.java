@@ -18,6 +18,9 @@ final class SteerWrong {
   private static final Pattern WHOLE =
       Pattern.compile("must be a whole number from (\\d+) to (\\d+)");
 
+  private static final Pattern EARLY =
+      Pattern.compile("must be at least (\\d+), as a step before it is due then");
+
   private SteerWrong() {}
 
   /** Sentences by the name of the field. */
@@ -76,6 +79,10 @@ final class SteerWrong {
     Matcher whole = WHOLE.matcher(detail);
     if (whole.matches()) {
       return words.say("steer.wrong.whole", whole.group(1), whole.group(2));
+    }
+    Matcher early = EARLY.matcher(detail);
+    if (early.matches()) {
+      return words.say("steer.wrong.early", early.group(1));
     }
     if (detail.equals("is required") || detail.equals("must not be empty")) {
       return words.say("steer.wrong.needed");

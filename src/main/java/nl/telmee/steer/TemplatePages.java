@@ -93,27 +93,36 @@ final class TemplatePages {
     Words words = pages.words(ctx);
     Template one = draft.one();
     String title = words.say(one == null ? "template.new" : "template.change");
-    SectionStages stages =
-        SectionStages.of(words, draft.json(), draft.errors(), Set.of(), draft.rows());
-    Typed typed =
-        new Typed(
-            SectionJson.values(draft.json()),
-            stages.errors(words, draft.errors(), SectionStages.ROWS));
     return Workplaces.of(organisations, Caller.of(ctx))
         .map(
-            places ->
-                pages.renderStaff(
-                    "steer/template.jte",
-                    new TemplatePage(
-                        pages.staff(ctx, title, StaffMenu.TRAJECTORIES),
-                        title,
-                        one == null ? NEW : PATH + "/" + one.id(),
-                        typed,
-                        one == null ? owners(words, places, typed) : List.of(),
-                        stages,
-                        draft.revision(),
-                        draft.other(),
-                        one == null ? "" : PATH + "/" + one.id() + "/_remove")));
+            places -> {
+              String owner =
+                  one == null ? draft.json().path("organisation").asText() : one.organisation();
+              SectionStages stages =
+                  SectionStages.of(
+                      words,
+                      draft.json(),
+                      draft.errors(),
+                      Set.of(),
+                      draft.rows(),
+                      BeginPages.table(places, owner));
+              Typed typed =
+                  new Typed(
+                      SectionJson.values(draft.json()),
+                      stages.errors(words, draft.errors(), SectionStages.ROWS));
+              return pages.renderStaff(
+                  "steer/template.jte",
+                  new TemplatePage(
+                      pages.staff(ctx, title, StaffMenu.TRAJECTORIES),
+                      title,
+                      one == null ? NEW : PATH + "/" + one.id(),
+                      typed,
+                      one == null ? owners(words, places, typed) : List.of(),
+                      stages,
+                      draft.revision(),
+                      draft.other(),
+                      one == null ? "" : PATH + "/" + one.id() + "/_remove"));
+            });
   }
 
   private static List<Choice> owners(Words words, Workplaces places, Typed typed) {

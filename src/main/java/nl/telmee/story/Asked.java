@@ -23,9 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what one wants to learn from it; may be empty
  * @param early from when residents can take part, against when it is decided; may be empty
  * @param ways in words; may be empty
+ * @param counted how many activities there are, in words
  */
 public record Asked(
-    String question, String purpose, String early, String ways, List<Line> activities) {
+    String question,
+    String purpose,
+    String early,
+    String ways,
+    List<Line> activities,
+    String counted) {
   /**
    * An activity, or another source.
    *
@@ -64,14 +70,17 @@ public record Asked(
             .content()
             .section(Approach.class)
             .orElse(new Approach("", Set.of(), ""));
+    List<Line> activities =
+        reading.trajectory().content().items(Activity.class).stream()
+            .map(activity -> line(reading, activity))
+            .toList();
     return new Asked(
         approach.question(),
         reading.trajectory().content().section(Goal.class).map(Goal::purpose).orElse(""),
         early(reading),
         ways(reading, approach),
-        reading.trajectory().content().items(Activity.class).stream()
-            .map(activity -> line(reading, activity))
-            .toList());
+        activities,
+        reading.words().count("story.activities.show", activities.size()));
   }
 
   private static String ways(Reading reading, Approach approach) {

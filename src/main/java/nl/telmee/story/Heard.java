@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reaction how one could react; may be empty
  * @param judgement of the focus group; empty: not judged yet
  * @param talks what was counted apart from polls
+ * @param talked how many those are, in words
  */
 public record Heard(
     String summary,
@@ -25,7 +26,8 @@ public record Heard(
     String judgementNote,
     String communication,
     List<Line> findings,
-    List<Talk> talks) {
+    List<Talk> talks,
+    String talked) {
   public Heard {
     findings = List.copyOf(findings);
     talks = List.copyOf(talks);
@@ -61,6 +63,7 @@ public record Heard(
   static Heard of(Reading reading) {
     var content = reading.trajectory().content();
     Report report = content.section(Report.class).orElse(new Report("", "", ""));
+    List<Talk> talks = Talk.of(reading);
     Review review = content.section(Review.class).orElse(new Review(null, "", ""));
     return new Heard(
         report.summary(),
@@ -70,7 +73,8 @@ public record Heard(
         review.note(),
         review.communication(),
         content.items(Finding.class).stream().map(one -> line(reading, one)).toList(),
-        Talk.of(reading));
+        talks,
+        reading.words().count("story.talks.show", talks.size()));
   }
 
   /** What was corrected since is judged again. */

@@ -30,16 +30,7 @@ public final class Story implements Onward {
   private static final int MOST_AT_HOME = 12;
 
   /** What happens to a trajectory itself, and not to its polls. */
-  private static final Set<EventType> TOLD =
-      Set.of(
-          EventType.TRAJECTORY_PUBLISHED,
-          EventType.TRAJECTORY_CLOSED,
-          EventType.STEP_COMPLETED,
-          EventType.STEP_SKIPPED,
-          EventType.STEP_REOPENED,
-          EventType.FINDING_CORRECTED,
-          EventType.DECISION_TAKEN,
-          EventType.FEEDBACK_GIVEN);
+  private static final Set<EventType> TOLD = EventType.aboutTrajectories();
 
   private final Trajectories trajectories;
   private final Attachments attachments;

@@ -44,7 +44,7 @@ final class MemberRoutes {
   }
 
   void mount(Routes routes) {
-    routes.get(ALL, Access.COUNCIL).json(this::all);
+    routes.get(ALL, Access.MEMBER).json(this::all);
     routes.post(ALL, Access.SEATED, BodyLimit.SMALL).json(this::add);
     routes.post(ONE + "/_remove", Access.SEATED, BodyLimit.SMALL).json(this::remove);
     routes.post(ONE + "/_new-link", Access.SEATED, BodyLimit.SMALL).json(this::newLink);

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.telmee.web.Fields;
 import nl.telmee.web.Json;
 import nl.telmee.web.Mistake;
@@ -70,22 +72,50 @@ public record Template(
   }
 
   /**
-   * Reads what somebody wrote, or what was stored.
+   * Reads what somebody wrote.
    *
    * @throws Rejected with every mistake
    */
   public static Template read(UUID id, String organisation, JsonNode body) {
+    return read(id, organisation, body, true);
+  }
+
+  /** Reads what was stored, also before the order of days was asked for. */
+  static Template kept(UUID id, String organisation, JsonNode body) {
+    return read(id, organisation, body, false);
+  }
+
+  private static Template read(UUID id, String organisation, JsonNode body, boolean ordered) {
     List<Mistake> mistakes = new ArrayList<>();
     Fields fields = Fields.of(body, mistakes);
     String name = fields.text("name", LONGEST_NAME);
     List<Timed> stages =
         fields.objects("stages", 1, Planning.MOST).stream().map(Timed::read).toList();
     Planning.check(fields, stages.stream().map(Timed::stage).toList());
+    if (ordered) {
+      checkDays(fields, stages, mistakes);
+    }
     fields.end();
     if (!mistakes.isEmpty()) {
       throw Rejected.mistakes(mistakes);
     }
     return new Template(id, organisation, name, stages, null);
+  }
+
+  /** Says of each step that is due before one that comes earlier; what is no day says so itself. */
+  private static void checkDays(Fields fields, List<Timed> stages, List<Mistake> mistakes) {
+    Set<String> said = mistakes.stream().map(Mistake::pointer).collect(Collectors.toSet());
+    int latest = 0;
+    for (int i = 0; i < stages.size(); i++) {
+      String name = "stages/" + i + "/days";
+      Integer days = stages.get(i).days();
+      if (days != null && !said.contains(fields.at(name))) {
+        if (days < latest) {
+          fields.wrong(name, "must be at least " + latest + ", as a step before it is due then");
+        }
+        latest = Math.max(latest, days);
+      }
+    }
   }
 
   /** The planning of a trajectory that begins on a day. */

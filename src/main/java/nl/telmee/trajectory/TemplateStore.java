@@ -95,7 +95,7 @@ final class TemplateStore {
       ObjectNode json = Json.object().put("name", row.getString("name"));
       json.set("stages", Json.readOwn(row.getString("stages")));
       all.add(
-          Template.read(row.getUUID("id"), row.getString("organisation"), json)
+          Template.kept(row.getUUID("id"), row.getString("organisation"), json)
               .stored(
                   new Template.Version(
                       row.getInteger("revision"),

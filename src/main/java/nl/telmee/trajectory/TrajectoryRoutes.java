@@ -58,7 +58,7 @@ public final class TrajectoryRoutes {
     routes.get(PATH, Access.ANYONE).json(this::list);
     routes.post(PATH, Access.COUNCIL, BodyLimit.DOCUMENT).json(this::begin);
     routes.get(ONE, Access.ANYONE).json(this::one);
-    routes.get(ONE + "/history", Access.COUNCIL).json(this::history);
+    routes.get(ONE + "/history", Access.MEMBER).json(this::history);
     new ChangeRoutes(trajectories, publicUrl).mount(routes);
     new MemberRoutes(trajectories, members, post).mount(routes);
   }

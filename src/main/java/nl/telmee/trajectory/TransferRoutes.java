@@ -25,7 +25,7 @@ public final class TransferRoutes {
 
   /** Mounts the routes. */
   public void mount(Routes routes) {
-    routes.get(TrajectoryRoutes.ONE + "/archive", Access.COUNCIL).reply(this::export);
+    routes.get(TrajectoryRoutes.ONE + "/archive", Access.MEMBER).reply(this::export);
     routes
         .post(TrajectoryRoutes.PATH + "/_import", Access.COUNCIL, BodyLimit.ARCHIVE)
         .json(this::take);

@@ -37,12 +37,16 @@ final class HearingTest {
 
   private static Visitor signedIn(Browser browser, Staff staff) {
     Visitor visitor = Visitor.onDesktop(node, browser).expectingFailures();
+    signIn(visitor, staff);
+    return visitor;
+  }
+
+  private static void signIn(Visitor visitor, Staff staff) {
     visitor.open("/staff/sign-in");
     visitor.page().fill("[name=email]", staff.email());
     visitor.page().fill("[name=password]", TestNode.ADMIN_PASSWORD);
     visitor.page().locator("main button").click();
     visitor.page().waitForURL("**/staff");
-    return visitor;
   }
 
   @Test
@@ -70,6 +74,32 @@ final class HearingTest {
       assertThat(page.locator("[aria-current=step]")).containsText("Besluit en terugkoppeling");
       assertThat(page.locator(".turn")).hasCount(0);
     }
+  }
+
+  @Test
+  void aResultIsLeftOutAndPutBackWithAndWithoutJavaScript(Browser browser) {
+    Course course = new Course(node, village, "weggelaten").until(Step.REPORT).counted();
+    try (Visitor editor = signedIn(browser, village.editor())) {
+      leaveOutAndPutBack(editor, course);
+    }
+    try (Visitor editor = Visitor.withoutJavaScript(node, browser).expectingFailures()) {
+      signIn(editor, village.editor());
+      leaveOutAndPutBack(editor, course);
+    }
+  }
+
+  private static void leaveOutAndPutBack(Visitor editor, Course course) {
+    editor.open(course.desk("/findings/" + Course.FINDING));
+    Page page = editor.page();
+    page.fill("#f-reason", "Deze vraag ging over een andere speelplek.");
+    page.locator("form[action$=_remove] button").click();
+    assertThat(page.locator("[role=status]")).hasText("Opgeslagen.");
+    assertThat(page.locator("article.card")).containsText("Deze vraag ging over een andere");
+    Pictures.take(page, "finding-left-out");
+    page.locator("form[action$=_restore] button").click();
+    assertThat(page.locator("[role=status]")).hasText("Opgeslagen.");
+    assertThat(page.locator("#f-" + Course.FINDING)).containsText("Ja, te donker");
+    assertThat(page.locator("form[action$=_restore]")).hasCount(0);
   }
 
   @Test

@@ -22,7 +22,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DocumentTest {
   private static Source source(Trajectory trajectory) {
     return new Source(
-        trajectory, Words.of(Language.NL), LocalDate.of(2026, 11, 30), slug -> "Gemeente " + slug);
+        trajectory,
+        Words.of(Language.NL),
+        "https://telmee.example",
+        LocalDate.of(2026, 11, 30),
+        slug -> "Gemeente " + slug);
   }
 
   private static String text(Paper paper, Trajectory trajectory) {

@@ -25,7 +25,11 @@ final class WordedPaperTest {
 
   private static Source source(Trajectory trajectory, Language language) {
     return new Source(
-        trajectory, Words.of(language), LocalDate.of(2026, 11, 30), slug -> "Gemeente " + slug);
+        trajectory,
+        Words.of(language),
+        "https://telmee.example",
+        LocalDate.of(2026, 11, 30),
+        slug -> "Gemeente " + slug);
   }
 
   private static WordedPaper paper(Paper paper, Trajectory trajectory) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import nl.telmee.trajectory.Evidence;
 import nl.telmee.web.Json;
@@ -14,12 +15,17 @@ import org.junit.jupiter.api.Test;
 /** Frozen numbers on a page say no more than there is. */
 final class EvidenceReadingTest {
   private static EvidenceView view(String question, String groups) {
+    return view(question, groups, Set.of(new UUID(0, 1)));
+  }
+
+  private static EvidenceView view(String question, String groups, Set<UUID> here) {
     JsonNode numbers = Json.readOwn(question);
     return Objects.requireNonNull(
         EvidenceReading.of(
             Words.of(Language.NL),
             new Evidence(
-                new UUID(0, 1), "flits", 2, 12, numbers, Json.readOwn(groups), "Open.", null)));
+                new UUID(0, 1), "flits", 2, 12, numbers, Json.readOwn(groups), "Open.", null),
+            here));
   }
 
   @Test
@@ -34,6 +40,17 @@ final class EvidenceReadingTest {
 
     assertThat(view.bars()).isEmpty();
     assertThat(view.counted()).isEqualTo("Niemand beantwoordde dit in de peiling (versie 2).");
+  }
+
+  @Test
+  void numbersOfAPollOnAnotherSiteSaySoAndLeadNowhere() {
+    String question =
+        "{\"id\":\"a\",\"type\":\"single\",\"answered\":3,\"text\":{\"nl\":\"Wat?\"}}";
+
+    assertThat(view(question, "[]").address()).isEqualTo("/p/flits/results?version=2");
+    EvidenceView elsewhere = view(question, "[]", Set.of(new UUID(0, 2)));
+    assertThat(elsewhere.address()).isEmpty();
+    assertThat(elsewhere.link()).isEqualTo("Dit is versie 2 van een peiling op een andere site.");
   }
 
   @Test

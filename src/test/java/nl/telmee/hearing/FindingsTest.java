@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import nl.telmee.Survey;
 import nl.telmee.TestNode;
 import nl.telmee.Village;
 import nl.telmee.trajectory.Step;
@@ -47,7 +48,17 @@ final class FindingsTest {
 
     assertThat(list)
         .contains("1 uitslag wacht op woorden", "Ja, te donker", "84%", "13 tot 15 jaar", "80%")
-        .contains("/p/speelplek/results?version=17", "660 antwoorden, versie 17");
+        .contains("660 antwoorden, versie 17", "versie 17 van een peiling op een andere site")
+        .doesNotContain("/p/speelplek/results");
+    String poll = node.openPoll(Survey.poll("speelplek"));
+    village.change(
+        "update trajectory set content = jsonb_set(content, '{findings,0,evidence,poll}', '\"%s\"')"
+                .formatted(poll)
+            + " where id = '"
+            + course.id()
+            + "'");
+    assertThat(village.get(course.desk("/findings"), editor).body())
+        .contains("/p/speelplek/results?version=17");
     String one = course.desk("/findings/" + Course.FINDING);
     String seen = ActivitiesTest.seen(village.get(one, editor).body());
     HttpResponse<String> worded =
@@ -66,6 +77,29 @@ final class FindingsTest {
     assertThat(finding(course).path("text").asText()).isEqualTo("De meesten vinden het te donker.");
     assertThat(finding(course).path("client").asBoolean()).isTrue();
     assertThat(finding(course).path("evidence").path("version").asInt()).isEqualTo(17);
+  }
+
+  @Test
+  void aResultIsLeftOutWithItsReasonAndPutBackWithTheSameNumbers() {
+    Course course = new Course(node, village, "left-out").until(Step.REPORT).counted();
+    String one = course.desk("/findings/" + Course.FINDING);
+    JsonNode numbers = finding(course).path("evidence");
+    String seen = ActivitiesTest.seen(village.get(one, editor).body());
+
+    HttpResponse<String> refused =
+        village.send(one + "/_remove", editor, "seen", seen, "reason", "nvt");
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+    assertThat(refused.body()).contains("Geef een reden", "value=\"" + seen);
+    village.send(one + "/_remove", editor, "seen", seen, "reason", WHY);
+    assertThat(course.view().path("findings")).isEmpty();
+    assertThat(village.get(course.desk("/findings"), editor).body())
+        .contains("Is het hier te donker?", WHY, one + "/_restore");
+    assertThat(village.send(one + "/_restore", editor, "seen", "").statusCode()).isEqualTo(303);
+    assertThat(finding(course).path("evidence")).isEqualTo(numbers);
+    assertThat(village.get(course.desk("/findings"), editor).body()).doesNotContain("_restore");
+    assertThat(village.send(one + "/_restore", editor, "seen", "").statusCode())
+        .as("there is nothing to put back any more")
+        .isEqualTo(404);
   }
 
   @Test

@@ -62,7 +62,6 @@ final class AccessMatrixTest {
           "GET /staff/polls/:poll/import",
           "GET /o/:organisation/compare",
           "GET /staff/trajectories/:trajectory/feedback/card",
-          "POST /staff/trajectories/:trajectory/findings/:finding/_restore",
           "POST /staff/polls/:poll/edit",
           "POST /staff/polls/:poll/restore",
           "POST /staff/polls/:poll/retention");

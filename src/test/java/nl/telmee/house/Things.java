@@ -66,6 +66,7 @@ final class Things implements AutoCloseable {
     known.put("advice-state", path.startsWith("/council/") ? "asked" : "published");
     known.put("kind", path.contains("/paper/") ? "paper" : "code");
     known.put("slug-of", path.startsWith("/t/") ? "trajectory" : "poll");
+    known.put("left-out", String.valueOf(path.endsWith("/_restore")));
     if (path.contains("/logo")) {
       run(LOGO);
     }
@@ -330,13 +331,20 @@ final class Things implements AutoCloseable {
   /** Something that a trajectory holds; what it rests on is there too. */
   private String newPart(String name, Map<String, String> known) throws SQLException {
     UUID id = UUID.randomUUID();
+    String leftOut =
+        Boolean.parseBoolean(known.get("left-out"))
+            ? """
+            ,"leftOut":[{"id":"%s","on":"2026-11-01","why":"x","evidence":{"poll":"%s","slug":"x",            "version":1,"released":1,"question":{},"groups":[],"method":"x"}}]\
+            """
+                .formatted(id, id)
+            : "";
     String parts =
         """
-        {"activities":[{"id":"%1$s","form":"meeting","title":"x"}],
+        {"activities":[{"id":"%1$s","form":"meeting","title":"x"%2$s}],
         "findings":[{"id":"%1$s","activity":"%1$s"}],
         "improvements":[{"id":"%1$s","text":"x"}]}
         """
-            .formatted(id);
+            .formatted(id, leftOut);
     String plural = name.equals("activity") ? "activities" : name + "s";
     run(
         "update trajectory set content = content || jsonb_build_object('activities',"

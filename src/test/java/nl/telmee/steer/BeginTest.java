@@ -76,6 +76,43 @@ final class BeginTest {
   }
 
   @Test
+  void moreStepsCanBeAddedAtOnceAndNothingTypedIsLost() {
+    String page = table.page(PATH + "/new", table.leader);
+    assertThat(page).contains("name=\"more\" value=\"stages\"", "stages-13-title");
+
+    HttpResponse<String> more =
+        table.send(
+            PATH + "/new",
+            table.leader,
+            "organisation",
+            "velsen",
+            "subject-title-nl",
+            "Nog niet af",
+            "stages-0-key",
+            "agenda",
+            "stages-13-key",
+            "",
+            "stages-13-title",
+            "Wandeling",
+            "more",
+            "stages");
+
+    assertThat(more.statusCode()).isEqualTo(200);
+    assertThat(more.body())
+        .contains("value=\"Nog niet af\"", "value=\"Wandeling\"", "stages-15-title")
+        .contains("<details open")
+        .doesNotContain("value=\"nog-niet-af\"");
+  }
+
+  @Test
+  void onlyWhoIsInATableCanActInItsSteps() {
+    assertThat(table.page(PATH + "/new", table.leader)).contains("<option value=\"municipality\"");
+    assertThat(table.page(PATH + "/new", table.council))
+        .contains("<option value=\"council\" selected", "<option value=\"board\"")
+        .doesNotContain("<option value=\"municipality\"");
+  }
+
+  @Test
   void aCouncilBeginsATableOfItsOwn() {
     String address = table.begun(table.council, "raad", "Tafel over speelplekken");
 

@@ -103,6 +103,22 @@ final class TemplateTest {
   }
 
   @Test
+  void aStepThatIsDueBeforeAnEarlierOneIsRefusedAtItsField() {
+    List<String> fields = new ArrayList<>(List.of(form("Terug", Step.REVIEW, "30", "")));
+    fields.set(fields.indexOf("stages-1-days") + 1, "7");
+    fields.set(fields.indexOf("stages-2-days") + 1, "9");
+
+    HttpResponse<String> refused =
+        table.send(TEMPLATES + "/new", table.leader, fields.toArray(String[]::new));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body())
+        .containsPattern("href=\"#f-stages-1-days\">[^<:]+: Vul 30 of meer in")
+        .containsPattern("href=\"#f-stages-2-days\">[^<:]+: Vul 30 of meer in")
+        .contains("value=\"7\"", "value=\"9\"");
+  }
+
+  @Test
   void itIsChangedAndRemovedByItsOwnOrganisationOnly() {
     send("Lang", Step.REVIEW, "7", "");
     String one = TEMPLATES + "/" + idOf("Lang");

@@ -88,6 +88,21 @@ final class TemplatesOverApiTest {
   }
 
   @Test
+  void everyStepThatIsDueBeforeAnEarlierOneIsRefusedAtOnce() {
+    String backwards =
+        STAGES
+            .replace("{\"key\":\"goal\"}", "{\"key\":\"goal\",\"days\":5}")
+            .replace("{\"key\":\"approach\"}", "{\"key\":\"approach\",\"days\":6}");
+    HttpResponse<String> refused =
+        node.postAsAdministrator(
+            "/api/v1/organisations/velsen/trajectory-templates",
+            "{\"name\":\"Terug\",\"stages\":%s}".formatted(backwards));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("/stages/1/days", "/stages/2/days", "must be at least 7");
+  }
+
+  @Test
   void aTemplateOfNobodyOrBesideAPlanningIsRefusedWithItsPlace() {
     assertThat(begin("zonder", "\"template\":\"Bestaat niet\"").body()).contains("/template");
     String both =
