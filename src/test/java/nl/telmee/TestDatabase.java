@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.db.EmbeddedServer;
 import nl.telmee.db.Migrations;
-import nl.telmee.db.Migrations;
 
 /**
  * The real PostgreSQL that the tests of this process share; each test class makes databases in it.
