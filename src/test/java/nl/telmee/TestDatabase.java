@@ -1,5 +1,6 @@
 package nl.telmee;
 
+import io.vertx.ext.auth.hashing.HashingStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -12,10 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.db.EmbeddedServer;
+import nl.telmee.db.Migrations;
 
 /**
  * The real PostgreSQL that the tests of this process share; each test class makes databases in it.
@@ -25,6 +28,12 @@ public final class TestDatabase {
 
   /** Kept, as a channel that nobody holds is closed and its lock let go. */
   private static final List<FileChannel> HELD = new ArrayList<>();
+
+  private static final String ADMINISTRATOR =
+      """
+      insert into account (id, email, password_hash, role)
+      values (gen_random_uuid(), '%s', '%s', 'administrator')
+      """;
 
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final EmbeddedServer SERVER = startServer();
@@ -77,16 +86,44 @@ public final class TestDatabase {
 
   /** A new, empty database. */
   public static DatabaseUrl create() {
+    return create("");
+  }
+
+  /** A new database as {@link Migrations} leave it, with the administrator of the tests. */
+  public static DatabaseUrl migrated() {
+    return create(" template " + Migrated.DATABASE.database());
+  }
+
+  private static DatabaseUrl create(String like) {
     String name = "test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
     DatabaseUrl url = SERVER.url();
+    run(url, "create database " + name + like);
+    return new DatabaseUrl(url.host(), url.port(), name, url.user(), url.password());
+  }
+
+  private static void run(DatabaseUrl url, String sql) {
     try (Connection connection =
             DriverManager.getConnection(url.jdbc(), url.user(), url.password());
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(sql);
     } catch (SQLException e) {
-      throw new AssertionError("cannot create " + name, e);
+      throw new AssertionError("cannot " + sql, e);
     }
-    return new DatabaseUrl(url.host(), url.port(), name, url.user(), url.password());
+  }
+
+  /** Migrated once, by the first who needs it. */
+  private static final class Migrated {
+    private static final DatabaseUrl DATABASE = create();
+
+    static {
+      Migrations.run(DATABASE);
+      run(DATABASE, ADMINISTRATOR.formatted(TestNode.ADMIN_EMAIL, hash(TestNode.ADMIN_PASSWORD)));
+    }
+
+    /** A hash says how many rounds it took; checking one of few rounds costs tests no time. */
+    private static String hash(String password) {
+      return HashingStrategy.load().hash("pbkdf2", Map.of("it", "1"), "c2FsdA", password);
+    }
   }
 
   /** The address as a setting. */

@@ -49,19 +49,19 @@ public final class TestNode implements AutoCloseable {
     this.main = Main.start(Settings.from(environment));
   }
 
-  /** A node on a new, empty database. */
+  /** A node on a new database. */
   public static TestNode start() {
-    return new TestNode(TestDatabase.create(), false, Map.of());
+    return new TestNode(TestDatabase.migrated(), false, Map.of());
   }
 
-  /** A node on a new, empty database with further settings. */
+  /** A node on a new database with further settings. */
   public static TestNode start(Map<String, String> settings) {
-    return new TestNode(TestDatabase.create(), false, settings);
+    return new TestNode(TestDatabase.migrated(), false, settings);
   }
 
   /** A node on a new database with demo content. */
   public static TestNode startWithDemo() {
-    return new TestNode(TestDatabase.create(), true, Map.of());
+    return new TestNode(TestDatabase.migrated(), true, Map.of());
   }
 
   /** A further node on the same database. */

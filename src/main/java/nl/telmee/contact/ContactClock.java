@@ -30,6 +30,7 @@ final class ContactClock extends VerticleBase {
   private final Clock clock;
   private final Promise<Void> stopped = Promise.promise();
   private Instant lastLook = Instant.MIN;
+  private long timer = -1;
   private volatile boolean stopping;
 
   ContactClock(Database db, ContactKeys keys, Mix mix, Renewal renewal, Clock clock) {
@@ -59,7 +60,11 @@ final class ContactClock extends VerticleBase {
     } catch (RuntimeException e) {
       LOG.warn("Contacts could not be looked after: {}", e.getMessage());
     }
-    vertx.setTimer(PAUSE.toMillis(), _ -> work());
+    if (stopping) {
+      vertx.runOnContext(_ -> work());
+    } else {
+      timer = vertx.setTimer(PAUSE.toMillis(), _ -> work());
+    }
   }
 
   private void look(Instant now) {
@@ -84,6 +89,9 @@ final class ContactClock extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopping = true;
+    if (vertx.cancelTimer(timer)) {
+      stopped.complete();
+    }
     return stopped.future();
   }
 }

@@ -37,6 +37,7 @@ final class InvitationWorker extends VerticleBase {
   private final People people;
   private final Clock clock;
   private final Promise<Void> stopped = Promise.promise();
+  private long timer = -1;
   private volatile boolean stopping;
 
   InvitationWorker(
@@ -75,7 +76,7 @@ final class InvitationWorker extends VerticleBase {
     if (more || stopping) {
       vertx.runOnContext(_ -> work());
     } else {
-      vertx.setTimer(PAUSE.toMillis(), _ -> work());
+      timer = vertx.setTimer(PAUSE.toMillis(), _ -> work());
     }
   }
 
@@ -161,6 +162,9 @@ final class InvitationWorker extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopping = true;
+    if (vertx.cancelTimer(timer)) {
+      stopped.complete();
+    }
     return stopped.future();
   }
 }

@@ -30,6 +30,7 @@ public final class ExportWorker extends VerticleBase {
   private final ExportParts parts;
   private final ExportQueueStore queue;
   private final Promise<Void> stopped = Promise.promise();
+  private long timer = -1;
   private volatile boolean stopping;
 
   public ExportWorker(ExportParts parts) {
@@ -59,7 +60,7 @@ public final class ExportWorker extends VerticleBase {
     if (more || stopping) {
       vertx.runOnContext(_ -> work());
     } else {
-      vertx.setTimer(PAUSE.toMillis(), _ -> work());
+      timer = vertx.setTimer(PAUSE.toMillis(), _ -> work());
     }
   }
 
@@ -109,6 +110,9 @@ public final class ExportWorker extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopping = true;
+    if (vertx.cancelTimer(timer)) {
+      stopped.complete();
+    }
     return stopped.future();
   }
 }

@@ -126,9 +126,9 @@ final class AccessMatrixTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(node.url() + things.address(entry.path())))
             .timeout(TIMEOUT)
-            .method(entry.method().name(), body(persona, entry))
+            .method(entry.method().name(), AccessBodies.of(entry, persona, TABLE.size()))
             .header("Sec-Fetch-Site", "same-origin")
-            .header("Content-Type", type(entry));
+            .header("Content-Type", AccessBodies.type(entry));
     if (persona.role() != null) {
       request.header("Authorization", "Bearer " + token(persona));
     }
@@ -146,66 +146,6 @@ final class AccessMatrixTest {
   private static String token(Persona persona) {
     return TOKENS.computeIfAbsent(
         persona, one -> ACCOUNTS.computeIfAbsent(one, somebody -> somebody.account(node)).token());
-  }
-
-  private static String type(Routes.Entry entry) {
-    if (entry.path().startsWith("/api/")) {
-      return "application/json";
-    }
-    return entry.limit().bytes() > 1_000_000
-        ? "multipart/form-data; boundary=edge"
-        : "application/x-www-form-urlencoded";
-  }
-
-  /** Where the organisation stands in the body, a body that is right but for that. */
-  private static HttpRequest.BodyPublisher body(Persona persona, Routes.Entry entry) {
-    String route = entry.method() + " " + entry.path();
-    String body =
-        switch (route) {
-          case "POST /api/v1/polls", "PUT /api/v1/polls/:poll" -> Things.poll("velsen");
-          case "POST /api/v1/organisations" ->
-              "{\"slug\":\"x%d\",\"name\":{\"nl\":\"x\"},\"kind\":\"council\",\"parent\":\"velsen\"}"
-                  .formatted(TABLE.size() * 100 + Persona.all().indexOf(persona));
-          case "PUT /api/v1/organisations/:organisation" ->
-              "{\"name\":{\"nl\":\"Velsen\"},\"kind\":\"municipality\",\"parent\":\"ijmond\"}";
-          case "POST /api/v1/accounts" ->
-              "{\"email\":\"a%d@velsen.example\",\"role\":\"viewer\",\"organisation\":\"velsen\"}"
-                  .formatted(Persona.all().indexOf(persona));
-          case "PUT /api/v1/accounts/:account" ->
-              "{\"role\":\"viewer\",\"organisation\":\"velsen\"}";
-          case "POST /api/v1/polls/:poll/destructions" -> "{\"kind\":\"texts\"}";
-          case "POST /staff/organisations/new" ->
-              "slug=y%d&name-nl=x&kind=council&parent=velsen"
-                  .formatted(Persona.all().indexOf(persona));
-          case "POST /staff/accounts/new" ->
-              "email=n%d@velsen.example&role=viewer&organisation=velsen&language=nl"
-                  .formatted(Persona.all().indexOf(persona));
-          case "POST /api/v1/subscriptions" ->
-              "{\"organisation\":\"velsen\",\"url\":\"http://127.0.0.1:9/\"}";
-          case "PUT /api/v1/subscriptions/:subscription" -> "{\"url\":\"http://127.0.0.1:9/\"}";
-          case "POST /staff/webhooks/new" -> "organisation=velsen&url=http://127.0.0.1:9/";
-          case "POST /staff/webhooks/:subscription" -> "url=http://127.0.0.1:9/";
-          case "POST /staff/accounts/:account" -> "role=viewer&organisation=velsen";
-          case "POST /staff/organisations/:organisation" ->
-              "name-nl=Velsen&kind=municipality&parent=ijmond";
-          case "POST /council/signals" -> "organisation=velsen&subject=x&what=y";
-          case "POST /council/advices/ask" -> "council=jeugdraad&question=x";
-          default -> entry.path().startsWith("/api/") ? "{}" : "";
-        };
-    if (entry.limit().bytes() > 1_000_000) {
-      body =
-          """
-          --edge
-          Content-Disposition: form-data; name="organisation"
-
-          velsen
-          --edge--
-          """
-              .replace("\n", "\r\n");
-    }
-    return entry.method().equals(HttpMethod.GET)
-        ? HttpRequest.BodyPublishers.noBody()
-        : HttpRequest.BodyPublishers.ofString(body);
   }
 
   private static Outcome outcome(Routes.Entry entry, HttpRequest request) {
