@@ -29,12 +29,6 @@ public final class TestDatabase {
   /** Kept, as a channel that nobody holds is closed and its lock let go. */
   private static final List<FileChannel> HELD = new ArrayList<>();
 
-  private static final String ADMINISTRATOR =
-      """
-      insert into account (id, email, password_hash, role)
-      values (gen_random_uuid(), '%s', '%s', 'administrator')
-      """;
-
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final EmbeddedServer SERVER = startServer();
 
@@ -117,7 +111,13 @@ public final class TestDatabase {
 
     static {
       Migrations.run(DATABASE);
-      run(DATABASE, ADMINISTRATOR.formatted(TestNode.ADMIN_EMAIL, hash(TestNode.ADMIN_PASSWORD)));
+      run(
+          DATABASE,
+          """
+          insert into account (id, email, password_hash, role)
+          values (gen_random_uuid(), '%s', '%s', 'administrator')
+          """
+              .formatted(TestNode.ADMIN_EMAIL, hash(TestNode.ADMIN_PASSWORD)));
     }
 
     /** A hash says how many rounds it took; checking one of few rounds costs tests no time. */
