@@ -19,12 +19,17 @@ import nl.telmee.Survey;
 final class Load implements AutoCloseable {
   private static final int PHONES = 32;
   private static final int AGAIN = 8;
-  private static final long PAUSE = 20_000_000;
+  private static final long PAUSE = 50_000_000;
+  private static final long BETWEEN_NEWS = 300_000_000;
 
   final Crowd crowd;
   final List<Reader> readers = new ArrayList<>();
   final List<FeedReader> followers = new ArrayList<>();
   final Set<String> refused = ConcurrentHashMap.newKeySet();
+
+  /** Told 201 by somebody else than the crowd. */
+  final Set<String> alsoAcknowledged = ConcurrentHashMap.newKeySet();
+
   private final List<Thread> threads = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
   private final Survey survey;
@@ -46,10 +51,10 @@ final class Load implements AutoCloseable {
       load.followers.add(new FeedReader(url));
     }
     load.crowd.start(PHONES);
-    load.readers.forEach(reader -> load.run(reader::look));
-    load.followers.forEach(follower -> load.run(follower::look));
-    load.run(() -> load.sendWrong(stand));
-    load.run(stand::makeNews);
+    load.readers.forEach(reader -> load.run(reader::look, PAUSE));
+    load.followers.forEach(follower -> load.run(follower::look, PAUSE));
+    load.run(() -> load.sendWrong(stand), PAUSE);
+    load.run(stand::makeNews, BETWEEN_NEWS);
     return load;
   }
 
@@ -63,14 +68,14 @@ final class Load implements AutoCloseable {
     return new Crowd.Send(key, survey.answers());
   }
 
-  private void run(Runnable look) {
+  private void run(Runnable look, long pause) {
     threads.add(
         Thread.ofVirtual()
             .start(
                 () -> {
                   while (!stopped) {
                     look.run();
-                    LockSupport.parkNanos(PAUSE);
+                    LockSupport.parkNanos(pause);
                   }
                 }));
   }

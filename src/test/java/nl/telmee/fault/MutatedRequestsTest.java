@@ -9,8 +9,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import nl.telmee.TestNode;
@@ -26,6 +28,7 @@ final class MutatedRequestsTest {
       Pattern.compile("\\bat [a-z]+\\.[a-z.]+\\.\\w+\\(|Exception\\b.*\\n|org\\.postgresql|SQLSTATE");
 
   private final AtomicInteger left = new AtomicInteger(Form.of(6_000, 200_000));
+  private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private final Queue<String> slow = new ConcurrentLinkedQueue<>();
 
@@ -41,7 +44,9 @@ final class MutatedRequestsTest {
       for (Thread client : clients) {
         client.join();
       }
+      Form.say("mutated requests were answered " + statuses);
       assertThat(wrong).isEmpty();
+      assertThat(statuses.keySet()).contains(200, 400, 401, 404, 422);
       Form.say("answers that took longer than " + SLOW + ": " + slow.size() + " " + slow);
       assertThat(Form.LONG ? slow : List.of()).isEmpty();
     }
@@ -81,6 +86,7 @@ final class MutatedRequestsTest {
   }
 
   private void look(Mutations.Request request, Wire.Answer answer) {
+    statuses.merge(answer.status(), 1, Integer::sum);
     if (answer.status() >= 500 || TRACE.matcher(answer.body()).find()) {
       wrong.add(request + ": " + answer);
     }

@@ -3,7 +3,6 @@ package nl.telmee.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.telmee.NodeProcess;
 import nl.telmee.Patience;
+import nl.telmee.Recount;
 import nl.telmee.Survey;
 import nl.telmee.TestNode;
 
@@ -95,17 +95,20 @@ final class Stand implements AutoCloseable {
 
   /** Opens one poll more, so that the feed has something to tell; the node may be away. */
   void makeNews() {
-    try {
-      NodeProcess node = nodes.getLast();
-      HttpResponse<String> draft =
-          node.post("/polls", token, DRAFT.formatted(news.incrementAndGet()));
-      if (draft.statusCode() == 201) {
-        String id = TestNode.json(draft).path("id").asText();
-        node.post("/polls/" + id + "/_open", token, "");
+    try (Wire wire = new Wire(urls().getLast())) {
+      Wire.Answer draft = send(wire, "/polls", DRAFT.formatted(news.incrementAndGet()));
+      if (draft.status() == 201) {
+        String id = Recount.json(draft.body()).path("id").asText();
+        send(wire, "/polls/" + id + "/_open", "{}");
       }
-    } catch (UncheckedIOException _) {
+    } catch (IOException _) {
       // The node is away.
     }
+  }
+
+  private Wire.Answer send(Wire wire, String path, String body) throws IOException {
+    String headers = "Content-Type: application/json\r\nAuthorization: Bearer " + token + "\r\n";
+    return wire.send("POST", "/api/v1" + path, headers, body);
   }
 
   OwnPostgres postgres() {

@@ -54,6 +54,11 @@ final class Wire implements AutoCloseable {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Says that nothing more comes. */
+  void shutOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /** Reads one answer. */
   Answer answer(boolean headOnly) throws IOException {
     int status = Integer.parseInt(line().substring(9, 12));
