@@ -40,8 +40,7 @@ public final class TestNode implements AutoCloseable {
     this(database, demo, settings, Clock.systemUTC());
   }
 
-  private TestNode(
-      DatabaseUrl database, boolean demo, Map<String, String> settings, Clock clock) {
+  private TestNode(DatabaseUrl database, boolean demo, Map<String, String> settings, Clock clock) {
     this.database = database;
     Map<String, String> environment = new HashMap<>();
     environment.put("TELMEE_PORT", "0");

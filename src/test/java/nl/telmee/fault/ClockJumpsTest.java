@@ -51,7 +51,9 @@ final class ClockJumpsTest {
     }
   }
 
-  /** A phone that waits for a database that stands still is told to come back, whatever time it is. */
+  /**
+   * A phone that waits for a database that stands still is told to come back, whatever time it is.
+   */
   @Test
   void aPhoneThatWaitsDoesNotWaitADayMore() throws Exception {
     Survey survey = new Survey(Form.seed("the clock jumps while a phone waits"));

@@ -2,7 +2,9 @@ package nl.telmee.fault;
 
 import java.util.SplittableRandom;
 
-/** Short, as part of every build, or long ({@code -Dfaults=long}); and the seeds, which are said. */
+/**
+ * Short, as part of every build, or long ({@code -Dfaults=long}); and the seeds, which are said.
+ */
 final class Form {
   static final boolean LONG = "long".equals(System.getProperty("telmee.faults", "short"));
 

@@ -25,8 +25,7 @@ final class FullDiskTest {
   void aFullDiskIsWaitedForAndLosesNothing() throws Exception {
     Path small = Files.createDirectories(folder.resolve("small"));
     assumeTrue(mount(small), "this user may not mount a file system");
-    try (Stand stand =
-            Stand.start(folder, OwnPostgres.startOn(folder.resolve("data"), small), 1);
+    try (Stand stand = Stand.start(folder, OwnPostgres.start(small), 1);
         Load load = Load.start(stand, Form.seed("the disk is full"))) {
       for (int i = 0; i < Form.of(1, 5); i++) {
         load.crowd.awaitMore(BETWEEN);
@@ -63,10 +62,7 @@ final class FullDiskTest {
   private static void fill(Path filler) {
     byte[] chunk = new byte[CHUNK];
     try (OutputStream out =
-        Files.newOutputStream(
-            filler,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND)) {
+        Files.newOutputStream(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       while (true) {
         out.write(chunk);
       }

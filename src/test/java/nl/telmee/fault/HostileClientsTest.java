@@ -73,7 +73,8 @@ final class HostileClientsTest {
             .start(
                 () -> {
                   for (int turn = 0; !stopped.get(); turn++) {
-                    String piece = "GET /p/x HTTP/1.1\r\nX: ".repeat(2).substring(turn % 20, turn % 20 + 1);
+                    String piece =
+                        "GET /p/x HTTP/1.1\r\nX: ".repeat(2).substring(turn % 20, turn % 20 + 1);
                     slow.forEach(wire -> tryWrite(wire, piece));
                     LockSupport.parkNanos(SECOND);
                   }

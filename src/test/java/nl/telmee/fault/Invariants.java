@@ -51,7 +51,9 @@ final class Invariants {
           .forEach(
               (version, said) -> {
                 JsonNode before = all.putIfAbsent(version, said);
-                assertThat(said).as("version %s", version).isEqualTo(before == null ? said : before);
+                assertThat(said)
+                    .as("version %s", version)
+                    .isEqualTo(before == null ? said : before);
               });
     }
   }

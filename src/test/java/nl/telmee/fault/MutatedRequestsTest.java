@@ -25,7 +25,8 @@ final class MutatedRequestsTest {
   private static final int CLIENTS = 4;
   private static final Duration SLOW = Duration.ofSeconds(1);
   private static final Pattern TRACE =
-      Pattern.compile("\\bat [a-z]+\\.[a-z.]+\\.\\w+\\(|Exception\\b.*\\n|org\\.postgresql|SQLSTATE");
+      Pattern.compile(
+          "\\bat [a-z]+\\.[a-z.]+\\.\\w+\\(|Exception\\b.*\\n|org\\.postgresql|SQLSTATE");
 
   private final AtomicInteger left = new AtomicInteger(Form.of(6_000, 200_000));
   private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
@@ -35,8 +36,7 @@ final class MutatedRequestsTest {
   @Test
   void noneFailsOrTellsHowTheProgramIsMade() throws Exception {
     try (TestNode node = TestNode.startWithDemo()) {
-      Mutations mutations =
-          new Mutations(Form.seed("mutated requests"), node.token(), known(node));
+      Mutations mutations = new Mutations(Form.seed("mutated requests"), node.token(), known(node));
       List<Thread> clients = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
         clients.add(Thread.ofVirtual().start(() -> send(node.url(), mutations)));

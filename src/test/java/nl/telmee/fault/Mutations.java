@@ -13,9 +13,29 @@ final class Mutations {
   private static final Pattern ROW = Pattern.compile("\\| (GET|POST|PUT|PATCH|DELETE) \\| `(.+?)`");
   private static final List<String> WORDS =
       List.of(
-          "", "-1", "0", "%00", "%ff", "%2e%2e", "'", "\\\"", "null", "true", "[]", "{}", "1e999",
-          "9223372036854775808", "\u202e", "\ud83c\udf33", "<script>", "a".repeat(3_000),
-          "00000000-0000-0000-0000-000000000000", "nl", "json", "2026-02-30", "x\\u0000y");
+          "",
+          "-1",
+          "0",
+          "%00",
+          "%ff",
+          "%2e%2e",
+          "'",
+          "\\\"",
+          "null",
+          "true",
+          "[]",
+          "{}",
+          "1e999",
+          "9223372036854775808",
+          "\u202e",
+          "\ud83c\udf33",
+          "<script>",
+          "a".repeat(3_000),
+          "00000000-0000-0000-0000-000000000000",
+          "nl",
+          "json",
+          "2026-02-30",
+          "x\\u0000y");
   private static final List<String> HEADERS =
       List.of(
           "Accept: */*;q=x",
@@ -65,7 +85,8 @@ final class Mutations {
   /** The next, one route after the other. */
   synchronized Request next() {
     Route route = routes.get(next++ % routes.size());
-    String method = random.nextInt(20) == 0 ? one(List.of("HEAD", "OPTIONS", "PUT", "X")) : route.method;
+    String method =
+        random.nextInt(20) == 0 ? one(List.of("HEAD", "OPTIONS", "PUT", "X")) : route.method;
     StringBuilder path = new StringBuilder();
     for (String part : route.path.substring(1).split("/", -1)) {
       path.append('/').append(part.startsWith(":") ? word() : part);

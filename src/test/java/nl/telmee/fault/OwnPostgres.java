@@ -1,59 +1,79 @@
 package nl.telmee.fault;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import nl.telmee.Patience;
 import nl.telmee.TestDatabase;
 import nl.telmee.config.DatabaseUrl;
-import nl.telmee.db.EmbeddedServer;
 
 /** A PostgreSQL for one case, which may be killed, paused and started again at the same port. */
 final class OwnPostgres implements AutoCloseable {
   private static final int STOP_SECONDS = 60;
+  private static final String USER = "postgres";
 
+  private final Path programs;
   private final Path folder;
-  private final Path cluster;
   private final DatabaseUrl url;
   private Process postmaster;
 
-  private OwnPostgres(Path folder, Path cluster, DatabaseUrl url) throws IOException {
+  private OwnPostgres(Path programs, Path folder, DatabaseUrl url) throws IOException {
+    this.programs = programs;
     this.folder = folder;
-    this.cluster = cluster;
     this.url = url;
     this.postmaster = launch();
     awaitAnswer();
   }
 
-  /** A new one in a folder; settings as on the command line of {@code postgres}. */
+  /** A new one in a folder that is there. */
   static OwnPostgres start(Path folder) throws IOException {
-    DatabaseUrl url = make(folder);
-    return new OwnPostgres(folder, folder.resolve("postgresql"), url);
+    Path programs = programs();
+    Path cluster = folder.resolve("postgresql");
+    List<String> command = asSomebody(programs.resolve("initdb"));
+    command.addAll(List.of("-D", cluster.toString(), "-U", USER, "--auth=trust", "-E", "UTF8"));
+    command.addAll(List.of("--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=nl-NL"));
+    Path log = folder.resolve("initdb.log");
+    ProcessBuilder made = new ProcessBuilder(command).redirectErrorStream(true);
+    await(made.redirectOutput(log.toFile()).start(), command);
+    DatabaseUrl url = new DatabaseUrl("127.0.0.1", Ports.free(), USER, USER, "trusted");
+    return new OwnPostgres(programs, folder, url);
   }
 
-  /** A new one whose data is on another, small file system. */
-  static OwnPostgres startOn(Path folder, Path small) throws IOException {
-    DatabaseUrl url = make(folder);
-    Path cluster = small.resolve("postgresql");
-    run("cp", "-a", folder.resolve("postgresql").toString(), cluster.toString());
-    return new OwnPostgres(folder, cluster, url);
-  }
-
-  private static DatabaseUrl make(Path folder) {
-    try (EmbeddedServer made = EmbeddedServer.start(folder)) {
-      return made.url();
+  /** Where the server that all tests share has its programs. */
+  private static Path programs() {
+    DatabaseUrl shared = TestDatabase.create();
+    try (Connection connection =
+            DriverManager.getConnection(shared.jdbc(), shared.user(), shared.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select setting from pg_config where name = 'BINDIR'")) {
+      rows.next();
+      return Path.of(rows.getString(1));
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 
+  /** PostgreSQL refuses to run as root. */
+  private static List<String> asSomebody(Path program) {
+    boolean root = System.getProperty("user.name").equals("root");
+    List<String> command = new ArrayList<>(root ? List.of("unshare", "-U") : List.of());
+    command.add(program.toString());
+    return command;
+  }
+
   static void run(String... command) throws IOException {
-    Process process = new ProcessBuilder(command).inheritIO().start();
+    await(new ProcessBuilder(command).start(), List.of(command));
+  }
+
+  private static void await(Process process, List<String> command) throws IOException {
     try {
       if (process.waitFor() != 0) {
         throw new IOException("failed: " + String.join(" ", command));
@@ -65,11 +85,7 @@ final class OwnPostgres implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    List<String> command = new ArrayList<>();
-    if (System.getProperty("user.name").equals("root")) {
-      command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root.
-    }
-    command.add(program());
+    List<String> command = asSomebody(programs.resolve("postgres"));
     for (String setting :
         List.of(
             "listen_addresses=127.0.0.1",
@@ -80,22 +96,13 @@ final class OwnPostgres implements AutoCloseable {
       command.add("-c");
       command.add(setting);
     }
-    command.addAll(List.of("-D", cluster.toString(), "-p", String.valueOf(url.port())));
+    command.addAll(
+        List.of("-D", folder.resolve("postgresql").toString(), "-p", String.valueOf(url.port())));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(
             ProcessBuilder.Redirect.appendTo(folder.resolve("postgresql-own.log").toFile()))
         .start();
-  }
-
-  private String program() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("postgresql-binaries"))) {
-      return files
-          .filter(file -> file.endsWith(Path.of("bin", "postgres")))
-          .findFirst()
-          .orElseThrow()
-          .toString();
-    }
   }
 
   /** For the setting of a node. */
@@ -132,11 +139,6 @@ final class OwnPostgres implements AutoCloseable {
       throw new AssertionError(e);
     }
     return answers();
-  }
-
-  /** Whether it runs; a full disk may end it. */
-  boolean alive() {
-    return postmaster.isAlive();
   }
 
   /** Starts it again. */

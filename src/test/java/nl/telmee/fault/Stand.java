@@ -3,7 +3,6 @@ package nl.telmee.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,8 @@ final class Stand implements AutoCloseable {
 
   /** So many nodes on a new database. */
   static Stand start(Path folder, int number) throws IOException {
-    return start(folder, OwnPostgres.start(folder.resolve("data")), number);
+    return start(
+        folder, OwnPostgres.start(Files.createDirectories(folder.resolve("data"))), number);
   }
 
   static Stand start(Path folder, OwnPostgres postgres, int number) throws IOException {
@@ -62,27 +62,29 @@ final class Stand implements AutoCloseable {
   private void add(int number) throws IOException {
     Map<String, String> one =
         Map.of(
-            "TELMEE_PORT", freePort(),
-            "TELMEE_MANAGEMENT_PORT", freePort(),
-            "TELMEE_SECOND_FACTOR", "advised",
-            "TELMEE_CONTACT_KEYS", TestNode.CONTACT_KEY,
-            "TELMEE_ADMIN_PASSWORD", TestNode.ADMIN_PASSWORD,
-            "TELMEE_DATABASE_URL", postgres.text());
+            "TELMEE_PORT",
+            String.valueOf(Ports.free()),
+            "TELMEE_MANAGEMENT_PORT",
+            String.valueOf(Ports.free()),
+            "TELMEE_SECOND_FACTOR",
+            "advised",
+            "TELMEE_CONTACT_KEYS",
+            TestNode.CONTACT_KEY,
+            "TELMEE_ADMIN_PASSWORD",
+            TestNode.ADMIN_PASSWORD,
+            "TELMEE_DATABASE_URL",
+            postgres.text());
     settings.add(one);
     Path own = Files.createDirectories(folder.resolve("node-" + number));
     nodes.add(NodeProcess.small(own, one, MEGABYTES));
   }
 
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return String.valueOf(socket.getLocalPort());
-    }
-  }
-
   private void open() {
     HttpResponse<String> signedIn = nodes.getFirst().signIn(TestNode.ADMIN_PASSWORD);
     token = TestNode.json(signedIn).path("token").asText();
-    post("/organisations", "{\"slug\":\"velsen\",\"name\":{\"nl\":\"V\"},\"kind\":\"municipality\"}");
+    post(
+        "/organisations",
+        "{\"slug\":\"velsen\",\"name\":{\"nl\":\"V\"},\"kind\":\"municipality\"}");
     poll = TestNode.json(post("/polls", Survey.poll("alles"))).path("id").asText();
     post("/polls/" + poll + "/_open", "");
   }
