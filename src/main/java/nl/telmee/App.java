@@ -234,14 +234,14 @@ final class App {
    * @param demo whether demo content is wanted
    */
   static Future<Running> start(
-      Vertx vertx, Settings settings, DatabaseUrl url, int port, boolean demo) {
-    return open(vertx, settings, new Database(vertx, url), port, demo)
+      Vertx vertx, Settings settings, Clock clock, DatabaseUrl url, int port, boolean demo) {
+    return open(vertx, settings, clock, new Database(vertx, url), port, demo)
         .compose(app -> app.run(port, demo));
   }
 
   /** Puts a node together; nothing runs yet. */
-  static Future<App> open(Vertx vertx, Settings settings, Database db, int port, boolean demo) {
-    Clock clock = Clock.systemUTC();
+  static Future<App> open(
+      Vertx vertx, Settings settings, Clock clock, Database db, int port, boolean demo) {
     AuditLog audit = new AuditLog(db, clock);
     return Identity.open(vertx, settings, db, audit, clock, publicUrl(settings, port), demo)
         .map(identity -> new App(vertx, settings, clock, db, audit, identity, port));

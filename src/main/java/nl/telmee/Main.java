@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,11 @@ public final class Main {
    * @throws InvalidSettings with one line that says why it cannot start
    */
   static Main start(Settings settings) {
+    return start(settings, Clock.systemUTC());
+  }
+
+  /** The same by another clock, for tests that set it. */
+  static Main start(Settings settings, Clock clock) {
     int port = freePort(settings.host(), settings.port(), "TELMEE_PORT");
     freePort(settings.host(), settings.managementPort(), "TELMEE_MANAGEMENT_PORT");
     Optional<EmbeddedServer> embedded =
@@ -81,7 +87,7 @@ public final class Main {
       DatabaseUrl url = settings.database().orElseGet(() -> embedded.orElseThrow().url());
       Migrations.run(url);
       boolean demo = settings.demo().orElse(embedded.map(EmbeddedServer::fresh).orElse(false));
-      return new Main(settings, embedded, node(settings, url, port, demo));
+      return new Main(settings, embedded, node(settings, clock, url, port, demo));
     } catch (RuntimeException e) {
       embedded.ifPresent(EmbeddedServer::close);
       throw e;
@@ -101,10 +107,11 @@ public final class Main {
     }
   }
 
-  private static Running node(Settings settings, DatabaseUrl url, int port, boolean demo) {
+  private static Running node(
+      Settings settings, Clock clock, DatabaseUrl url, int port, boolean demo) {
     Vertx vertx = Vertx.vertx();
     try {
-      return App.start(vertx, settings, url, port, demo)
+      return App.start(vertx, settings, clock, url, port, demo)
           .toCompletionStage()
           .toCompletableFuture()
           .get(START_MINUTES, TimeUnit.MINUTES);

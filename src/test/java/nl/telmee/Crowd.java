@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Crowd implements AutoCloseable {
   private final Map<String, String> sent = new ConcurrentHashMap<>();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+  private final AtomicLong later = new AtomicLong();
   private volatile boolean enough;
   private volatile boolean stopped;
   private long created;
@@ -115,7 +117,14 @@ public final class Crowd implements AutoCloseable {
         phone = new Phone(url);
         connections.put(url, phone);
       }
-      return phone.respond(poll, key, answers).status();
+      Phone.Answer answer = phone.respond(poll, key, answers);
+      if (answer.status() == 503) {
+        later.incrementAndGet();
+        if (!answer.headers().containsKey("retry-after")) {
+          surprises.add("no Retry-After for " + key);
+        }
+      }
+      return answer.status();
     } catch (IOException _) {
       Phone broken = connections.remove(url);
       if (broken != null) {
@@ -167,6 +176,11 @@ public final class Crowd implements AutoCloseable {
   /** How often a phone was told 201. */
   public synchronized long created() {
     return created;
+  }
+
+  /** How often a phone was told 503, to come back later. */
+  public long later() {
+    return later.get();
   }
 
   /** The answers first sent by key. */

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The packaged program as a process of its own, with what it prints kept in files. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
   private static final String JAR = System.getProperty("telmee.jar", "target/telmee.jar");
   private static final String READY = "/health/ready";
   private static final Duration START = Duration.ofMinutes(3);
@@ -47,7 +47,7 @@ final class NodeProcess implements AutoCloseable {
    * @param folder where it runs and its output is kept
    * @param settings all of its {@code TELMEE_…} settings
    */
-  static NodeProcess launch(Path folder, Map<String, String> settings) {
+  public static NodeProcess launch(Path folder, Map<String, String> settings) {
     return launch(
         folder,
         settings,
@@ -76,7 +76,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Starts the program and waits until it says where it is. */
-  static NodeProcess start(Path folder, Map<String, String> settings) {
+  public static NodeProcess start(Path folder, Map<String, String> settings) {
     return launch(folder, settings).awaitStart();
   }
 
@@ -85,7 +85,7 @@ final class NodeProcess implements AutoCloseable {
    *
    * @param megabytes of heap
    */
-  static NodeProcess small(Path folder, Map<String, String> settings, int megabytes) {
+  public static NodeProcess small(Path folder, Map<String, String> settings, int megabytes) {
     String heap = "-Xmx" + megabytes + "m";
     String path = absolute(System.getProperty("java.class.path"));
     return launch(
@@ -132,15 +132,20 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Sends SIGTERM and yields the exit code. */
-  int stop() {
+  public int stop() {
     process.destroy();
     return exit(STOP);
   }
 
   /** Sends SIGKILL and returns when the process has ended. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     exit(STOP);
+  }
+
+  /** The id of its process. */
+  public long pid() {
+    return process.pid();
   }
 
   private boolean ends(Duration atMost) {
@@ -152,11 +157,11 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
-  String out() {
+  public String out() {
     return read(out);
   }
 
-  String err() {
+  public String err() {
     return read(err);
   }
 
@@ -169,22 +174,22 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** What it printed beside a word; empty when that word is not there. */
-  String printed(String word) {
+  public String printed(String word) {
     Matcher line = Pattern.compile("(?m)^ +" + word + " +(.*)$").matcher(out());
     return line.find() ? line.group(1) : "";
   }
 
   /** The address of its pages and API, without a slash at the end. */
-  String url() {
+  public String url() {
     return printed("Open first").replaceFirst("/$", "");
   }
 
-  HttpResponse<String> get(String address) {
+  public HttpResponse<String> get(String address) {
     return send(HttpRequest.newBuilder(URI.create(address)));
   }
 
   /** Sends JSON to an address of the API; a token may be empty. */
-  HttpResponse<String> post(String path, String token, String json) {
+  public HttpResponse<String> post(String path, String token, String json) {
     return send(
         HttpRequest.newBuilder(URI.create(url() + "/api/v1" + path))
             .header("Authorization", "Bearer " + token)
@@ -193,7 +198,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** The answer to who signs in as the first administrator. */
-  HttpResponse<String> signIn(String password) {
+  public HttpResponse<String> signIn(String password) {
     return post(
         "/sessions",
         "",

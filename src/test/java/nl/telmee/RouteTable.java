@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,7 @@ public record RouteTable(List<Routes.Entry> entries, List<Route> mounted) {
 
   private static Future<RouteTable> of(Vertx vertx, DatabaseUrl url) {
     Database db = new Database(vertx, url);
-    return App.open(vertx, Settings.from(SETTINGS), db, 80, false)
+    return App.open(vertx, Settings.from(SETTINGS), Clock.systemUTC(), db, 80, false)
         .compose(
             app ->
                 Intake.open(vertx, db, app.polls, app.clock, app.intakeMetrics)

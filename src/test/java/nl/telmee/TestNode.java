@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,10 @@ public final class TestNode implements AutoCloseable {
   private String token = "";
 
   private TestNode(DatabaseUrl database, boolean demo, Map<String, String> settings) {
+    this(database, demo, settings, Clock.systemUTC());
+  }
+
+  private TestNode(DatabaseUrl database, boolean demo, Map<String, String> settings, Clock clock) {
     this.database = database;
     Map<String, String> environment = new HashMap<>();
     environment.put("TELMEE_PORT", "0");
@@ -46,7 +51,7 @@ public final class TestNode implements AutoCloseable {
     environment.put("TELMEE_SECOND_FACTOR", "advised");
     environment.put("TELMEE_CONTACT_KEYS", CONTACT_KEY);
     environment.putAll(settings);
-    this.main = Main.start(Settings.from(environment));
+    this.main = Main.start(Settings.from(environment), clock);
   }
 
   /** A node on a new database. */
@@ -57,6 +62,11 @@ public final class TestNode implements AutoCloseable {
   /** A node on a new database with further settings. */
   public static TestNode start(Map<String, String> settings) {
     return new TestNode(TestDatabase.migrated(), false, settings);
+  }
+
+  /** A node on a new, empty database, by a clock that the test sets. */
+  public static TestNode start(Clock clock) {
+    return new TestNode(TestDatabase.create(), false, Map.of(), clock);
   }
 
   /** A node on a new database with demo content. */

@@ -2,6 +2,7 @@ package nl.telmee.db;
 
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
+import java.time.Duration;
 import java.util.Map;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
@@ -28,6 +29,8 @@ final class Constraints {
           Map.entry("trajectory_organisation_fkey", unknownOrganisation("/organisation")),
           Map.entry("trajectory_poll_pkey", Rejected.because(Problem.POLL_IN_TRAJECTORY)));
 
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   private Constraints() {}
 
   private static Rejected unknownOrganisation(String pointer) {
@@ -49,6 +52,7 @@ final class Constraints {
         return Future.failedFuture(meaning);
       }
     }
-    return Future.failedFuture(failure);
+    return Future.failedFuture(
+        SqlFailures.saysNotNow(failure) ? Rejected.later(Problem.BUSY, RETRY_AFTER) : failure);
   }
 }

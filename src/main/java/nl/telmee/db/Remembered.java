@@ -17,7 +17,12 @@ public final class Remembered<T> {
   private static final Duration FRESH = Duration.ofSeconds(2);
   private static final int MOST_REMEMBERED = 500;
 
-  private record Known<T>(T value, Instant readAt) {}
+  private record Known<T>(T value, Instant readAt) {
+    /** Not when it was read at a moment that has not come yet: the clock was set back. */
+    boolean fresh(Instant now) {
+      return !readAt.isAfter(now) && readAt.plus(FRESH).isAfter(now);
+    }
+  }
 
   private final Clock clock;
   private final ConcurrentMap<PollId, Known<T>> known = new ConcurrentHashMap<>();
@@ -29,7 +34,7 @@ public final class Remembered<T> {
   /** What is known, or what reading yields. */
   public Future<T> of(PollId poll, Supplier<Future<T>> read) {
     Known<T> found = known.get(poll);
-    if (found != null && found.readAt.plus(FRESH).isAfter(clock.instant())) {
+    if (found != null && found.fresh(clock.instant())) {
       return Future.succeededFuture(found.value);
     }
     return read.get().map(value -> remember(poll, value));

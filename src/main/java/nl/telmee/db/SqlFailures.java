@@ -1,6 +1,10 @@
 package nl.telmee.db;
 
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 /** What a failed statement tells. */
 public final class SqlFailures {
@@ -18,6 +22,21 @@ public final class SqlFailures {
       return e.getSqlState().startsWith("22") || e.getSqlState().startsWith("23");
     }
     return failure instanceof IllegalArgumentException || failure instanceof ClassCastException;
+  }
+
+  /**
+   * Whether the database is away, stops, starts, has no room or no connection left: the same may
+   * succeed in a moment, and nobody did anything wrong.
+   */
+  public static boolean saysNotNow(Throwable failure) {
+    if (failure instanceof PgException e) {
+      String state = String.valueOf(e.getSqlState());
+      return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
+    return failure instanceof IOException
+        || failure instanceof TimeoutException
+        || failure instanceof ClosedConnectionException
+        || failure instanceof ConnectionPoolTooBusyException;
   }
 
   /** Whether the database stopped the statement because it took too long. */

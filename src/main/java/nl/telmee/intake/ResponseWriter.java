@@ -5,7 +5,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,12 +136,17 @@ final class ResponseWriter {
     for (int from = 0; from < waiting.size(); from += LARGEST_BATCH) {
       List<Batch.Waiting> part =
           waiting.subList(from, Math.min(from + LARGEST_BATCH, waiting.size()));
-      written = written.compose(_ -> writePart(part, clock.instant().plus(PATIENCE)));
+      written = written.compose(_ -> writePart(part, System.nanoTime() + PATIENCE.toNanos()));
     }
     return written;
   }
 
-  private Future<Void> writePart(List<Batch.Waiting> part, Instant deadline) {
+  /**
+   * Writes a part, again and again if need be.
+   *
+   * @param deadline by a clock that nobody sets: the time of day may jump while a phone waits
+   */
+  private Future<Void> writePart(List<Batch.Waiting> part, long deadline) {
     List<Response> responses = part.stream().map(Batch.Waiting::response).toList();
     long started = System.nanoTime();
     return store
@@ -196,13 +200,13 @@ final class ResponseWriter {
             });
   }
 
-  private Future<Void> again(List<Batch.Waiting> part, Instant deadline, Throwable failure) {
+  private Future<Void> again(List<Batch.Waiting> part, long deadline, Throwable failure) {
     metrics.failed();
     if (SqlFailures.blamesData(failure)) {
       return isolate(part, deadline, failure);
     }
     LOG.warn("A batch of {} was not written: {}", part.size(), failure.getMessage());
-    if (clock.instant().isAfter(deadline)) {
+    if (System.nanoTime() - deadline > 0) {
       part.forEach(one -> one.stored().tryFail(Rejected.later(Problem.BUSY, RETRY_AFTER)));
       return Future.succeededFuture();
     }
@@ -210,7 +214,7 @@ final class ResponseWriter {
   }
 
   /** One response that the database refuses must not take the others with it. */
-  private Future<Void> isolate(List<Batch.Waiting> part, Instant deadline, Throwable failure) {
+  private Future<Void> isolate(List<Batch.Waiting> part, long deadline, Throwable failure) {
     if (part.size() == 1) {
       part.getFirst().stored().tryFail(failure);
       return Future.succeededFuture();

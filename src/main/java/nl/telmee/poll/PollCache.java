@@ -22,7 +22,12 @@ final class PollCache {
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final int MOST = 2_000;
 
-  private record Entry(Poll poll, Instant readAt) {}
+  private record Entry(Poll poll, Instant readAt) {
+    /** Not when it was read at a moment that has not come yet: the clock was set back. */
+    boolean fresh(Instant now) {
+      return !readAt.isAfter(now) && readAt.plus(FRESH).isAfter(now);
+    }
+  }
 
   private final Clock clock;
   private final ConcurrentMap<PollId, Entry> byId = new ConcurrentHashMap<>();
@@ -36,7 +41,7 @@ final class PollCache {
   /** The poll, from memory when it is fresh; one read at a time otherwise. */
   Future<Optional<Poll>> get(PollId id, Function<PollId, Future<Optional<Poll>>> read) {
     Entry entry = byId.get(id);
-    if (entry != null && entry.readAt.plus(FRESH).isAfter(clock.instant())) {
+    if (entry != null && entry.fresh(clock.instant())) {
       return Future.succeededFuture(Optional.of(entry.poll));
     }
     Future<Optional<Poll>> running = reading.get(id);

@@ -48,6 +48,6 @@ final class Announcements {
   private static boolean due(Poll poll, ReleaseStore.Head head, Instant now) {
     @Nullable Instant before = head.announcedAt();
     return poll.content().policy().visibility() != ResultsPolicy.Visibility.AFTER_CLOSING
-        && (before == null || !now.isBefore(before.plus(SHORTEST_PAUSE)));
+        && (before == null || now.isBefore(before) || !now.isBefore(before.plus(SHORTEST_PAUSE)));
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,7 +30,8 @@ final class ReleaseStore {
       select p.id, coalesce(h.version, 0) as version, p.state,
         jsonb_path_query_first(p.definition, '$.resultsPolicy.minimumGroup
           ? (@.type() == "number" && @ >= 1 && @ <= 1000000)')::int as minimum_group,
-        h.announced < h.version and h.announced_at <= $1 as to_announce
+        h.announced < h.version and (h.announced_at <= $1 or h.announced_at > $2)
+          as to_announce
       from poll p left join release_head h on h.poll_id = p.id
       where p.state = 'open' or (p.state = 'closed' and not coalesce(h.final, false))
       """;
@@ -123,10 +125,13 @@ final class ReleaseStore {
   /**
    * Polls that are open, and those that closed but have no last version yet.
    *
-   * @param quietSince a poll with a newer version that was announced before may announce again
+   * @param pause a poll with a newer version that was announced longer ago may announce again, and
+   *     one that was announced at a moment that has not come yet
    */
-  Future<List<Standing>> unfinished(Instant quietSince) {
-    return db.query(UNFINISHED, Tuple.of(quietSince.atOffset(ZoneOffset.UTC)))
+  Future<List<Standing>> unfinished(Instant now, Duration pause) {
+    return db.query(
+            UNFINISHED,
+            Tuple.of(now.minus(pause).atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC)))
         .map(
             rows -> {
               List<Standing> standings = new ArrayList<>();

@@ -56,7 +56,7 @@ public final class Releases {
 
   /** Polls that are still looked at; see {@link ReleaseStore#unfinished}. */
   Future<List<ReleaseStore.Standing>> unfinished() {
-    return store.unfinished(clock.instant().minus(Announcements.SHORTEST_PAUSE));
+    return store.unfinished(clock.instant(), Announcements.SHORTEST_PAUSE);
   }
 
   /**
@@ -81,7 +81,9 @@ public final class Releases {
       return false;
     }
     Instant last = head.get().releasedAt();
-    return last == null || !clock.instant().isBefore(last.plus(SHORTEST_PAUSE));
+    Instant now = clock.instant();
+    // A moment that has not come yet was written before the clock was set back.
+    return last == null || now.isBefore(last) || !now.isBefore(last.plus(SHORTEST_PAUSE));
   }
 
   private Future<Void> advance(SqlConnection tx, Poll poll, Cells cells, ReleaseStore.Head head) {

@@ -1,0 +1,62 @@
+package nl.telmee.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Half an hour of load: nothing grows. Long form only; {@code -Dfaults.minutes} for less. */
+@Timeout(7_200)
+final class SoakTest {
+  private static final int MINUTES = Integer.getInteger("telmee.faults.minutes", 30);
+  private static final int WARM_MINUTES = Math.max(1, MINUTES / 6);
+  private static final double GROWTH = 1.15;
+
+  private record Size(long kilobytes, long threads, long files, long sessions) {}
+
+  @TempDir private Path folder;
+
+  @Test
+  void memoryThreadsAndConnectionsStayAsTheyAre() throws Exception {
+    assumeTrue(Form.LONG, "only in the long form");
+    try (Stand stand = Stand.start(folder, 1);
+        Load load = Load.start(stand, Form.seed("soak"))) {
+      TimeUnit.MINUTES.sleep(WARM_MINUTES); // Time itself is what is tried here.
+      Size before = size(stand);
+      TimeUnit.MINUTES.sleep(MINUTES - WARM_MINUTES);
+      Size after = size(stand);
+      Form.say("soak of " + MINUTES + " minutes: " + before + " to " + after);
+      assertThat(after.kilobytes).isLessThan((long) (before.kilobytes * GROWTH));
+      assertThat(after.threads).isLessThanOrEqualTo(before.threads + 4);
+      assertThat(after.files).isLessThanOrEqualTo(before.files + 20);
+      assertThat(after.sessions).isLessThanOrEqualTo(before.sessions + 2);
+      Invariants.check(stand, load);
+    }
+  }
+
+  private static Size size(Stand stand) throws IOException, SQLException {
+    Path process = Path.of("/proc", String.valueOf(stand.node(0).pid()));
+    try (Stream<Path> tasks = Files.list(process.resolve("task"));
+        Stream<Path> files = Files.list(process.resolve("fd"));
+        Connection database = stand.postgres().jdbc();
+        Statement statement = database.createStatement();
+        ResultSet sessions =
+            statement.executeQuery(
+                "select count(*) from pg_stat_activity where application_name = 'telmee'")) {
+      sessions.next();
+      return new Size(
+          HostileClientsTest.kilobytes(stand), tasks.count(), files.count(), sessions.getLong(1));
+    }
+  }
+}
