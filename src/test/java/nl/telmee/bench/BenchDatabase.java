@@ -8,12 +8,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.db.EmbeddedServer;
@@ -91,20 +90,31 @@ final class BenchDatabase implements AutoCloseable {
     }
   }
 
-  /** How many responses of a poll are stored. */
-  long stored(String poll) throws SQLException {
-    return count("select count(*) from response where poll_id = ?", poll);
+  /**
+   * Checks polls at the end.
+   *
+   * @throws IllegalStateException unless exactly so many responses are stored and counted
+   */
+  void requireStored(List<String> polls, long expected) throws SQLException {
+    long stored = count("select count(*) from response where poll_id = any (?::uuid[])", polls);
+    long counted =
+        count(
+            """
+            select coalesce(sum(counts[1]), 0) from tally
+            where part = 0 and poll_id = any (?::uuid[])
+            """,
+            polls);
+    if (stored != expected || counted != expected) {
+      throw new IllegalStateException(
+          "%d responses to %s were acknowledged, %d are stored and %d counted"
+              .formatted(expected, polls, stored, counted));
+    }
   }
 
-  /** How many responses of a poll the tally has. */
-  long counted(String poll) throws SQLException {
-    return count("select coalesce(sum(n), 0) from tally_cell where cell = 0 and poll_id = ?", poll);
-  }
-
-  private long count(String sql, String poll) throws SQLException {
+  private long count(String sql, List<String> polls) throws SQLException {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, UUID.fromString(poll));
+      statement.setString(1, "{" + String.join(",", polls) + "}");
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         return rows.getLong(1);
@@ -117,11 +127,25 @@ final class BenchDatabase implements AutoCloseable {
     return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
   }
 
-  /** What all its processes have used of all processors together. */
-  Duration cpu() {
-    return Stream.concat(Stream.of(postmaster), postmaster.descendants())
-        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-        .reduce(Duration.ZERO, Duration::plus);
+  /** Nanoseconds that all its processes have used of all processors together. */
+  long cpuNanos() throws IOException {
+    long used = Proc.cpuNanos(postmaster.pid());
+    for (ProcessHandle process : postmaster.descendants().toList()) {
+      used += Proc.cpuNanos(process.pid());
+    }
+    return used;
+  }
+
+  /**
+   * Takes the texts of the answers from the list of those that wait for moderators: taking them
+   * over goes on for long after a rush, and would disturb what is measured next.
+   */
+  void settle() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("truncate text_untaken");
+      statement.execute("checkpoint");
+    }
   }
 
   @Override

@@ -37,14 +37,38 @@ final class BenchPoll {
   private BenchPoll() {}
 
   /** The body of {@code POST /polls}. */
-  static String definition(String organisation, String slug) {
+  static String definition(String organisation, String slug, int minimumGroup) {
+    return definition(organisation, slug, minimumGroup, questions());
+  }
+
+  /** A vote in a room: two questions and no background, so that every response may be shown. */
+  static String vote(String organisation, String slug) {
+    return definition(
+        organisation,
+        slug,
+        1,
+        List.of(
+            choice("theme", "single-choice", "\"required\":true", THEMES),
+            choice("place", "single-choice", "\"required\":true", PLACES)));
+  }
+
+  /** The body of a response to {@link #vote}. */
+  static String voted(String key, int number) {
+    return "{\"key\":\"%s\",\"answers\":{\"theme\":\"%s\",\"place\":\"%s\"}}"
+        .formatted(
+            key, THEMES.get(number % THEMES.size()), PLACES.get(number / 2 % PLACES.size()));
+  }
+
+  private static String definition(
+      String organisation, String slug, int minimumGroup, List<String> questions) {
     return """
     {"organisation":"%s","slug":"%s","title":{"nl":"Meepraten"},"introduction":{"nl":"Tien vragen."},
      "opensAt":null,"closesAt":null,"access":"open",
-     "resultsPolicy":{"visibility":"live","minimumGroup":10,"breakdowns":true},
+     "resultsPolicy":{"visibility":"live","minimumGroup":%d,"breakdowns":%s},
      "questions":[%s]}
     """
-        .formatted(organisation, slug, String.join(",", questions()));
+        .formatted(
+            organisation, slug, minimumGroup, minimumGroup > 1, String.join(",", questions));
   }
 
   private static List<String> questions() {
@@ -94,6 +118,14 @@ final class BenchPoll {
       bodies.add(body(random).getBytes(StandardCharsets.UTF_8));
     }
     return bodies;
+  }
+
+  /** The same without an answer to the open question: nobody has to read them. */
+  static List<byte[]> bodiesWithoutTexts() {
+    return bodies().stream()
+        .map(body -> new String(body, StandardCharsets.UTF_8).replaceFirst(",\"idea\":\"[^\"]*\"", ""))
+        .map(body -> body.getBytes(StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static String body(Random random) {

@@ -7,14 +7,13 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java process with the class path of this one. It is asked by lines on its input, answers by
+ * A Java process of the benchmark. It is asked by lines on its input, answers by
  * lines on its output that start with a mark, and ends when its input ends: so it does not outlive
  * the benchmark, whatever happens to that.
  */
@@ -45,11 +44,24 @@ final class Child implements AutoCloseable {
       Map<String, String> environment,
       Path log)
       throws IOException {
+    String classes = System.getProperty("java.class.path");
+    return start(classes, main, jvm, arguments, environment, log);
+  }
+
+  /** The same with other classes. */
+  static Child start(
+      String classes,
+      Class<?> main,
+      List<String> jvm,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path log)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classes, main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("TELMEE_"));
@@ -82,9 +94,18 @@ final class Child implements AutoCloseable {
     throw new IOException("a process of the benchmark ended too early, see " + log);
   }
 
-  /** What it has used of all processors together. */
-  Duration cpu() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  long pid() {
+    return process.pid();
+  }
+
+  /** Nanoseconds that it has used of all processors together. */
+  long cpuNanos() throws IOException {
+    return Proc.cpuNanos(process.pid());
+  }
+
+  /** Bytes of memory. */
+  long pss() throws IOException {
+    return Proc.pss(process.pid());
   }
 
   /** Ends its input, and the process itself if that is not enough. */

@@ -11,19 +11,31 @@ import java.util.Arrays;
 
 /**
  * One keep-alive connection with one request on its way at a time. It reads just enough of
- * HTTP/1.1: status, length, and whether the key in the answer is the one that was sent. Thread:
- * one.
+ * HTTP/1.1: status, length, and whether the key in the answer is the one that was sent. Of a long
+ * answer the end is only counted. Thread: one.
  */
 final class Connection {
-  private static final int LARGEST_ANSWER = 8 * 1024;
+  private static final int KEPT = 8 * 1024;
+  private static final int LARGEST_READ = 64 * 1024;
+  private static final int CREATED = 201;
+  private static final int NOT_MODIFIED = 304;
   private static final int STATUS_AT = 9;
   private static final byte[] LENGTH_HEADER = "content-length:".getBytes(StandardCharsets.US_ASCII);
   private static final int KEY_IN_BODY = "{\"key\":\"".length();
 
   private final SocketChannel channel;
-  private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_ANSWER);
+  private final ByteBuffer in = ByteBuffer.allocateDirect(KEPT);
   private final byte[] key = new byte[Keys.LENGTH];
   private long sentAt;
+  private int status;
+  private int toSkip;
+
+  /** Room for what is read, shared by all connections of a thread. */
+  record Scratch(byte[] answer, ByteBuffer rest) {
+    Scratch() {
+      this(new byte[KEPT], ByteBuffer.allocateDirect(LARGEST_READ));
+    }
+  }
 
   Connection(SocketChannel channel) {
     this.channel = channel;
@@ -54,22 +66,43 @@ final class Connection {
   /**
    * Reads what has come.
    *
-   * @param answer takes the bytes of the answer, at least {@link #LARGEST_ANSWER} long
+   * @param shared takes the bytes of the answer, at least {@link #KEPT} long
    * @return the status once the answer is complete, else 0; negative when it acknowledges another
    *     key
    */
-  int receive(byte[] answer) throws IOException {
+  int receive(Scratch shared) throws IOException {
+    if (toSkip > 0) {
+      toSkip -= skipped(shared.rest().clear());
+      return toSkip > 0 ? 0 : status;
+    }
     if (channel.read(in) < 0) {
       throw new EOFException("the server closed a connection");
     }
+    byte[] answer = shared.answer();
     int size = in.position();
     in.get(0, answer, 0, size);
     int body = bodyAt(answer, size);
-    if (body < 0 || size < body + contentLength(answer, body)) {
+    if (body < 0) {
       return 0;
     }
-    int status = Integer.parseInt(text(answer, STATUS_AT, STATUS_AT + 3));
-    return status == 201 && !acknowledges(answer, body, size) ? -status : status;
+    int seen = Integer.parseInt(text(answer, STATUS_AT, STATUS_AT + 3));
+    int length = seen == NOT_MODIFIED ? body : body + contentLength(answer, body);
+    if (size >= length) {
+      return seen == CREATED && !acknowledges(answer, body, size) ? -seen : seen;
+    }
+    if (length > KEPT) {
+      status = seen;
+      toSkip = length - size;
+    }
+    return 0;
+  }
+
+  private int skipped(ByteBuffer rest) throws IOException {
+    int read = channel.read(rest);
+    if (read < 0) {
+      throw new EOFException("the server closed a connection");
+    }
+    return read;
   }
 
   private static int bodyAt(byte[] answer, int size) {
@@ -123,9 +156,5 @@ final class Connection {
 
   void close() throws IOException {
     channel.close();
-  }
-
-  static byte[] answerBuffer() {
-    return new byte[LARGEST_ANSWER];
   }
 }

@@ -91,7 +91,7 @@ public final class FeedBenchmark {
 
   private Child server(BenchDatabase database) throws IOException {
     return Child.start(
-        ServerProcess.class,
+        NodeProcess.class,
         List.of(),
         List.of(String.valueOf(freePort())),
         Map.of(

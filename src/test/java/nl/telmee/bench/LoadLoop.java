@@ -2,13 +2,12 @@ package nl.telmee.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,61 +15,44 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One thread of the load generator: each of its connections sends its next response as soon as the
- * one before is answered (closed loop). Requests are written beforehand; only the key changes.
+ * One thread of the load generator. In a closed loop each of its connections sends its next request
+ * as soon as the one before is answered; in an open loop requests are sent at the moments of {@link
+ * Moments}, whatever became of those before, by any connection that is free.
  */
 final class LoadLoop implements Callable<LoadLoop> {
-  private final InetSocketAddress server;
-  private final List<Connection> connections = new ArrayList<>();
-  private final List<ByteBuffer> requests = new ArrayList<>();
-  private final int[] keyAt;
+  private static final int DRAIN_SECONDS = 30;
+
+  private final LoadOrder order;
   private final CyclicBarrier together;
-  private final long settleNanos;
-  private final long measureNanos;
-  private final Keys keys = new Keys();
-  private final byte[] answer = Connection.answerBuffer();
+  private final Requests requests;
+  private final Moments moments;
+  private final List<Connection> connections = new ArrayList<>();
+  private final Connection.Scratch scratch = new Connection.Scratch();
   private final Latencies latencies = new Latencies();
-  private long acknowledged;
+  private long right;
   private long others;
   private String firstOther = "";
   private long from;
   private long until;
   private int waiting;
-  private int next;
 
   /**
-   * @param path of the POST
+   * @param share which part of the arrivals this loop sends
    * @param together where all loops wait for each other before they send
-   * @param settle milliseconds of load before counting starts
    */
-  LoadLoop(InetSocketAddress server, String path, CyclicBarrier together, int settle, int seconds) {
-    this.server = server;
+  LoadLoop(LoadOrder order, double share, CyclicBarrier together) {
+    this.order = order;
     this.together = together;
-    this.settleNanos = TimeUnit.MILLISECONDS.toNanos(settle);
-    this.measureNanos = TimeUnit.SECONDS.toNanos(seconds);
-    List<byte[]> bodies = BenchPoll.bodies();
-    keyAt = new int[bodies.size()];
-    for (byte[] body : bodies) {
-      String head =
-          """
-          POST %s HTTP/1.1\r
-          Host: %s:%d\r
-          Content-Type: application/json\r
-          Content-Length: %d\r
-          \r
-          """
-              .formatted(path, server.getHostString(), server.getPort(), body.length);
-      String text = head + new String(body, StandardCharsets.UTF_8);
-      keyAt[requests.size()] = text.indexOf(BenchPoll.KEY);
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      requests.add(ByteBuffer.allocateDirect(bytes.length).put(bytes));
-    }
+    this.requests = new Requests(order);
+    this.moments = new Moments(order.rate() * share);
   }
 
   /** Opens the connections; the run starts when all loops have theirs. */
   LoadLoop connect(int number) throws IOException {
     for (int i = 0; i < number; i++) {
-      SocketChannel channel = SocketChannel.open(server);
+      int port = order.ports().get(i % order.ports().size());
+      SocketChannel channel =
+          SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.configureBlocking(false);
       connections.add(new Connection(channel));
@@ -85,13 +67,13 @@ final class LoadLoop implements Callable<LoadLoop> {
         connection.register(selector);
       }
       together.await();
-      from = System.nanoTime() + settleNanos;
-      until = from + measureNanos;
-      for (Connection connection : connections) {
-        send(connection, System.nanoTime());
-      }
-      while (waiting > 0) {
-        selector.select(this::read);
+      long start = System.nanoTime();
+      from = start + TimeUnit.MILLISECONDS.toNanos(order.settle());
+      until = from + TimeUnit.SECONDS.toNanos(order.seconds());
+      if (order.rate() == 0) {
+        closedLoop(selector, start);
+      } else {
+        openLoop(selector, start);
       }
     } finally {
       for (Connection connection : connections) {
@@ -101,19 +83,45 @@ final class LoadLoop implements Callable<LoadLoop> {
     return this;
   }
 
-  private void send(Connection connection, long now) throws IOException {
-    keys.next(connection.key());
-    int variant = next++ % requests.size();
-    ByteBuffer request = requests.get(variant);
-    request.put(keyAt[variant], connection.key()).rewind();
-    connection.send(request, now);
+  private void closedLoop(Selector selector, long start) throws IOException {
+    for (Connection connection : connections) {
+      send(connection, start);
+    }
+    while (waiting > 0) {
+      selector.select(this::read);
+    }
+  }
+
+  private void openLoop(Selector selector, long start) throws IOException {
+    moments.begin(start, until);
+    connections.forEach(moments::free);
+    long tooLate = until + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
+    while (waiting > 0 || !moments.over()) {
+      if (System.nanoTime() > tooLate) {
+        throw new IOException("answers are more than " + DRAIN_SECONDS + " s late");
+      }
+      sendDue();
+      selector.select(this::read, 1);
+    }
+  }
+
+  private void sendDue() throws IOException {
+    long now = System.nanoTime();
+    while (moments.due(now) && moments.hasFree()) {
+      long moment = moments.take();
+      send(moments.takeFree(), moment);
+    }
+  }
+
+  private void send(Connection connection, long moment) throws IOException {
+    connection.send(requests.next(connection.key()), moment);
     waiting++;
   }
 
   private void read(SelectionKey selected) {
     Connection connection = (Connection) selected.attachment();
     try {
-      int status = connection.receive(answer);
+      int status = connection.receive(scratch);
       if (status != 0) {
         answered(connection, status, System.nanoTime());
       }
@@ -124,33 +132,38 @@ final class LoadLoop implements Callable<LoadLoop> {
 
   private void answered(Connection connection, int status, long now) throws IOException {
     waiting--;
-    if (status == 201) {
-      acknowledged++;
+    boolean open = order.rate() > 0;
+    if (status == order.status()) {
+      right++;
     } else {
       firstOther = others++ == 0 ? connection.seen() : firstOther;
     }
-    if (status == 201 && now >= from && now < until) {
+    long counts = open ? connection.sentAt() : now;
+    if (status == order.status() && counts >= from && counts < until) {
       latencies.add(now - connection.sentAt());
     }
-    if (now < until) {
+    if (open) {
+      moments.free(connection);
+      sendDue();
+    } else if (now < until) {
       send(connection, now);
     }
   }
 
-  long acknowledged() {
-    return acknowledged;
+  long right() {
+    return right;
   }
 
   long others() {
     return others;
   }
 
-  /** The first answer that was not 201; empty without one. */
+  /** The first answer that was not right; empty without one. */
   String firstOther() {
     return firstOther;
   }
 
-  /** Of the answers 201 that came during the measured time. */
+  /** Of the right answers that came during the measured time. */
   Latencies latencies() {
     return latencies;
   }

@@ -3,17 +3,28 @@ package nl.telmee.bench;
 /**
  * What the load generator saw.
  *
- * @param acknowledged answers 201 with the key that was sent, before and after the measured time
- *     too
+ * @param right answers with the right status, of responses with the key that was sent; before and
+ *     after the measured time too
  * @param others all other answers
- * @param perSecond acknowledged answers in a second of the measured time
- * @param p50 half of these came within so many microseconds
+ * @param perSecond right answers in a second of the measured time
+ * @param p50 half of these came within so many microseconds; of arrivals at random moments: since
+ *     the moment at which the request was to be sent
  * @param p99 of a hundred of these 99 came within so many microseconds
  */
-record LoadResult(long acknowledged, long others, double perSecond, int p50, int p99) {
+record LoadResult(long right, long others, double perSecond, int p50, int p99) {
+  private static final double MICROS_IN_MILLI = 1e3;
+
+  double p50Millis() {
+    return p50 / MICROS_IN_MILLI;
+  }
+
+  double p99Millis() {
+    return p99 / MICROS_IN_MILLI;
+  }
+
   /** As the load generator tells it. */
   String line() {
-    return "%d %d %s %d %d".formatted(acknowledged, others, perSecond, p50, p99);
+    return "%d %d %s %d %d".formatted(right, others, perSecond, p50, p99);
   }
 
   static LoadResult parse(String line) {

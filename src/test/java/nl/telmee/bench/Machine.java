@@ -35,6 +35,7 @@ final class Machine {
     facts.put(
         "jdk",
         System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"));
+    facts.put("files and connections a process may open", String.valueOf(Proc.mostFiles()));
     facts.put("sync of one page (median)", syncMicros(folder) + " µs");
     return facts;
   }

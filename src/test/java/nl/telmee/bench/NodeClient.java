@@ -1,17 +1,23 @@
 package nl.telmee.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Talks to the node as its administrator, and reads its metrics. */
 final class NodeClient implements AutoCloseable {
   static final String ADMIN_EMAIL = "admin@telmee.example";
   static final String ADMIN_PASSWORD = "a password for the benchmark";
   private static final String ORGANISATION = "velsen";
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How many batches the node has written, and how many responses were in them. */
@@ -43,17 +49,72 @@ final class NodeClient implements AutoCloseable {
             .formatted(ORGANISATION));
   }
 
-  /** Makes a poll and opens it; yields its id. */
-  String openPoll(String slug) throws IOException, InterruptedException {
-    String created = post("/api/v1/polls", BenchPoll.definition(ORGANISATION, slug));
-    String id = JSON.readTree(created).path("id").asText();
+  /** Makes a poll of ten questions and opens it; yields its id. */
+  String openPoll(String slug, int minimumGroup) throws IOException, InterruptedException {
+    return open(BenchPoll.definition(ORGANISATION, slug, minimumGroup));
+  }
+
+  /** Makes a vote of which every response may be shown at once, and opens it; yields its id. */
+  String openVote(String slug) throws IOException, InterruptedException {
+    return open(BenchPoll.vote(ORGANISATION, slug));
+  }
+
+  private String open(String definition) throws IOException, InterruptedException {
+    String id = JSON.readTree(post("/api/v1/polls", definition)).path("id").asText();
     post("/api/v1/polls/" + id + "/_open", "");
     return id;
   }
 
+  /** Sends a response to a vote. */
+  void vote(String poll, int number) throws IOException, InterruptedException {
+    post(
+        "/api/v1/polls/" + poll + "/responses",
+        BenchPoll.voted(UUID.randomUUID().toString(), number));
+  }
+
+  /** Results of a poll as they are now. */
+  JsonNode results(String poll) throws IOException, InterruptedException {
+    return JSON.readTree(send(HttpRequest.newBuilder(address(results(poll, "")))));
+  }
+
+  /** Waits until so many responses are released; yields the version. */
+  int awaitReleased(String poll, long responses) throws IOException, InterruptedException {
+    long until = System.nanoTime() + PATIENCE;
+    while (true) {
+      JsonNode results = results(poll);
+      if (results.path("responses").path("released").asLong() >= responses) {
+        return results.path("version").asInt();
+      }
+      if (System.nanoTime() > until) {
+        throw new IOException("%d responses are not released: %s".formatted(responses, results));
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+    }
+  }
+
+  /** The tag of the results of a poll. */
+  String tag(String poll) throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(address(results(poll, ""))).build(),
+            HttpResponse.BodyHandlers.discarding())
+        .headers()
+        .firstValue("ETag")
+        .orElseThrow(() -> new IOException("results without a tag"));
+  }
+
+  /** The path of the results of a poll. */
+  static String results(String poll, String more) {
+    return "/api/v1/polls/" + poll + "/results" + more;
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
   private String post(String path, String body) throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(address(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     if (!token.isEmpty()) {

@@ -74,7 +74,7 @@ public final class WebhookBenchmark {
 
   private static Child server(BenchDatabase database) throws IOException {
     return Child.start(
-        ServerProcess.class,
+        NodeProcess.class,
         List.of(),
         List.of(String.valueOf(freePort())),
         Map.of(

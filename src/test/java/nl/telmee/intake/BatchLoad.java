@@ -25,6 +25,10 @@ public final class BatchLoad {
   /** What all writers stored together. */
   public record Written(long stored, double perSecond) {}
 
+  /** Batches of a size, until a moment or a number for each writer is reached. */
+  private record Goal(int size, long until, long number) {}
+
+  private static final int FILL = 500;
   private static final Comparator<Response> BY_KEY = Comparator.comparing(r -> r.key().value());
 
   private final List<Writer> writers;
@@ -45,21 +49,38 @@ public final class BatchLoad {
     return Future.all(deployed).map(_ -> new BatchLoad(writers));
   }
 
-  /** Writes batches of one size; the bodies are those of responses to the poll. */
-  public Future<Written> run(Poll poll, List<byte[]> bodies, int size, int seconds) {
-    CompiledPoll compiled = new CompiledPoll(poll);
-    List<Response> responses =
-        bodies.stream().map(body -> JsonAnswers.read(compiled, body)).toList();
+  /** Writes batches of one size, of responses to all these polls in turns, for so long. */
+  public Future<Written> run(List<Poll> polls, List<byte[]> bodies, int size, int seconds) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    return run(polls, bodies, new Goal(size, until, Long.MAX_VALUE));
+  }
+
+  /** Writes so many responses to a poll. */
+  public Future<Written> fill(Poll poll, List<byte[]> bodies, long number) {
+    long each = Math.ceilDiv(number, writers.size());
+    return run(List.of(poll), bodies, new Goal(FILL, Long.MAX_VALUE, each));
+  }
+
+  private Future<Written> run(List<Poll> polls, List<byte[]> bodies, Goal goal) {
+    List<Response> responses = responses(polls, bodies);
     long start = System.nanoTime();
-    long until = start + TimeUnit.SECONDS.toNanos(seconds);
     List<Future<Long>> running =
-        writers.stream().map(writer -> writer.run(responses, size, until)).toList();
+        writers.stream().map(writer -> writer.run(responses, goal)).toList();
     return Future.all(running)
         .map(
             _ -> {
               long stored = running.stream().mapToLong(Future::result).sum();
               return new Written(stored, stored * 1e9 / (System.nanoTime() - start));
             });
+  }
+
+  private static List<Response> responses(List<Poll> polls, List<byte[]> bodies) {
+    List<CompiledPoll> compiled = polls.stream().map(CompiledPoll::new).toList();
+    List<Response> responses = new ArrayList<>();
+    for (byte[] body : bodies) {
+      compiled.forEach(poll -> responses.add(JsonAnswers.read(poll, body)));
+    }
+    return responses;
   }
 
   private static final class Writer extends VerticleBase {
@@ -80,22 +101,22 @@ public final class BatchLoad {
       return Slot.claim(vertx, db, clock).onSuccess(claimed -> slot = claimed.number());
     }
 
-    Future<Long> run(List<Response> responses, int size, long until) {
+    Future<Long> run(List<Response> responses, Goal goal) {
       Promise<Long> done = Promise.promise();
-      context.runOnContext(_ -> write(responses, size, until, 0, done));
+      context.runOnContext(_ -> write(responses, goal, 0, done));
       return done.future();
     }
 
-    private void write(
-        List<Response> responses, int size, long until, long stored, Promise<Long> done) {
-      if (System.nanoTime() >= until) {
+    private void write(List<Response> responses, Goal goal, long stored, Promise<Long> done) {
+      int size = (int) Math.min(goal.size, goal.number - stored);
+      if (size == 0 || System.nanoTime() >= goal.until) {
         done.complete(stored);
         return;
       }
       store
           .storeAndCount(batch(responses, size), slot, clock.instant())
           .onFailure(done::fail)
-          .onSuccess(outcome -> write(responses, size, until, stored + outcome.size(), done));
+          .onSuccess(outcome -> write(responses, goal, stored + outcome.size(), done));
     }
 
     private List<Response> batch(List<Response> responses, int size) {

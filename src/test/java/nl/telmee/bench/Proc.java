@@ -1,0 +1,72 @@
+package nl.telmee.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What Linux tells of a process, in {@code /proc}. */
+final class Proc {
+  private static final long NANOS = 1_000_000_000L;
+
+  private Proc() {}
+
+  /**
+   * Processor time of all its threads, to the nanosecond; of the process as a whole, to ten
+   * milliseconds, where the kernel does not tell the former. A thread that has ended is not in it.
+   */
+  static long cpuNanos(long pid) throws IOException {
+    Path tasks = Path.of("/proc", String.valueOf(pid), "task");
+    if (!Files.exists(Path.of("/proc/self/schedstat"))) {
+      return ProcessHandle.of(pid)
+          .flatMap(process -> process.info().totalCpuDuration())
+          .map(used -> used.getSeconds() * NANOS + used.getNano())
+          .orElse(0L);
+    }
+    try (Stream<Path> threads = Files.list(tasks)) {
+      return threads.mapToLong(Proc::ofThread).sum();
+    } catch (NoSuchFileException _) {
+      return 0;
+    }
+  }
+
+  private static long ofThread(Path task) {
+    try {
+      return Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ", 2)[0]);
+    } catch (NoSuchFileException _) {
+      return 0;
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).contains("No such process")) {
+        return 0;
+      }
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Memory in bytes; what is shared with other processes counts for each in part. */
+  static long pss(long pid) throws IOException {
+    Path rollup = Path.of("/proc", String.valueOf(pid), "smaps_rollup");
+    return kilobytes(Files.readAllLines(rollup), "Pss:") * 1024;
+  }
+
+  private static long kilobytes(List<String> lines, String name) {
+    return lines.stream()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no " + name + " in smaps_rollup"));
+  }
+
+  /** How many files and connections a process may have open at most. */
+  static int mostFiles() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/limits")).stream()
+        .filter(line -> line.startsWith("Max open files"))
+        .map(line -> line.replaceFirst("Max open files\\s+\\S+\\s+(\\S+)\\s.*", "$1"))
+        .mapToInt(hard -> hard.equals("unlimited") ? Integer.MAX_VALUE : Integer.parseInt(hard))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,98 @@
+package nl.telmee.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What a release costs, however many responses a poll has: processor time of node and PostgreSQL
+ * while some responses are written and a version is made of them, less that of the same responses
+ * to a poll of which nothing may be released yet.
+ */
+final class ReleaseMeasure implements Measure {
+  /** In each stratum about ten, so that nearly all nine have a group of five. */
+  private static final int BATCH = 90;
+
+  private static final int GROUP = 5;
+  private static final int LARGEST_GROUP = 1_000;
+  private static final int RELEASES_A_SECOND = 3;
+  private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final double NANOS_IN_MILLI = 1e6;
+
+  private final Figures seen = new Figures();
+  private final List<Integer> sizes = new ArrayList<>();
+  private final List<String> polls = new ArrayList<>();
+  private String unreleased = "";
+
+  @Override
+  public String name() {
+    return "release";
+  }
+
+  @Override
+  public void prepare(Stage stage) throws IOException, SQLException, InterruptedException {
+    sizes.addAll(List.of(1_000, 100_000));
+    if (stage.options().largestPoll() > 100_000) {
+      sizes.add(stage.options().largestPoll());
+    }
+    unreleased = stage.client().openPoll("nog-niets", LARGEST_GROUP);
+    for (int size : sizes) {
+      String poll = stage.client().openPoll("met-" + size, GROUP);
+      polls.add(poll);
+      stage.fill(poll, size);
+      stage.client().awaitReleased(poll, size - BATCH);
+      stage.tell("%,d responses written".formatted(size));
+    }
+    stage.database().settle();
+    for (String poll : polls) {
+      cost(stage, poll, RELEASES_A_SECOND * 2);
+    }
+  }
+
+  @Override
+  public void round(Stage stage) throws IOException, InterruptedException {
+    int times = RELEASES_A_SECOND * stage.options().seconds();
+    double without = cost(stage, unreleased, times);
+    for (int i = 0; i < polls.size(); i++) {
+      int before = stage.client().results(polls.get(i)).path("version").asInt();
+      double with = cost(stage, polls.get(i), times);
+      int made = stage.client().results(polls.get(i)).path("version").asInt() - before;
+      double each = (with - without) / made;
+      seen.add("release " + sizes.get(i), each);
+      stage.tell("%,d: %.2f ms each of %d".formatted(sizes.get(i), each, made));
+    }
+  }
+
+  /** Milliseconds of processor time while responses are written so many times. */
+  private static double cost(Stage stage, String poll, int times) throws IOException {
+    long before = used(stage);
+    for (int i = 0; i < times; i++) {
+      stage.fill(poll, BATCH);
+      LockSupport.parkNanos(BETWEEN);
+    }
+    return (used(stage) - before) / NANOS_IN_MILLI;
+  }
+
+  private static long used(Stage stage) throws IOException {
+    return stage.node().process().cpuNanos() + stage.database().cpuNanos();
+  }
+
+  @Override
+  public List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    Series first = seen.of("release " + sizes.getFirst());
+    for (int size : sizes) {
+      String name = String.format(Locale.ROOT, "one release of %,d responses", size);
+      Row row = Row.of(name, "ms of processor time", 2, seen.of("release " + size));
+      rows.add(
+          size == sizes.getFirst()
+              ? row
+              : row.against("1,000 responses", first).toReach(Target.ratioAtMost(1.2)));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,24 @@
+package nl.telmee.bench;
+
+/** What a figure, or its ratio to another, is to reach: a bound that belongs to it. */
+record Target(boolean atLeast, double bound, boolean ofRatio) {
+  static Target atLeast(double bound) {
+    return new Target(true, bound, false);
+  }
+
+  static Target atMost(double bound) {
+    return new Target(false, bound, false);
+  }
+
+  static Target ratioAtLeast(double bound) {
+    return new Target(true, bound, true);
+  }
+
+  static Target ratioAtMost(double bound) {
+    return new Target(false, bound, true);
+  }
+
+  boolean reached(double value) {
+    return atLeast ? value >= bound : value <= bound;
+  }
+}
