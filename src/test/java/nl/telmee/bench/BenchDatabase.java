@@ -138,12 +138,16 @@ final class BenchDatabase implements AutoCloseable {
 
   /**
    * Takes the texts of the answers from the list of those that wait for moderators: taking them
-   * over goes on for long after a rush, and would disturb what is measured next.
+   * over goes on for long after a rush, and would disturb what is measured next. So would the
+   * cleaning that PostgreSQL does by itself some time after much was written.
    */
   void settle() throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("truncate text_untaken");
+      for (String table : List.of("response", "tally", "release_stratum", "release_head")) {
+        statement.execute("vacuum (analyze) " + table);
+      }
       statement.execute("checkpoint");
     }
   }
