@@ -55,8 +55,7 @@ final class BenchPoll {
   /** The body of a response to {@link #vote}. */
   static String voted(String key, int number) {
     return "{\"key\":\"%s\",\"answers\":{\"theme\":\"%s\",\"place\":\"%s\"}}"
-        .formatted(
-            key, THEMES.get(number % THEMES.size()), PLACES.get(number / 2 % PLACES.size()));
+        .formatted(key, THEMES.get(number % THEMES.size()), PLACES.get(number / 2 % PLACES.size()));
   }
 
   private static String definition(
@@ -67,8 +66,7 @@ final class BenchPoll {
      "resultsPolicy":{"visibility":"live","minimumGroup":%d,"breakdowns":%s},
      "questions":[%s]}
     """
-        .formatted(
-            organisation, slug, minimumGroup, minimumGroup > 1, String.join(",", questions));
+        .formatted(organisation, slug, minimumGroup, minimumGroup > 1, String.join(",", questions));
   }
 
   private static List<String> questions() {
@@ -123,7 +121,9 @@ final class BenchPoll {
   /** The same without an answer to the open question: nobody has to read them. */
   static List<byte[]> bodiesWithoutTexts() {
     return bodies().stream()
-        .map(body -> new String(body, StandardCharsets.UTF_8).replaceFirst(",\"idea\":\"[^\"]*\"", ""))
+        .map(
+            body ->
+                new String(body, StandardCharsets.UTF_8).replaceFirst(",\"idea\":\"[^\"]*\"", ""))
         .map(body -> body.getBytes(StandardCharsets.UTF_8))
         .toList();
   }

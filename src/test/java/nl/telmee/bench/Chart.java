@@ -89,8 +89,7 @@ final class Chart {
     return String.format(Locale.ROOT, end < STEPS ? "%,.1f" : "%,.0f", value);
   }
 
-  private static void line(
-      StringBuilder svg, Line line, String colour, double right, double top) {
+  private static void line(StringBuilder svg, Line line, String colour, double right, double top) {
     StringBuilder path = new StringBuilder();
     for (Point point : line.points) {
       double x = atX(point.x, right);

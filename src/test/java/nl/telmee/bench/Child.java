@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java process of the benchmark. It is asked by lines on its input, answers by
- * lines on its output that start with a mark, and ends when its input ends: so it does not outlive
- * the benchmark, whatever happens to that.
+ * A Java process of the benchmark. It is asked by lines on its input, answers by lines on its
+ * output that start with a mark, and ends when its input ends: so it does not outlive the
+ * benchmark, whatever happens to that.
  */
 final class Child implements AutoCloseable {
   private static final String MARK = "bench: ";

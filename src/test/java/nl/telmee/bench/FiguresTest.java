@@ -112,7 +112,8 @@ final class FiguresTest {
         LoadOrder.responses(List.of(1, 2), List.of("a", "b"), Options.of()).at(1234.5);
 
     assertThat(LoadOrder.parse(order.line())).isEqualTo(order);
-    assertThat(order.paths()).containsExactly("/api/v1/polls/a/responses", "/api/v1/polls/b/responses");
+    assertThat(order.paths())
+        .containsExactly("/api/v1/polls/a/responses", "/api/v1/polls/b/responses");
     LoadOrder known = LoadOrder.page(80, "/p/x", Options.of()).known("\"3-nl\"");
     assertThat(LoadOrder.parse(known.line())).isEqualTo(known);
   }

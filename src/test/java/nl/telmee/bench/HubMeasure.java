@@ -49,8 +49,7 @@ final class HubMeasure implements Measure {
     }
   }
 
-  private void measure(Stage stage, Child publisher, Readers open, int seconds)
-      throws IOException {
+  private void measure(Stage stage, Child publisher, Readers open, int seconds) throws IOException {
     open.log();
     long before = publisher.cpuNanos();
     long start = System.nanoTime();
@@ -80,7 +79,11 @@ final class HubMeasure implements Measure {
   @Override
   public List<Row> rows() {
     return List.of(
-        Row.of("deliveries to 10,000 readers, one version after the other", "/s", 0, seen.of("rate"))
+        Row.of(
+                "deliveries to 10,000 readers, one version after the other",
+                "/s",
+                0,
+                seen.of("rate"))
             .beside("nginx + Nchan: 125,000 /s")
             .toReach(Target.atLeast(140_000)),
         Row.of("the same: processor time a delivery", "µs", 1, seen.of("cpu")));

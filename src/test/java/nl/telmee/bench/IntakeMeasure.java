@@ -136,8 +136,7 @@ final class IntakeMeasure implements Measure {
     return LOADS.stream()
         .map(
             load ->
-                new Chart.Point(
-                    seen.of("rate " + load).median(), seen.of(figure + load).median()))
+                new Chart.Point(seen.of("rate " + load).median(), seen.of(figure + load).median()))
         .toList();
   }
 }

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Many readers of one poll whose results change four times a second: a vote every fifth of a second
- * has the node make a version at every tick of its clock.
+ * has the node make a version at every tick of its clock. The node is a new one, for what memory
+ * another gave to earlier readers would be used again.
  */
 final class LiveMeasure implements Measure {
   private static final long BETWEEN_VOTES = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** The number for which a figure of another server is known. */
   private static final int JUDGED = 10_000;
+
+  /** Who warm a node up before its memory is taken down. */
+  private static final int WARM_UP_READERS = 1_000;
 
   private static final double NANOS_IN_MICRO = 1e3;
   private static final double MICROS_IN_MILLI = 1e3;
@@ -25,6 +29,7 @@ final class LiveMeasure implements Measure {
   private final int number;
   private final Figures seen = new Figures();
   private String poll = "";
+  private @Nullable Node node;
   private @Nullable Readers readers;
   private long memoryBefore;
   private int votes;
@@ -45,25 +50,31 @@ final class LiveMeasure implements Measure {
       stage.tell("%,d files may be open: %,d readers only".formatted(Proc.mostFiles(), number));
     }
     poll = stage.client().openVote("live-" + wanted);
-    memoryBefore = stage.node().memoryInUse();
-    Readers open = stage.opened(Readers.of(stage.node().port(), poll, number));
+    Node started =
+        stage.opened(Node.start(stage.database(), stage.options(), "bench-node-live.log"));
+    node = started;
+    try (Readers few = Readers.of(started.port(), poll, Math.min(WARM_UP_READERS, number))) {
+      measure(stage, started, few, stage.options().warmUp());
+    }
+    memoryBefore = started.memoryInUse();
+    Readers open = stage.opened(Readers.of(started.port(), poll, number));
     readers = open;
     stage.tell("%,d readers".formatted(number));
-    measure(stage, open, stage.options().warmUp());
+    measure(stage, started, open, stage.options().warmUp());
     seen.clear();
   }
 
   @Override
   public void round(Stage stage) throws IOException, InterruptedException {
-    if (readers != null) {
-      measure(stage, readers, stage.options().seconds());
+    if (node != null && readers != null) {
+      measure(stage, node, readers, stage.options().seconds());
     }
   }
 
-  private void measure(Stage stage, Readers open, int seconds)
+  private void measure(Stage stage, Node on, Readers open, int seconds)
       throws IOException, InterruptedException {
     open.log();
-    long before = stage.node().process().cpuNanos();
+    long before = on.process().cpuNanos();
     long start = System.nanoTime();
     long end = start + TimeUnit.SECONDS.toNanos(seconds);
     while (System.nanoTime() < end) {
@@ -72,7 +83,7 @@ final class LiveMeasure implements Measure {
     }
     open.await(stage.client().awaitReleased(poll, votes));
     double took = (System.nanoTime() - start) / 1e9;
-    long cpu = stage.node().process().cpuNanos() - before;
+    long cpu = on.process().cpuNanos() - before;
     take(stage, open.result(), cpu, took);
   }
 
@@ -82,7 +93,8 @@ final class LiveMeasure implements Measure {
     seen.add("last", result.last() / MICROS_IN_MILLI);
     seen.add("cpu", cpu / NANOS_IN_MICRO / result.deliveries());
     seen.add("versions", result.versions() / took);
-    seen.add("superseded", 100.0 * result.superseded() / (result.deliveries() + result.superseded()));
+    seen.add(
+        "superseded", 100.0 * result.superseded() / (result.deliveries() + result.superseded()));
     stage
         .facts()
         .put("a frame of the streams", String.format(Locale.ROOT, "%,d bytes", result.frame()));
@@ -96,11 +108,12 @@ final class LiveMeasure implements Measure {
 
   @Override
   public void end(Stage stage) throws IOException, InterruptedException {
-    long memory = stage.node().memoryInUse();
-    seen.add("memory", (memory - memoryBefore) / 1e3 / number);
     stage.expect(List.of(poll), votes);
-    if (readers != null) {
+    if (node != null && readers != null) {
+      seen.add("whole memory", node.process().pss() / 1e6);
+      seen.add("memory", (node.memoryInUse() - memoryBefore) / 1e3 / number);
       readers.close();
+      node.close();
     }
   }
 
@@ -113,12 +126,20 @@ final class LiveMeasure implements Measure {
     rows.add(judged(judged, Row.of(of + "p99", "ms", 1, seen.of("p99")), "115 ms", 100));
     rows.add(Row.of(of + "the last of all", "ms", 1, seen.of("last")));
     rows.add(
-        judged(judged, Row.of(of + "processor time a delivery", "µs", 1, seen.of("cpu")), "11.7 µs", 9));
+        judged(
+            judged,
+            Row.of(of + "processor time a delivery", "µs", 1, seen.of("cpu")),
+            "11.7 µs",
+            9));
     rows.add(
-        judged(judged, Row.of(of + "memory (PSS) a reader", "kB", 1, seen.of("memory")), "14.1 kB", 14));
+        judged(
+            judged,
+            Row.of(of + "memory (PSS) a reader", "kB", 1, seen.of("memory")),
+            "14.1 kB",
+            14));
+    rows.add(Row.of(of + "memory (PSS) of the node", "MB", 0, seen.of("whole memory")));
     rows.add(Row.of(of + "versions", "/s", 1, seen.of("versions")));
-    rows.add(
-        Row.of(of + "frames that a newer one replaced", "%", 2, seen.of("superseded")));
+    rows.add(Row.of(of + "frames that a newer one replaced", "%", 2, seen.of("superseded")));
     return rows;
   }
 

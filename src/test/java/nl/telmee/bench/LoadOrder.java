@@ -37,15 +37,7 @@ record LoadOrder(
     List<String> paths =
         polls.stream().map(poll -> "/api/v1/polls/" + poll + "/responses").toList();
     return new LoadOrder(
-        "POST",
-        ports,
-        paths,
-        options.connections(),
-        SETTLE_MILLIS,
-        options.seconds(),
-        0,
-        201,
-        "");
+        "POST", ports, paths, options.connections(), SETTLE_MILLIS, options.seconds(), 0, 201, "");
   }
 
   /** A page, again and again. */
@@ -64,8 +56,7 @@ record LoadOrder(
 
   /** The same by a reader that has it already. */
   LoadOrder known(String ofTag) {
-    return new LoadOrder(
-        method, ports, paths, connections, settle, seconds, rate, 304, ofTag);
+    return new LoadOrder(method, ports, paths, connections, settle, seconds, rate, 304, ofTag);
   }
 
   /** The same at random moments, so many a second. */
@@ -89,8 +80,7 @@ record LoadOrder(
   }
 
   LoadOrder lasting(int wanted) {
-    return new LoadOrder(
-        method, ports, paths, connections, settle, wanted, rate, status, tag);
+    return new LoadOrder(method, ports, paths, connections, settle, wanted, rate, status, tag);
   }
 
   String line() {

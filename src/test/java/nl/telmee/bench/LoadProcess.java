@@ -69,10 +69,6 @@ final class LoadProcess {
       }
     }
     return new LoadResult(
-        right,
-        others,
-        (double) all.size() / seconds,
-        all.percentile(0.50),
-        all.percentile(0.99));
+        right, others, (double) all.size() / seconds, all.percentile(0.50), all.percentile(0.99));
   }
 }

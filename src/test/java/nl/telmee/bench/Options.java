@@ -17,14 +17,22 @@ record Options(Map<String, String> words) {
 
   private static final Map<String, String> DEFAULTS =
       Map.of(
-          ONLY, "",
-          "length", "long",
-          "rounds", "3",
-          "seconds", "8",
-          "warmup", "8",
-          "connections", "512",
-          "loops", "1",
-          "server", "-Xmx256m");
+          ONLY,
+          "",
+          "length",
+          "long",
+          "rounds",
+          "3",
+          "seconds",
+          "8",
+          "warmup",
+          "8",
+          "connections",
+          "512",
+          "loops",
+          "1",
+          "server",
+          "-Xmx256m");
   private static final Map<String, String> SHORT =
       Map.of("rounds", "1", "seconds", "3", "warmup", "3");
 

@@ -25,8 +25,7 @@ record Readers(Child process, int number) implements AutoCloseable {
     return start(port, "", "/", number);
   }
 
-  private static Readers start(int port, String poll, String path, int number)
-      throws IOException {
+  private static Readers start(int port, String poll, String path, int number) throws IOException {
     Child process =
         Child.start(
             ReadersProcess.class,

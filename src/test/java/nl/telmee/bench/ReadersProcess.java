@@ -61,9 +61,6 @@ final class ReadersProcess {
     Latencies times = probe.run(seconds);
     return "%d %d %d %d"
         .formatted(
-            probe.votes(),
-            times.percentile(0.50),
-            times.percentile(0.99),
-            times.percentile(1));
+            probe.votes(), times.percentile(0.50), times.percentile(0.99), times.percentile(1));
   }
 }

@@ -20,7 +20,8 @@ record Release(long nanos, long released, int bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     String at = between(text, "\"releasedAt\":\"", '"');
     String released = at.isEmpty() ? "0" : between(text, "\"released\":", '}');
-    return new Release(at.isEmpty() ? 0 : nanos(Instant.parse(at)), Long.parseLong(released), length);
+    return new Release(
+        at.isEmpty() ? 0 : nanos(Instant.parse(at)), Long.parseLong(released), length);
   }
 
   static long nanos(Instant instant) {

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The figures of a run: a table to read, files to compare with and to put into the document. */
-record Report(Map<String, String> facts, Options options, List<Row> rows, Map<String, Chart> charts) {
+record Report(
+    Map<String, String> facts, Options options, List<Row> rows, Map<String, Chart> charts) {
   /** As Markdown, for people. */
   String markdown() {
     String told =

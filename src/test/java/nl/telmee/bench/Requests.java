@@ -40,7 +40,11 @@ final class Requests {
 
   private static String get(String path, String tag) {
     String known = tag.isEmpty() ? "" : "If-None-Match: " + tag + "\r\n";
-    return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: nl\r\n" + known + "\r\n";
+    return "GET "
+        + path
+        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: nl\r\n"
+        + known
+        + "\r\n";
   }
 
   private static String post(String path, String body) {

@@ -77,7 +77,11 @@ final class ShownMeasure implements Measure {
   @Override
   public List<Row> rows() {
     return List.of(
-        Row.of("from 201 to the frame that shows it, half load, 1,000 readers: p50", "ms", 0, seen.of("p50")),
+        Row.of(
+            "from 201 to the frame that shows it, half load, 1,000 readers: p50",
+            "ms",
+            0,
+            seen.of("p50")),
         Row.of("the same: p99", "ms", 0, seen.of("p99"))
             .beside("a tick of 250 ms")
             .toReach(Target.atMost(350)),

@@ -58,8 +58,7 @@ final class StartMeasure implements Measure {
       stage.tell(
           "%.0f ms, %.0f MB"
               .formatted(
-                  seen.of("start").values().getLast(),
-                  seen.of("memory idle").values().getLast()));
+                  seen.of("start").values().getLast(), seen.of("memory idle").values().getLast()));
     } finally {
       process.destroy();
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -80,8 +79,7 @@ final class StartMeasure implements Measure {
   /** Asks for the page of a poll until it comes. */
   private static void awaitAnswer(int port, long start) throws IOException, InterruptedException {
     URI page = URI.create("http://127.0.0.1:" + port + "/");
-    try (HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       while (!answers(client, page)) {
         if (System.nanoTime() - start > PATIENCE) {
           throw new IOException("the jar does not start, see target/bench-start.log");
@@ -108,6 +106,10 @@ final class StartMeasure implements Measure {
         Row.of("start of the jar on this database, to the first page", "ms", 0, seen.of("start"))
             .toReach(Target.atMost(2_000)),
         Row.of("memory (PSS), idle", "MB", 0, seen.of("memory idle")).toReach(Target.atMost(150)),
-        Row.of("memory (PSS) after all of the above", "MB", 0, seen.of("memory after all")));
+        Row.of(
+            "memory (PSS) of the node after responses, pages and releases",
+            "MB",
+            0,
+            seen.of("memory after all")));
   }
 }

@@ -11,8 +11,7 @@ import java.nio.charset.StandardCharsets;
  * and steps over the rest. Thread: one.
  */
 final class StreamReader {
-  private static final byte[] RESULTS =
-      "event: results\nid: ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RESULTS = "event: results\nid: ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] OK = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_NUMBER = 12;
   private static final int NOTHING = -1;

@@ -55,8 +55,7 @@ final class StreamReaderTest {
             ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
         SocketChannel client = SocketChannel.open(listening.getLocalAddress());
         SocketChannel server = listening.accept()) {
-      StreamReader reader =
-          new StreamReader(0, client, (_, version, _, _, _) -> came.add(version));
+      StreamReader reader = new StreamReader(0, client, (_, version, _, _, _) -> came.add(version));
       byte[] bytes = all.getBytes(StandardCharsets.US_ASCII);
       for (int at = 0; at < bytes.length; at += pieces) {
         int length = Math.min(pieces, bytes.length - at);

@@ -67,7 +67,6 @@ public final class HubLoad {
 
   private static Frame frame(int version, String json) {
     return new Frame(
-        version,
-        Buffer.buffer("event: results\nid: " + version + "\ndata: " + json + "\n\n"));
+        version, Buffer.buffer("event: results\nid: " + version + "\ndata: " + json + "\n\n"));
   }
 }
