@@ -31,10 +31,9 @@ final class Connection {
   private int toSkip;
 
   /** Room for what is read, shared by all connections of a thread. */
-  record Scratch(byte[] answer, ByteBuffer rest) {
-    Scratch() {
-      this(new byte[KEPT], ByteBuffer.allocateDirect(LARGEST_READ));
-    }
+  static final class Scratch {
+    private final byte[] answer = new byte[KEPT];
+    private final ByteBuffer rest = ByteBuffer.allocateDirect(LARGEST_READ);
   }
 
   Connection(SocketChannel channel) {
@@ -66,19 +65,19 @@ final class Connection {
   /**
    * Reads what has come.
    *
-   * @param shared takes the bytes of the answer, at least {@link #KEPT} long
+   * @param shared takes the bytes of the answer
    * @return the status once the answer is complete, else 0; negative when it acknowledges another
    *     key
    */
   int receive(Scratch shared) throws IOException {
     if (toSkip > 0) {
-      toSkip -= skipped(shared.rest().clear());
+      toSkip -= skipped(shared.rest.clear());
       return toSkip > 0 ? 0 : status;
     }
     if (channel.read(in) < 0) {
       throw new EOFException("the server closed a connection");
     }
-    byte[] answer = shared.answer();
+    byte[] answer = shared.answer;
     int size = in.position();
     in.get(0, answer, 0, size);
     int body = bodyAt(answer, size);
