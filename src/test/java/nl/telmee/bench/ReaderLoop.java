@@ -2,6 +2,7 @@ package nl.telmee.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -41,8 +42,9 @@ final class ReaderLoop implements StreamReader.Arrivals {
             .getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < number; i++) {
       SocketChannel channel = SocketChannel.open();
-      channel.bind(new InetSocketAddress("127.0.0." + (2 + i / FROM_ONE_ADDRESS), 0));
-      channel.connect(new InetSocketAddress("127.0.0.1", port));
+      byte[] from = {127, 0, 0, (byte) (2 + i / FROM_ONE_ADDRESS)};
+      channel.bind(new InetSocketAddress(InetAddress.getByAddress(from), 0));
+      channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       channel.write(ByteBuffer.wrap(request));
       channel.configureBlocking(false);
       StreamReader reader = new StreamReader(i, channel, this);
