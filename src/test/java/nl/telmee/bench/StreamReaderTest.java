@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -52,7 +53,7 @@ final class StreamReaderTest {
 
   private void read(String all, int pieces) throws IOException {
     try (ServerSocketChannel listening =
-            ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+            ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         SocketChannel client = SocketChannel.open(listening.getLocalAddress());
         SocketChannel server = listening.accept()) {
       StreamReader reader = new StreamReader(0, client, (_, version, _, _, _) -> came.add(version));
