@@ -68,7 +68,10 @@ final class ClosingPollTest {
     try (Connection database = node.jdbc()) {
       Recount recount = Recount.of(database, poll, Survey.questions());
       Set<String> acknowledged =
-          told.keySet().stream().filter(key -> told.get(key) == 201).collect(Collectors.toSet());
+          told.entrySet().stream()
+              .filter(one -> one.getValue() == 201)
+              .map(Map.Entry::getKey)
+              .collect(Collectors.toSet());
       assertThat(recount.answers().keySet()).isEqualTo(acknowledged);
       assertThat(recount.tally()).isEqualTo(recount.counted());
     }

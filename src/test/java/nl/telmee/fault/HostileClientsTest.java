@@ -100,10 +100,12 @@ final class HostileClientsTest {
 
   private void halfBodies(String url, String poll, int number) throws IOException {
     String half =
-        "POST /api/v1/polls/%s/responses HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        "POST /api/v1/polls/"
+            + poll
+            + "/responses HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
             + "Content-Length: 30000\r\n\r\n{\"key\":\"";
     for (int i = 0; i < number; i++) {
-      open(url, FLOODER).write(half.formatted(poll));
+      open(url, FLOODER).write(half);
     }
   }
 

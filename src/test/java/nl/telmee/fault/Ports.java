@@ -1,6 +1,7 @@
 package nl.telmee.fault;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.SplittableRandom;
@@ -17,7 +18,7 @@ final class Ports {
     while (true) {
       int port = RANDOM.nextInt(FIRST, END);
       try (ServerSocket socket = new ServerSocket()) {
-        socket.bind(new InetSocketAddress("127.0.0.1", port));
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return port;
       } catch (IOException _) {
         // Somebody has it.

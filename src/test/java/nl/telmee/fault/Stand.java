@@ -21,7 +21,7 @@ final class Stand implements AutoCloseable {
   private static final int MEGABYTES = 256;
   private static final String DRAFT =
       """
-      {"organisation":"velsen","slug":"news-%d","title":{"nl":"Nieuws"},
+      {"organisation":"velsen","slug":"news-NUMBER","title":{"nl":"Nieuws"},
        "resultsPolicy":{"visibility":"live","minimumGroup":5,"breakdowns":false},
        "questions":[{"id":"one","type":"text","maxLength":200,"text":{"nl":"Wat?"}}]}
       """;
@@ -98,7 +98,8 @@ final class Stand implements AutoCloseable {
   /** Opens one poll more, so that the feed has something to tell; the node may be away. */
   void makeNews() {
     try (Wire wire = new Wire(urls().getLast())) {
-      Wire.Answer draft = send(wire, "/polls", DRAFT.formatted(news.incrementAndGet()));
+      Wire.Answer draft =
+          send(wire, "/polls", DRAFT.replace("NUMBER", String.valueOf(news.incrementAndGet())));
       if (draft.status() == 201) {
         String id = Recount.json(draft.body()).path("id").asText();
         send(wire, "/polls/" + id + "/_open", "{}");
