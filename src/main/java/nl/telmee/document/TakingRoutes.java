@@ -1,6 +1,7 @@
 package nl.telmee.document;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import nl.telmee.signal.Typed;
 import nl.telmee.trajectory.TrajectoryDesk;
@@ -20,6 +21,7 @@ import nl.telmee.web.Words;
 /** Takes in a trajectory that was taken out of another installation. */
 public final class TakingRoutes {
   private static final String PATH = "/staff/trajectories/import";
+  private static final Rejected NONE_CHOSEN = Rejected.because(Problem.INVALID);
 
   private final Transfers transfers;
   private final Pages pages;
@@ -47,15 +49,14 @@ public final class TakingRoutes {
 
   private Future<Reply> take(RoutingContext ctx) {
     Words words = pages.words(ctx);
-    return Upload.of(ctx)
-        .file("file")
-        .map(
-            file ->
-                transfers
-                    .take(Caller.of(ctx), file.content())
-                    .map(taken -> Reply.seeOther(TrajectoryDesk.address(taken)))
-                    .recover(failure -> refused(ctx, words, failure)))
-        .orElseGet(() -> Future.succeededFuture(wrong(ctx, words.say("document.take.needed"))));
+    return transfers
+        .take(Caller.of(ctx), () -> file(ctx))
+        .map(taken -> Reply.seeOther(TrajectoryDesk.address(taken)))
+        .recover(failure -> refused(ctx, words, failure));
+  }
+
+  private static Buffer file(RoutingContext ctx) {
+    return Upload.of(ctx).file("file").orElseThrow(() -> NONE_CHOSEN).content();
   }
 
   private Reply wrong(RoutingContext ctx, String sentence) {
@@ -67,7 +68,14 @@ public final class TakingRoutes {
       return Future.failedFuture(failure);
     }
     return switch (rejected.problem()) {
-      case INVALID -> Future.succeededFuture(wrong(ctx, words.say("document.take.wrong")));
+      case INVALID ->
+          Future.succeededFuture(
+              wrong(
+                  ctx,
+                  words.say(
+                      rejected.equals(NONE_CHOSEN)
+                          ? "document.take.needed"
+                          : "document.take.wrong")));
       case SLUG_TAKEN -> Future.succeededFuture(wrong(ctx, words.say("document.take.here")));
       case FILE_INFECTED ->
           Future.succeededFuture(wrong(ctx, words.say("document.files.infected")));

@@ -1,9 +1,7 @@
 package nl.telmee.trajectory;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +16,7 @@ import nl.telmee.web.FileKind;
 import nl.telmee.web.Json;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Rejected;
+import nl.telmee.web.Spool;
 import nl.telmee.web.Zip;
 
 /**
@@ -44,20 +43,19 @@ final class Archive {
   private Archive() {}
 
   static Buffer write(Transfer transfer) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      Buffer log = transfer.json();
-      if (log.length() > LARGEST_LOG) {
-        throw Refusals.tooLarge("log", LARGEST_LOG);
-      }
-      put(zip, LOG, log);
-      for (Map.Entry<UUID, Buffer> file : transfer.files().entrySet()) {
-        put(zip, FOLDER + file.getKey(), file.getValue());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Buffer log = transfer.json();
+    if (log.length() > LARGEST_LOG) {
+      throw Refusals.tooLarge("log", LARGEST_LOG);
     }
-    return Buffer.buffer(bytes.toByteArray());
+    return Spool.of(
+        out -> {
+          try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            put(zip, LOG, log);
+            for (Map.Entry<UUID, Buffer> file : transfer.files().entrySet()) {
+              put(zip, FOLDER + file.getKey(), file.getValue());
+            }
+          }
+        });
   }
 
   private static void put(ZipOutputStream zip, String name, Buffer content) throws IOException {
@@ -83,7 +81,7 @@ final class Archive {
       Map<UUID, Buffer> files = new LinkedHashMap<>();
       for (String name : zip.names()) {
         if (!name.equals(LOG)) {
-          files.put(id(name), zip.content(name, FileKind.LARGEST).orElseThrow());
+          files.put(id(name), Spool.of(zip.content(name, FileKind.LARGEST).orElseThrow()));
         }
       }
       Buffer log = zip.content(LOG, LARGEST_LOG).orElseThrow(() -> wrong("has no " + LOG));

@@ -51,7 +51,7 @@ public final class TransferRoutes {
       throw Rejected.because(Problem.WRONG_CONTENT_TYPE, "Send " + Archive.TYPE);
     }
     return transfers
-        .take(Caller.of(ctx), Routes.body(ctx))
+        .take(Caller.of(ctx), () -> Routes.body(ctx))
         .map(
             taken ->
                 Reply.created(TrajectoryView.summary(taken, trajectories.today(), publicUrl))

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
 import nl.telmee.audit.AuditLog;
@@ -26,6 +27,7 @@ import nl.telmee.web.Caller;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import nl.telmee.web.Scope;
+import nl.telmee.web.Spool;
 
 /** Takes whole trajectories out of an installation and into one. Thread: any. */
 public final class Transfers {
@@ -100,7 +102,7 @@ public final class Transfers {
           files.compose(
               so ->
                   FileStore.read(db.staff(caller.scope()), id, one.id())
-                      .map(file -> with(so, one.id(), file)));
+                      .compose(file -> worker.executeBlocking(() -> with(so, one.id(), file))));
     }
     return Future.all(trajectories.log(caller.scope(), id), files, seats(caller, id))
         .map(all -> new Transfer(found, all.resultAt(0), all.resultAt(1), all.resultAt(2)));
@@ -124,7 +126,7 @@ public final class Transfers {
   }
 
   private static Map<UUID, Buffer> with(Map<UUID, Buffer> so, UUID id, Optional<StoredFile> file) {
-    file.ifPresent(one -> so.put(id, one.content()));
+    file.ifPresent(one -> so.put(id, Spool.of(one.content())));
     return so;
   }
 
@@ -132,13 +134,15 @@ public final class Transfers {
    * Takes a trajectory in. Fails with {@link Problem#SLUG_TAKEN} when it is here already, with
    * {@link Problem#INVALID} when the archive is none or was changed, and with {@link Problem#BUSY}
    * while another is unpacked: what one takes of memory is bounded, so is all of it.
+   *
+   * @param archive reads it; may block
    */
-  public Future<Trajectory> take(Caller caller, Buffer archive) {
+  public Future<Trajectory> take(Caller caller, Supplier<Buffer> archive) {
     if (!taking.compareAndSet(false, true)) {
       return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
     }
     return worker
-        .executeBlocking(() -> Archive.read(archive))
+        .executeBlocking(() -> Archive.read(archive.get()))
         .compose(transfer -> admit(caller, transfer))
         .onComplete(_ -> taking.set(false));
   }

@@ -7,11 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Gzip for what is worth it; small answers of the hot path pass untouched. */
 final class Compression {
   private static final int WORTH_IT_BYTES = 1000;
+
+  private static final Pattern TEXT = Pattern.compile("^text/|json|xml|javascript|csv");
 
   private Compression() {}
 
@@ -19,7 +22,7 @@ final class Compression {
   static void write(RoutingContext ctx, Buffer body) {
     HttpServerResponse response = ctx.response();
     boolean done = response.headers().contains(HttpHeaders.CONTENT_ENCODING);
-    if (done || body.length() < WORTH_IT_BYTES) {
+    if (done || body.length() < WORTH_IT_BYTES || !isText(response)) {
       response.end(body);
       return;
     }
@@ -32,6 +35,12 @@ final class Compression {
     }
     response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
     response.end(gzip(body));
+  }
+
+  /** Pictures, archives and documents are packed already. */
+  private static boolean isText(HttpServerResponse response) {
+    String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
+    return type != null && TEXT.matcher(type).find();
   }
 
   static boolean takesGzip(RoutingContext ctx) {

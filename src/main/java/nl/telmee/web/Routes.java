@@ -122,9 +122,12 @@ public final class Routes {
       ctx.request().pause();
       gate.caller(ctx)
           .compose(caller -> admit(ctx, caller))
-          .onFailure(ctx::fail)
           .onSuccess(_ -> read(ctx, handler))
-          .onComplete(_ -> ctx.request().resume());
+          .onFailure(
+              failure -> {
+                ctx.fail(failure);
+                ctx.request().resume();
+              });
     }
 
     private Future<Void> admit(RoutingContext ctx, Caller caller) {
@@ -136,7 +139,7 @@ public final class Routes {
     }
 
     private void read(RoutingContext ctx, Handler<RoutingContext> handler) {
-      Body.read(ctx.request(), entry.limit().bytes())
+      Body.read(ctx.vertx(), ctx.request(), entry.limit().bytes())
           .onFailure(ctx::fail)
           .onSuccess(
               body -> {

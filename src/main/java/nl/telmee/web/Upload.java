@@ -1,6 +1,5 @@
 package nl.telmee.web;
 
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -12,16 +11,19 @@ import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A form with files (multipart/form-data), read in memory: the route's body limit bounds it.
+ * A form with files (multipart/form-data); the route's body limit bounds it. Large files stand
+ * outside memory.
  *
  * @param fields the values of the other fields
  * @param files the files by field; a field where none was chosen is not there
@@ -29,6 +31,9 @@ import java.util.Optional;
 public record Upload(Map<String, String> fields, Map<String, File> files) {
   /** The content type of such a form. */
   public static final String TYPE = "multipart/form-data";
+
+  /** Larger files stand outside memory. */
+  private static final long MOST_IN_MEMORY = BodyLimit.ATTACHMENT.bytes();
 
   /** A file as it was sent; its name says nothing that can be relied on. */
   public record File(String name, Buffer content) {}
@@ -47,7 +52,7 @@ public record Upload(Map<String, String> fields, Map<String, File> files) {
             HttpVersion.HTTP_1_1,
             HttpMethod.POST,
             "/",
-            Unpooled.wrappedBuffer(Routes.body(ctx).getBytes()));
+            ((BufferInternal) Routes.body(ctx)).getByteBuf());
     request
         .headers()
         .set(
@@ -56,7 +61,7 @@ public record Upload(Map<String, String> fields, Map<String, File> files) {
     try {
       HttpPostMultipartRequestDecoder decoder =
           new HttpPostMultipartRequestDecoder(
-              new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8);
+              new DefaultHttpDataFactory(MOST_IN_MEMORY), request, StandardCharsets.UTF_8);
       try {
         return read(decoder);
       } finally {
@@ -72,12 +77,18 @@ public record Upload(Map<String, String> fields, Map<String, File> files) {
     Map<String, File> files = new LinkedHashMap<>();
     for (InterfaceHttpData part : decoder.getBodyHttpDatas()) {
       if (part instanceof FileUpload file && file.length() > 0) {
-        files.putIfAbsent(file.getName(), new File(file.getFilename(), Buffer.buffer(file.get())));
+        files.putIfAbsent(file.getName(), new File(file.getFilename(), content(file)));
       } else if (part instanceof Attribute field) {
         fields.putIfAbsent(field.getName(), field.getValue());
       }
     }
     return new Upload(fields, files);
+  }
+
+  private static Buffer content(FileUpload file) throws IOException {
+    return file.isInMemory()
+        ? Buffer.buffer(file.get())
+        : Spool.of(out -> Files.copy(file.getFile().toPath(), out));
   }
 
   /** A file, if one was chosen. */

@@ -53,7 +53,8 @@ final class StreamReaderTest {
 
   private void read(String all, int pieces) throws IOException {
     try (ServerSocketChannel listening =
-            ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            ServerSocketChannel.open()
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         SocketChannel client = SocketChannel.open(listening.getLocalAddress());
         SocketChannel server = listening.accept()) {
       StreamReader reader = new StreamReader(0, client, (_, version, _, _, _) -> came.add(version));

@@ -7,11 +7,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.UUID;
@@ -30,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** All that goes out can be taken in, however large; what could not be is not made. */
 final class LargeTransferTest {
   private static final int FILES = 4;
-  private static final int OLD_LIMIT = 32 * 1024 * 1024;
+  private static final int MEGABYTE = 1024 * 1024;
+  private static final int OLD_LIMIT = 32 * MEGABYTE;
   private static final Vertx VERTX = Vertx.vertx();
   private static final Standing EVERYBODY =
       new Standing(Scope.EVERYWHERE, EnumSet.allOf(Party.class), "leader@velsen.example");
@@ -140,6 +144,27 @@ final class LargeTransferTest {
             from.get("/staff/trajectories/" + large.head().id() + "/documents", "Cookie", editor)
                 .body())
         .contains("/api/v1/trajectories/" + large.head().id() + "/archive");
+  }
+
+  @Test
+  void aBodyThatGoesOnTooLongIsRefusedWhileItComes() {
+    HttpRequest.Builder endless =
+        to.request(
+                "/api/v1/trajectories/_import",
+                "Authorization",
+                "Bearer " + to.token(),
+                "Content-Type",
+                "application/zip")
+            .POST(BodyPublishers.ofByteArrays(Collections.nCopies(66, new byte[MEGABYTE])));
+    assertThat(to.send(endless).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void anArchiveIsNotPackedASecondTime() {
+    HttpResponse<byte[]> archive =
+        TransferTest.sent(from, large.head().id(), "Accept-Encoding", "gzip");
+    assertThat(archive.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(archive.body()).startsWith('P', 'K');
   }
 
   private static ApiTrajectory begunWithTooMuch() {

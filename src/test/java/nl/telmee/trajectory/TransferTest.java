@@ -110,14 +110,19 @@ final class TransferTest {
 
   /** The archive of a trajectory, as the administrator gets it. */
   static byte[] archive(TestNode node, UUID id) {
+    HttpResponse<byte[]> response = sent(node, id, "Accept", "application/zip");
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response.body();
+  }
+
+  /** What the administrator gets who asks for an archive with a further header. */
+  static HttpResponse<byte[]> sent(TestNode node, UUID id, String header, String value) {
     HttpRequest.Builder request =
         node.request(
             "/api/v1/trajectories/" + id + "/archive", "Authorization", "Bearer " + node.token());
     try (var client = java.net.http.HttpClient.newHttpClient()) {
-      HttpResponse<byte[]> response =
-          client.send(request.GET().build(), HttpResponse.BodyHandlers.ofByteArray());
-      assertThat(response.statusCode()).isEqualTo(200);
-      return response.body();
+      return client.send(
+          request.header(header, value).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (java.io.IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
