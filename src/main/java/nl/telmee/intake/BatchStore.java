@@ -101,8 +101,10 @@ final class BatchStore {
 
   private static final String TEXTS =
       """
-      insert into text_untaken (poll_id, question, key)
-      select * from unnest($1::uuid[], $2::text[], $3::uuid[])
+      insert into text_untaken (poll_id, question, lot, keys)
+      select poll_id, question, gen_random_uuid(), array_agg(key)
+      from unnest($1::uuid[], $2::text[], $3::uuid[]) as t (poll_id, question, key)
+      group by poll_id, question
       """;
 
   private static final String STORED_KEYS =

@@ -11,12 +11,31 @@ import nl.telmee.id.PollId;
 
 /** Takes texts over from the table {@code response}; the tables {@code text_untaken, text_lot}. */
 final class TextLotStore {
-  /** More than moderators can read in a second: a rush of responses is not slowed down by it. */
+  /**
+   * About so many texts go over at a time, more than moderators can read in a second: a rush of
+   * responses is not slowed down by it.
+   */
   private static final int LARGEST_LOT = 1_000;
 
-  private static final String WAITING =
+  /** From one question to the next by the index, and of each a part: not by all that waits. */
+  static final String WAITING =
       """
-      select poll_id, question, count(*) as n from text_untaken group by poll_id, question
+      with recursive asked as (
+        (select poll_id, question from text_untaken order by poll_id, question limit 1)
+        union all
+        select next.poll_id, next.question from asked a cross join lateral (
+          select u.poll_id, u.question from text_untaken u
+          where (u.poll_id, u.question) > (a.poll_id, a.question)
+          order by u.poll_id, u.question limit 1
+        ) next
+      )
+      select poll_id, question, (
+        select sum(cardinality(keys)) from (
+          select u.keys from text_untaken u
+          where u.poll_id = a.poll_id and u.question = a.question limit $1
+        ) few
+      ) as n
+      from asked a
       """;
 
   private static final String MAKE =
@@ -33,17 +52,24 @@ final class TextLotStore {
    */
   private static final String TAKE =
       """
-      with lot as materialized (
-        select key from text_untaken where poll_id = $1 and question = $2 order by key limit $4
+      with summed as (
+        select lot, cardinality(keys) as n, sum(cardinality(keys)) over (order by lot) as upto
+        from (
+          select lot, keys from text_untaken where poll_id = $1 and question = $2
+          order by lot limit $4
+        ) few
+      ), chosen as materialized (
+        select lot, n from summed where upto - n < $4
       ), gone as (
-        delete from text_untaken u using lot
-        where u.poll_id = $1 and u.question = $2 and u.key = lot.key
-          and (select count(*) from lot) >= $3
-        returning u.key
+        delete from text_untaken u using chosen c
+        where u.poll_id = $1 and u.question = $2 and u.lot = c.lot
+          and (select sum(n) from chosen) >= $3
+        returning u.keys
       )
       insert into open_text (poll_id, id, question, written, shown, state)
       select $1, gen_random_uuid(), $2, r.answers ->> $2, r.answers ->> $2, 'waiting'
-      from gone join response r on r.poll_id = $1 and r.key = gone.key
+      from gone cross join lateral unnest(gone.keys) as waited (key)
+        join response r on r.poll_id = $1 and r.key = waited.key
       where r.answers ->> $2 is not null
       order by random()
       """;
@@ -57,13 +83,13 @@ final class TextLotStore {
   /**
    * Texts of a question that were not taken over yet.
    *
-   * @param number how many
+   * @param number how many, or of many rows so many as to be enough
    */
   record Waiting(PollId poll, String question, long number) {}
 
-  /** All that waits. */
+  /** The questions of which texts wait. */
   Future<List<Waiting>> waiting() {
-    return db.query(WAITING, Tuple.tuple())
+    return db.query(WAITING, Tuple.of(LARGEST_LOT))
         .map(
             rows -> {
               List<Waiting> waiting = new ArrayList<>();

@@ -58,7 +58,8 @@ final class TallyRowsTest {
     assertThat(
             rows("select stratum, cell, slot, n from tally_cell where n <> 0 order by slot, cell"))
         .containsExactly("0 0 3 7", "0 5 3 -2", "0 127 3 1", "0 128 3 4", "0 0 4 1", "8 300 4 9");
-    assertThat(rows("select question, right(key::text, 1) from text_untaken order by 1, 2"))
+    assertThat(
+            rows("select question, right(unnest(keys)::text, 1) from text_untaken order by 1, 2"))
         .containsExactly("idee 1", "meer 1");
   }
 
