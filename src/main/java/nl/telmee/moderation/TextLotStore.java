@@ -32,7 +32,7 @@ final class TextLotStore {
       select poll_id, question, (
         select sum(cardinality(keys)) from (
           select u.keys from text_untaken u
-          where u.poll_id = a.poll_id and u.question = a.question limit $1
+          where u.poll_id = a.poll_id and u.question = a.question order by u.lot limit $1
         ) few
       ) as n
       from asked a
