@@ -156,6 +156,9 @@ final class TrajectoryTest {
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
       visitor.open("/t/afgerond?version=1" + activity);
       assertThat(page.locator(activity)).isInViewport();
+      visitor.open("/t/afgerond");
+      page.locator("#decision-" + tale.counted + " a").last().click();
+      assertThat(page.locator("#feedback-" + tale.feedback)).isInViewport();
     }
   }
 

@@ -69,7 +69,7 @@ final class ReadersTest {
   void whoLooksOnReadsTheSeatsWithoutNamesLikeOnThePage() {
     Staff viewer = table.account("viewer", "velsen");
     assertThat(table.page(address + "/members", viewer.cookies()))
-        .contains("bestuur")
+        .contains("bureau van de wethouder", "projectleider")
         .doesNotContain(NAME, seated.email());
 
     JsonNode members = read(viewer, "/members").path("members");
