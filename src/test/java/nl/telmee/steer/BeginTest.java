@@ -86,8 +86,9 @@ final class BeginTest {
     List<String> fields =
         new ArrayList<>(
             List.of("organisation", "velsen", "subject-title-nl", "Nog niet af", "more", "stages"));
+    int row = 0;
     for (Step step : Step.values()) {
-      fields.addAll(List.of("stages-" + step.ordinal() + "-key", step.word()));
+      fields.addAll(List.of("stages-" + row++ + "-key", step.word()));
     }
     fields.addAll(List.of("stages-12-key", "", "stages-13-key", "", "stages-13-title"));
     fields.add("Wandeling");
