@@ -109,11 +109,7 @@ final class MemberPages {
     }
     String email = member.email();
     return new MemberPage.Row(
-        member.id().toString(),
-        member.name(),
-        seat,
-        email == null ? "" : email,
-        member.link());
+        member.id().toString(), member.name(), seat, email == null ? "" : email, member.link());
   }
 
   /** The focus group has links; a member of it with an account gets its seat here too. */

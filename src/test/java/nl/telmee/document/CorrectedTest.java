@@ -49,7 +49,8 @@ final class CorrectedTest {
             Gecorrigeerd op 20 november 2026. Reden: Verkeerd gehoord
             Eerst stond er: Te donker. Daarna: Te stil.
             Eerst was het voorstel: Meer lampen. Daarna: Een bankje.
-            Eerst telde dit niet als stem van cliënten. Daarna wel.""");
+            Eerst telde dit niet als stem van cliënten. Daarna wel.\
+            """);
   }
 
   @Test
@@ -62,7 +63,8 @@ final class CorrectedTest {
         .isEqualTo(
             """
             Gecorrigeerd op 20 november 2026. Reden: Stem van cliënten
-            Eerst telde dit als stem van cliënten. Daarna niet meer.""");
+            Eerst telde dit als stem van cliënten. Daarna niet meer.\
+            """);
   }
 
   @Test
