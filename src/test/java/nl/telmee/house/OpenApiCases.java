@@ -26,10 +26,6 @@ final class OpenApiCases {
   private static final int OVER_EVERY_LIMIT = 600_000;
 
   /** What another organisation's staff is told to be nothing at all. */
-  private static final Pattern READ_BY_VIEWERS =
-      Pattern.compile(
-          "GET /trajectories/\\{trajectory}/(history|members|archive|documents/\\{document})");
-
   private static final Pattern HIDDEN =
       Pattern.compile(
           ".*/(_open|_close|_send|counts|invitations.*|exports.*)|GET.*/destructions"
@@ -333,11 +329,6 @@ final class OpenApiCases {
     }
   }
 
-  /** What anybody reads who signed in and sees the trajectory: it is there, or hidden (404). */
-  static boolean readByViewers(String operation) {
-    return READ_BY_VIEWERS.matcher(operation).matches();
-  }
-
   /** Adds every refusal that the same request gets when one thing about it is wrong. */
   void spoil(Case good) {
     String name = good.operation().name();
@@ -353,7 +344,10 @@ final class OpenApiCases {
       if (!own) {
         add(hidden ? 404 : 403, name, request.token(strangersToken));
       }
-      add(readByViewers(name) ? 200 : 403, name, request.token(viewersToken));
+      add(
+          OpenApiTrajectoryCases.readByViewers(name) ? 200 : 403,
+          name,
+          request.token(viewersToken));
     }
     if (good.operation().path().contains("{")) {
       String[] parts = request.path().split("/", 4);

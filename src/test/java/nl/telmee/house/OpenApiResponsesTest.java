@@ -86,7 +86,8 @@ final class OpenApiResponsesTest {
                             .filter(status -> status < 500)
                             .filter(
                                 status ->
-                                    status != 403 || !OpenApiCases.readByViewers(operation.name()))
+                                    status != 403
+                                        || !OpenApiTrajectoryCases.readByViewers(operation.name()))
                             .toList()));
   }
 
