@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Beginning a trajectory.
  *
  * @param owners whose it can be
+ * @param council whether it can be a council's
  * @param participants municipalities that can take part in one of a region; empty: none
  * @param from what it begins with; null: nothing
  * @param themes those of what it begins with
@@ -23,6 +24,7 @@ public record BeginPage(
     @Nullable Brought from,
     List<String> themes,
     List<Choice> owners,
+    boolean council,
     List<Choice> participants,
     List<TemplatesPage.Line> templates,
     SectionStages stages,

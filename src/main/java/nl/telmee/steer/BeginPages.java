@@ -169,6 +169,7 @@ final class BeginPages {
             from.orElse(null),
             SectionJson.texts(json.path("subject").path("themes")),
             choices(words, owners(places), typed, "organisation"),
+            owners(places).stream().anyMatch(one -> one.kind() == Organisation.Kind.COUNCIL),
             choices(words, participants(places), typed, "participants"),
             own.stream()
                 .map(one -> TemplatesPage.Line.begin(words, places, one, tail(from)))

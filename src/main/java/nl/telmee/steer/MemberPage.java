@@ -49,6 +49,8 @@ public record MemberPage(
   /**
    * A member.
    *
+   * @param name of somebody; the seat for who does not work on it
+   * @param seat empty: it is said by the name
    * @param email empty: none
    * @param link whether the member works by a link
    */

@@ -74,6 +74,7 @@ final class MemberPages {
 
   private Reply page(
       Caller caller, SteerWork work, Beside beside, List<Member> all, Map<Seat, Integer> vacant) {
+    boolean named = Members.named(caller, work.standing());
     return pages.renderStaff(
         "steer/members.jte",
         new MemberPage(
@@ -84,7 +85,7 @@ final class MemberPages {
             post.open(),
             beside.link,
             beside.trouble,
-            all.stream().map(member -> row(work.words(), member)).toList(),
+            all.stream().map(member -> row(work.words(), member, named)).toList(),
             vacant.entrySet().stream()
                 .map(one -> vacant(work.words(), one.getKey(), one.getValue()))
                 .toList(),
@@ -100,14 +101,15 @@ final class MemberPages {
         : words.say("steer.members.vacant.many", name, n);
   }
 
-  private static MemberPage.Row row(Words words, Member member) {
+  /** Names and addresses are for who works on it, here as over the API. */
+  private static MemberPage.Row row(Words words, Member member, boolean named) {
+    String seat = words.say("trajectory.seat." + member.seat().word());
+    if (!named) {
+      return new MemberPage.Row(member.id().toString(), seat, "", "", member.link());
+    }
     String email = member.email();
     return new MemberPage.Row(
-        member.id().toString(),
-        member.name(),
-        words.say("trajectory.seat." + member.seat().word()),
-        email == null ? "" : email,
-        member.link());
+        member.id().toString(), member.name(), seat, email == null ? "" : email, member.link());
   }
 
   /** The focus group has links; a member of it with an account gets its seat here too. */

@@ -71,7 +71,7 @@ final class MemberRoutes {
                                             list(
                                                 both.resultAt(0),
                                                 both.resultAt(1),
-                                                standing.works())))));
+                                                Members.named(caller, standing))))));
   }
 
   private static ObjectNode list(List<Member> all, Map<Seat, Integer> vacant, boolean named) {

@@ -57,6 +57,11 @@ public final class Members {
         || (caller.scope().everywhere() && caller.role() == Role.ADMINISTRATOR);
   }
 
+  /** Whether somebody sees names and addresses: who works on it, or gives the seats. */
+  public static boolean named(Caller caller, Standing standing) {
+    return standing.works() || manages(caller, standing);
+  }
+
   /** Fails with {@link Problem#NOT_ALLOWED} for who does not give seats. */
   Future<Void> requireManager(Caller caller, Trajectory trajectory) {
     return new MemberStore(db.staff(caller.scope()))

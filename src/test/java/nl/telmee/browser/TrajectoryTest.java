@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import nl.telmee.Mailbox;
 import nl.telmee.Tale;
@@ -98,6 +99,7 @@ final class TrajectoryTest {
       assertThat(page.locator("#feedback-" + tale.feedback)).isInViewport();
       page.locator("#feedback-" + tale.feedback + " a").first().click();
       assertThat(page.locator("#finding-" + tale.counted)).isInViewport();
+      page.locator("#numbers-" + tale.counted + " > summary").click();
       page.locator("#finding-" + tale.counted + " .proof a").first().click();
       assertThat(page.locator("main")).containsText("versie");
       page.goBack();
@@ -127,6 +129,37 @@ final class TrajectoryTest {
       found.assertThat(Layout.smallTargets(page)).as("targets on a small phone").isEmpty();
     }
     found.assertAll();
+  }
+
+  @Test
+  void whatIsFoldedOpensForALinkToItAndOnPaperWithoutAScript(Browser browser) {
+    String poll = SixQuestions.open(node, "afgerond", 5);
+    try (Tale tale = new Tale(node, "afgerond");
+        Visitor visitor = Visitor.withoutJavaScript(node, browser)) {
+      tale.publish(30, 7);
+      tale.ask(poll);
+      SixQuestions.release(node, poll, 5, AnswerForm.STORED);
+      tell(tale, poll);
+      tale.lookBack();
+      Page page = visitor.page();
+      String activity = "#activity-" + tale.activity;
+
+      visitor.open("/t/afgerond");
+      assertThat(page.locator("main details[open]")).hasCount(0);
+      assertThat(page.locator(activity)).isHidden();
+      assertThat(page.locator("#decision-" + tale.counted)).containsText("Dit past goed");
+      assertThat(page.locator("#decision-" + tale.counted + " .said").first()).isVisible();
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(page.locator(activity)).isVisible();
+      assertThat(page.locator("#numbers-" + tale.counted + " .proof")).isVisible();
+
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+      visitor.open("/t/afgerond?version=1" + activity);
+      assertThat(page.locator(activity)).isInViewport();
+      visitor.open("/t/afgerond");
+      page.locator("#decision-" + tale.counted + " a").last().click();
+      assertThat(page.locator("#feedback-" + tale.feedback)).isInViewport();
+    }
   }
 
   @Test

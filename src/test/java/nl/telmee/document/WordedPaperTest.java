@@ -95,6 +95,20 @@ final class WordedPaperTest {
   }
 
   @Test
+  void theFootOfAnOpenDocumentSaysWhereItIsReadOnceThatIsPublic() {
+    Trajectory secret = Samples.begun();
+    Trajectory known = Samples.reported();
+    assertThat(secret.isPublic()).isFalse();
+    assertThat(known.isPublic()).isTrue();
+
+    assertThat(OpenFile.part(paper(Paper.PLAN, known).document(), "styles.xml"))
+        .contains(" · Gemeente ", "https://telmee.example" + known.head().page() + "</text:p>");
+    assertThat(OpenFile.part(paper(Paper.PLAN, secret).document(), "styles.xml"))
+        .contains(" · Gemeente ")
+        .doesNotContain("https://telmee.example");
+  }
+
+  @Test
   void anAdditionStandsOnlyWhenSomebodyWroteIt() {
     Trajectory before = Samples.reported();
     assertThat(text(paper(Paper.PLAN, before))).doesNotContain("Aanvulling");

@@ -344,7 +344,10 @@ final class OpenApiCases {
       if (!own) {
         add(hidden ? 404 : 403, name, request.token(strangersToken));
       }
-      add(403, name, request.token(viewersToken));
+      add(
+          OpenApiTrajectoryCases.readByViewers(name) ? 200 : 403,
+          name,
+          request.token(viewersToken));
     }
     if (good.operation().path().contains("{")) {
       String[] parts = request.path().split("/", 4);

@@ -3,6 +3,7 @@ package nl.telmee.house;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.telmee.Staff;
 import nl.telmee.TestNode;
 import nl.telmee.trajectory.Paper;
@@ -12,6 +13,10 @@ import nl.telmee.web.Language;
 
 /** The requests about trajectories. */
 final class OpenApiTrajectoryCases {
+  private static final Pattern READ_BY_VIEWERS =
+      Pattern.compile(
+          "GET /trajectories/\\{trajectory}/(history|members|archive|documents/\\{document})");
+
   private static final String ONE = "/trajectories/{trajectory}";
   private static final String STALE = "\"99\"";
   private static final int OVER_THE_LIMIT = 66 * 1024 * 1024;
@@ -273,5 +278,10 @@ final class OpenApiTrajectoryCases {
             all.node.postAsAdministrator("/api/v1/trajectories/" + trajectory + "/members", body))
         .path("id")
         .asText();
+  }
+
+  /** What anybody reads who signed in and sees the trajectory: it is there, or hidden (404). */
+  static boolean readByViewers(String operation) {
+    return READ_BY_VIEWERS.matcher(operation).matches();
   }
 }

@@ -234,7 +234,9 @@ final class Things implements AutoCloseable {
         "insert into trajectory_change values ('%s', 1, 'publish', '{}', 'municipality', now(), 'x')"
             .formatted(id));
     run("insert into trajectory_poll values ('%s', '%s', '%s')".formatted(id, id, id));
-    run("insert into trajectory_file values ('%s', '%s', 'text/plain', 'x')".formatted(id, id));
+    run(
+        "insert into trajectory_file values ('%s', '%s', 'application/pdf', 'x')"
+            .formatted(id, id));
     newMember(Map.of("trajectory", id.toString()));
     return id.toString();
   }

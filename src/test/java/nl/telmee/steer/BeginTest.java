@@ -4,6 +4,9 @@ import static nl.telmee.steer.SteerTable.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import nl.telmee.trajectory.Step;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,28 +83,30 @@ final class BeginTest {
     String page = table.page(PATH + "/new", table.leader);
     assertThat(page).contains("name=\"more\" value=\"stages\"", "stages-13-title");
 
+    List<String> fields =
+        new ArrayList<>(
+            List.of("organisation", "velsen", "subject-title-nl", "Nog niet af", "more", "stages"));
+    int row = 0;
+    for (Step step : Step.values()) {
+      fields.addAll(List.of("stages-" + row++ + "-key", step.word()));
+    }
+    fields.addAll(List.of("stages-12-key", "", "stages-13-key", "", "stages-13-title"));
+    fields.add("Wandeling");
     HttpResponse<String> more =
-        table.send(
-            PATH + "/new",
-            table.leader,
-            "organisation",
-            "velsen",
-            "subject-title-nl",
-            "Nog niet af",
-            "stages-0-key",
-            "agenda",
-            "stages-13-key",
-            "",
-            "stages-13-title",
-            "Wandeling",
-            "more",
-            "stages");
+        table.send(PATH + "/new", table.leader, fields.toArray(String[]::new));
 
     assertThat(more.statusCode()).isEqualTo(200);
     assertThat(more.body())
         .contains("value=\"Nog niet af\"", "value=\"Wandeling\"", "stages-15-title")
         .contains("<details open")
         .doesNotContain("value=\"nog-niet-af\"");
+  }
+
+  @Test
+  void aTableIsOnlySpokenOfWhenACouncilCanBegin() {
+    String hint = "Begint een participatieraad, dan is het een tafel van de raad.";
+    assertThat(table.page(PATH + "/new", table.leader)).doesNotContain(hint);
+    assertThat(table.page(PATH + "/new", table.council)).contains(hint);
   }
 
   @Test
