@@ -9,6 +9,7 @@ import nl.telmee.trajectory.Transfers;
 import nl.telmee.web.Access;
 import nl.telmee.web.BodyLimit;
 import nl.telmee.web.Caller;
+import nl.telmee.web.Mistake;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -21,7 +22,6 @@ import nl.telmee.web.Words;
 /** Takes in a trajectory that was taken out of another installation. */
 public final class TakingRoutes {
   private static final String PATH = "/staff/trajectories/import";
-  private static final Rejected NONE_CHOSEN = Rejected.because(Problem.INVALID);
 
   private final Transfers transfers;
   private final Pages pages;
@@ -56,7 +56,15 @@ public final class TakingRoutes {
   }
 
   private static Buffer file(RoutingContext ctx) {
-    return Upload.of(ctx).file("file").orElseThrow(() -> NONE_CHOSEN).content();
+    return Upload.of(ctx).file("file").orElseThrow(TakingRoutes::noneChosen).content();
+  }
+
+  private static Rejected noneChosen() {
+    return Rejected.because(Problem.INVALID, new Mistake("/file", "is needed"));
+  }
+
+  private static boolean saysNoneChosen(Rejected rejected) {
+    return rejected.mistakes().stream().anyMatch(one -> one.pointer().equals("/file"));
   }
 
   private Reply wrong(RoutingContext ctx, String sentence) {
@@ -73,9 +81,7 @@ public final class TakingRoutes {
               wrong(
                   ctx,
                   words.say(
-                      rejected.equals(NONE_CHOSEN)
-                          ? "document.take.needed"
-                          : "document.take.wrong")));
+                      saysNoneChosen(rejected) ? "document.take.needed" : "document.take.wrong")));
       case SLUG_TAKEN -> Future.succeededFuture(wrong(ctx, words.say("document.take.here")));
       case FILE_INFECTED ->
           Future.succeededFuture(wrong(ctx, words.say("document.files.infected")));
