@@ -2,6 +2,7 @@ package nl.telmee.live;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ public final class Hub {
    *
    * @throws Rejected with {@link Problem#BUSY} when there are too many
    */
-  Reader follow(PollId poll, HttpServerResponse response) {
+  Reader follow(PollId poll, HttpServerRequest request) {
+    HttpServerResponse response = request.response();
     if (response.closed() || response.ended()) {
       throw Rejected.because(Problem.INVALID, "The reader has gone");
     }
@@ -50,7 +52,7 @@ public final class Hub {
       metrics.refused();
       throw Rejected.later(Problem.BUSY, HEARTBEAT);
     }
-    Reader reader = new Reader(response, System.nanoTime() + life());
+    Reader reader = new Reader(response, Line.of(request), System.nanoTime() + life());
     channels.computeIfAbsent(poll, _ -> new Channel()).add(reader);
     readers++;
     metrics.opened();

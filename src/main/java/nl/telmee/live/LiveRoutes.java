@@ -54,7 +54,7 @@ public final class LiveRoutes {
       return poll;
     }
     response.setChunked(true);
-    Reader reader = hub.follow(poll.id(), response);
+    Reader reader = hub.follow(poll.id(), ctx.request());
     reader.results(broadcast.frame(current));
     reader.notice(Frame.received(releases.received(current)));
     return poll;

@@ -8,23 +8,18 @@ import org.jspecify.annotations.Nullable;
  * newest when it can take it. Thread: the loop of its connection.
  */
 final class Reader {
-  /**
-   * Frames given to the connection and not yet taken by the network: the one on its way, and the
-   * next.
-   */
-  private static final int MOST_UNDERWAY = 2;
-
   private final HttpServerResponse response;
+  private final Line line;
   private final long endsAtNanos;
   private int sentVersion = -1;
-  private int underway;
   private @Nullable Frame skipped;
 
   /** Its place in the hub's list, kept by the hub. */
   int place;
 
-  Reader(HttpServerResponse response, long endsAtNanos) {
+  Reader(HttpServerResponse response, Line line, long endsAtNanos) {
     this.response = response;
+    this.line = line;
     this.endsAtNanos = endsAtNanos;
   }
 
@@ -33,33 +28,35 @@ final class Reader {
     if (frame.version() <= sentVersion) {
       return;
     }
-    if (underway >= MOST_UNDERWAY) {
-      skipped = frame;
+    if (line.isFree()) {
+      send(frame);
     } else {
-      skipped = null;
-      sentVersion = frame.version();
-      write(frame);
+      boolean waits = skipped != null;
+      skipped = frame;
+      if (!waits) {
+        line.whenFree(this::catchUp);
+      }
     }
   }
 
-  /** Vert.x calls its queue full at 16 frames, however large they are; so they are counted here. */
-  private void write(Frame frame) {
-    underway++;
-    response.write(frame.bytes()).onComplete(_ -> catchUp());
+  private void send(Frame frame) {
+    skipped = null;
+    sentVersion = frame.version();
+    line.send(frame);
   }
 
+  /** The line says that it is free: it may look as if it were not until this has ended. */
   private void catchUp() {
-    underway--;
     Frame newest = skipped;
     if (newest != null) {
-      results(newest);
+      send(newest);
     }
   }
 
   /** Sends what may as well be missed. */
   void notice(Frame frame) {
-    if (underway < MOST_UNDERWAY) {
-      write(frame);
+    if (line.isFree()) {
+      line.send(frame);
     }
   }
 
@@ -68,7 +65,7 @@ final class Reader {
   }
 
   void end() {
-    skipped = null; // A write that ends later must not start another.
+    skipped = null; // What was waited for must not start another write.
     response.end();
   }
 }

@@ -6,7 +6,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,18 +45,18 @@ public final class HubLoad {
         hubs.add(hub);
         Router router = Router.router(vertx);
         Headers.mount(router);
-        router.route().handler(ctx -> follow(hub, ctx.response()));
+        router.route().handler(ctx -> follow(hub, ctx.request()));
         return vertx
-            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port).setIdleTimeout(75))
             .requestHandler(router)
             .listen();
       }
     };
   }
 
-  private static void follow(Hub hub, HttpServerResponse response) {
-    response.putHeader("Content-Type", "text/event-stream").setChunked(true);
-    hub.follow(POLL, response).results(frame(0, "{}"));
+  private static void follow(Hub hub, HttpServerRequest request) {
+    request.response().putHeader("Content-Type", "text/event-stream").setChunked(true);
+    hub.follow(POLL, request).results(frame(0, "{}"));
   }
 
   /** Gives a version to all readers. */
