@@ -25,6 +25,7 @@ final class ChunkLine implements Line {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection.
   public void send(Frame frame) {
     encoder.writeAndFlush(frame.chunk(), nobodyWaits);
   }
