@@ -7,7 +7,8 @@ import io.netty.channel.VoidChannelPromise;
 
 /**
  * A response in chunks of HTTP/1.1, sent past the encoder: a frame is a chunk already, so for a
- * reader nothing is left to do but the writing. Vert.x ends the response as usual.
+ * reader nothing is left to do but the writing. Vert.x ends the response as usual. Its idle timeout
+ * does not see what goes this way.
  */
 final class ChunkLine implements Line {
   private final ChannelHandlerContext encoder;

@@ -108,7 +108,7 @@ public final class Hub {
                             leave(entry.getKey(), reader);
                             reader.end();
                           } else {
-                            reader.notice(Frame.HEARTBEAT);
+                            reader.beat();
                           }
                         }));
   }

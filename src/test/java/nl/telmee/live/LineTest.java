@@ -2,7 +2,11 @@ package nl.telmee.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,6 +15,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +46,10 @@ final class LineTest {
   }
 
   private static Socket ask(String version) throws IOException {
+    return ask(port, version);
+  }
+
+  private static Socket ask(int port, String version) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(8 * 1024);
     socket.setSoTimeout(30_000);
@@ -109,6 +119,54 @@ final class LineTest {
         assertThat(versions(text)).isSorted().doesNotHaveDuplicates().endsWith(MANY);
         assertThat(versions(text)).hasSizeLessThan(MANY / 2);
       }
+    }
+  }
+
+  private static HttpServer listen(int idleSeconds, Handler<HttpServerRequest> handler) {
+    HttpServerOptions options = new HttpServerOptions().setIdleTimeout(idleSeconds);
+    return VERTX
+        .createHttpServer(options)
+        .requestHandler(
+            request -> {
+              request.response().setChunked(true);
+              handler.handle(request);
+            })
+        .listen(0, "127.0.0.1")
+        .await();
+  }
+
+  @Test
+  void thisVersionOfTheServerHasTheShortWay() throws IOException {
+    Queue<Line> lines = new ConcurrentLinkedQueue<>();
+    HttpServer server =
+        listen(
+            75,
+            request -> {
+              lines.add(Line.of(request));
+              request.response().end();
+            });
+    for (String version : List.of("1.1", "1.0")) {
+      try (Socket socket = ask(server.actualPort(), version)) {
+        readUntil(socket.getInputStream(), "\r\n\r\n");
+      }
+    }
+    assertThat(lines).hasSize(2);
+    assertThat(lines.poll()).isInstanceOf(ChunkLine.class);
+    assertThat(lines.poll()).isInstanceOf(ResponseLine.class);
+  }
+
+  @Test
+  void aStreamThatBeatsIsNotIdle() throws IOException {
+    HttpServer server =
+        listen(
+            1,
+            request -> {
+              Reader reader = new Reader(request.response(), Line.of(request), 0);
+              VERTX.setPeriodic(200, _ -> reader.beat());
+            });
+    try (Socket socket = ask(server.actualPort(), "1.1")) {
+      String tenBeats = "4\r\n: \n\n\r\n".repeat(10);
+      assertThat(readUntil(socket.getInputStream(), tenBeats)).contains("200 OK");
     }
   }
 
