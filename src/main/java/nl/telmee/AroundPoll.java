@@ -31,6 +31,7 @@ final class AroundPoll implements Beside.Source, HeldIn.Source {
     this.conversations = conversations;
     this.trajectories = trajectories;
     this.held = new Remembered<>(clock);
+    trajectories.whenChanged(held::forgetAll);
   }
 
   @Override

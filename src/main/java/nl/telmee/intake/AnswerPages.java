@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.telmee.id.PollId;
 import nl.telmee.identity.OrganisationNames;
 import nl.telmee.identity.ReceiptCookie;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.Polls;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
+import nl.telmee.web.Language;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
@@ -33,6 +35,12 @@ public final class AnswerPages {
   private final Embedding embedding;
   private final OrganisationNames names;
   private final String site;
+
+  /** Which form, as nobody has filled it in yet. */
+  private record Name(PollId poll, Language language, boolean framed) {}
+
+  /** All that decides what is on it, but for the key. */
+  private record From(Poll poll, AnswerPage.Stand stand) {}
 
   /**
    * @param embedding which websites may show the page
@@ -92,8 +100,16 @@ public final class AnswerPages {
     if (answersOnce(poll) && receipts.shown(ctx, poll.id()).isPresent()) {
       return answered(ctx, poll);
     }
-    String key = UUID.randomUUID().toString();
-    return answer(ctx, poll, key, Map.of(), Map.of());
+    Frame frame = frame(ctx, poll);
+    AnswerPage.Stand stand = stand(ctx, frame, poll);
+    Reply reply =
+        pages.kept(
+            ctx,
+            new Name(poll.id(), frame.words().language(), stand.framed()),
+            new From(poll, stand),
+            UUID.randomUUID().toString(),
+            key -> form(AnswerPage.of(frame, poll, stand, key, Map.of(), Map.of())));
+    return embedding.allow(ctx, reply);
   }
 
   private Reply unavailable(RoutingContext ctx, Poll poll) {
@@ -160,9 +176,6 @@ public final class AnswerPages {
         .status(problem.status());
   }
 
-  /**
-   * Not kept by the browser: who comes after on the same device must not get this form and its key.
-   */
   private Reply answer(
       RoutingContext ctx,
       Poll poll,
@@ -170,15 +183,24 @@ public final class AnswerPages {
       Map<String, List<String>> typed,
       Map<String, String> errors) {
     Frame frame = frame(ctx, poll);
+    AnswerPage.Stand stand = stand(ctx, frame, poll);
+    return embedding.allow(ctx, form(AnswerPage.of(frame, poll, stand, key, typed, errors)));
+  }
+
+  private AnswerPage.Stand stand(RoutingContext ctx, Frame frame, Poll poll) {
     String by =
         names
             .of(poll.content().organisation())
             .map(name -> frame.say("answer.by", name.in(frame.words().language())))
             .orElse("");
-    AnswerPage.Stand stand = new AnswerPage.Stand(site, embedding.asked(ctx), by);
-    AnswerPage page = AnswerPage.of(frame, poll, stand, key, typed, errors);
-    Reply reply = pages.render("intake/answer.jte", page).with("Cache-Control", "no-store");
-    return embedding.allow(ctx, reply);
+    return new AnswerPage.Stand(site, embedding.asked(ctx), by);
+  }
+
+  /**
+   * Not kept by the browser: who comes after on the same device must not get this form and its key.
+   */
+  private Reply form(AnswerPage page) {
+    return pages.render("intake/answer.jte", page).with("Cache-Control", "no-store");
   }
 
   /** A code is used once by itself; without codes each phone answers once. */

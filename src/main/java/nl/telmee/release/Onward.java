@@ -36,10 +36,10 @@ public interface Onward {
   /** What stands beside the polls on the first page. */
   record Home(List<Place> trajectories, List<Place> organisations) {}
 
-  /** The trajectory that a poll belongs to; empty when there is none that everybody may see. */
-  Future<Optional<Place>> placeOf(PollId poll, Words words);
-
-  /** The same with what was done there. */
+  /**
+   * The trajectory that a poll belongs to, with what was done there; empty when there is none that
+   * everybody may see.
+   */
   Future<Optional<Trail>> trailOf(PollId poll, Words words);
 
   /** What goes on, and whose pages there are. */

@@ -15,7 +15,7 @@ import nl.telmee.web.Frame;
  */
 record ResultsAddress(Poll poll, String along) {
   private static final Pattern RECEIPT =
-      Pattern.compile("(?:[?&]receipt=|/receipt/)([A-Za-z0-9_-]+)");
+      Pattern.compile("(?:[?&]receipt=|^/p/[^/?]+/receipt/)([A-Za-z0-9_-]+)");
 
   private static final Pattern VERSION = Pattern.compile("[?&]version=(\\d+)");
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.telmee.poll.Channel;
 import nl.telmee.poll.EarlyLook;
+import nl.telmee.poll.HeldIn;
 import nl.telmee.poll.Poll;
 import nl.telmee.spread.SpokenView;
 import nl.telmee.web.Frame;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param links where to go from here
  * @param channels how the responses that are shown came, or null when all came the same way
  * @param spoken what was said in conversations, which knows no groups; null without
- * @param story the trajectory that the poll belongs to; null: none
+ * @param story address of the trajectory that the poll belongs to; null: none
  * @param older that there is a newer version than the one that was asked for; null: there is not
  */
 public record ResultsPage(
@@ -37,7 +38,7 @@ public record ResultsPage(
     Links links,
     @Nullable String channels,
     @Nullable SpokenView spoken,
-    Onward.@Nullable Place story,
+    @Nullable String story,
     @Nullable Older older) {
 
   /**
@@ -87,22 +88,24 @@ public record ResultsPage(
         links(frame, poll),
         chosen == null ? channels(frame, results) : null,
         chosen == null ? SpokenView.of(frame.words(), beside.spoken()) : null,
-        null,
+        story(beside),
         null);
   }
 
-  /** The same with where it leads. */
-  ResultsPage leadingTo(Onward.@Nullable Place other) {
-    return with(standing, live, other, older);
+  private static @Nullable String story(Beside beside) {
+    HeldIn held = beside.heldIn();
+    return held == null ? null : held.page();
   }
 
-  /** The same as one version that was asked for: it stays what it is. */
-  ResultsPage fixed(Results results, int newest) {
+  /**
+   * The same as one version that was asked for: it stays what it is, but leads on as the newest.
+   */
+  ResultsPage fixed(Results results, Snapshot newest) {
     return with(
         standing.fixed(frame.words(), results),
         null,
-        story,
-        results.version() == newest
+        story(newest.beside()),
+        results.version() == newest.version()
             ? null
             : new Older(
                 frame.say("results.older", results.version()), results.poll().page() + "/results"));
@@ -111,7 +114,7 @@ public record ResultsPage(
   private ResultsPage with(
       Standing otherStanding,
       @Nullable LiveView otherLive,
-      Onward.@Nullable Place otherStory,
+      @Nullable String otherStory,
       @Nullable Older otherOlder) {
     return new ResultsPage(
         frame,

@@ -4,12 +4,15 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import nl.telmee.id.PollId;
 import nl.telmee.poll.EarlyLook;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollQuery;
 import nl.telmee.poll.Polls;
 import nl.telmee.web.Access;
 import nl.telmee.web.Frame;
+import nl.telmee.web.Language;
 import nl.telmee.web.Pages;
 import nl.telmee.web.Params;
 import nl.telmee.web.Problem;
@@ -29,6 +32,12 @@ public final class ResultsPages {
   private final String publicUrl;
   private final boolean invites;
   private final Onward onward;
+
+  /** Which page of results; only of addresses that our own pages lead to. */
+  private record Name(PollId poll, Language language, String here) {}
+
+  /** All that decides what is on it. */
+  private record From(Poll poll, Snapshot newest, long received, List<EarlyLook> looks) {}
 
   /**
    * @param publicUrl address of the server as the public sees it
@@ -73,16 +82,42 @@ public final class ResultsPages {
             poll ->
                 access
                     .require(ctx, poll)
-                    .compose(_ -> shown(ctx, poll))
-                    .compose(page -> onward(page, poll))
-                    .map(page -> pages.render("release/results.jte", page))
+                    .compose(_ -> resultsOf(ctx, poll))
                     .recover(failure -> hidden(ctx, poll, failure)));
   }
 
-  private Future<ResultsPage> onward(ResultsPage page, Poll poll) {
-    return onward
-        .placeOf(poll.id(), page.frame().words())
-        .map(found -> page.leadingTo(found.orElse(null)));
+  private Future<Reply> resultsOf(RoutingContext ctx, Poll poll) {
+    return ResultsRoutes.version(ctx) > 0
+        ? shown(ctx, poll).map(page -> pages.render("release/results.jte", page))
+        : Future.all(releases.newest(poll), polls.earlyLooks(poll.id()))
+            .map(both -> newest(ctx, poll, both.resultAt(0), both.resultAt(1)));
+  }
+
+  /** The newest version, drawn once for all who ask for it at an address of ours. */
+  private Reply newest(RoutingContext ctx, Poll poll, Snapshot newest, List<EarlyLook> looks) {
+    Frame frame = frame(ctx, poll, "results.window");
+    String by = Params.query(ctx, "by").orElse(null);
+    String value = Params.query(ctx, "value").orElse(null);
+    Supplier<Reply> draw =
+        () -> pages.render("release/results.jte", page(frame, newest, looks, by, value));
+    if (!ours(newest.results(), frame.here(), by, value)) {
+      return draw.get();
+    }
+    return pages.kept(
+        ctx,
+        new Name(poll.id(), frame.words().language(), frame.here()),
+        new From(poll, newest, releases.received(newest), looks),
+        draw);
+  }
+
+  private static boolean ours(
+      Results results, String here, @Nullable String by, @Nullable String value) {
+    ResultsAddress address = new ResultsAddress(results.poll(), "");
+    return here.equals(address.everybody())
+        || (by != null
+            && value != null
+            && GroupChoice.of(results, by, value) != null
+            && here.equals(address.group(by, value)));
   }
 
   private Future<ResultsPage> shown(RoutingContext ctx, Poll poll) {
@@ -100,7 +135,7 @@ public final class ResultsPages {
                   ? page(frame, shown, all.resultAt(1), by, value)
                   : ResultsPage.of(
                           frame, shown.results(), shown.beside(), all.resultAt(1), by, value)
-                      .fixed(shown.results(), newest.version());
+                      .fixed(shown.results(), newest);
             });
   }
 

@@ -72,13 +72,6 @@ public final class Story implements Onward {
   }
 
   @Override
-  public Future<Optional<Place>> placeOf(PollId poll, Words words) {
-    return trajectories
-        .publishedOfPoll(poll.value())
-        .map(found -> found.map(trajectory -> place(trajectory, words)));
-  }
-
-  @Override
   public Future<Optional<Trail>> trailOf(PollId poll, Words words) {
     return trajectories
         .publishedOfPoll(poll.value())

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import nl.telmee.audit.AuditAction;
 import nl.telmee.audit.AuditEntry;
@@ -48,11 +49,17 @@ public final class Trajectories {
   private final Database db;
   private final AuditLog audit;
   private final Clock clock;
+  private final List<Runnable> whenChanged = new CopyOnWriteArrayList<>();
 
   public Trajectories(Database db, AuditLog audit, Clock clock) {
     this.db = db;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** Runs something after each change that is made on this node, before anybody is told of it. */
+  public void whenChanged(Runnable task) {
+    whenChanged.add(task);
   }
 
   public LocalDate today() {
@@ -276,11 +283,12 @@ public final class Trajectories {
       Change change,
       Function<SqlConnection, Future<Void>> also) {
     return as.inTransaction(
-        tx ->
-            TrajectoryStore.lock(tx, id)
-                .map(Trajectories::found)
-                .compose(before -> change(tx, who, before, revision, change))
-                .compose(after -> also.apply(tx).map(after)));
+            tx ->
+                TrajectoryStore.lock(tx, id)
+                    .map(Trajectories::found)
+                    .compose(before -> change(tx, who, before, revision, change))
+                    .compose(after -> also.apply(tx).map(after)))
+        .onComplete(_ -> whenChanged.forEach(Runnable::run));
   }
 
   private Future<Trajectory> change(

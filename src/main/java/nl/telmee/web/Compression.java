@@ -16,18 +16,29 @@ final class Compression {
 
   private static final Pattern TEXT = Pattern.compile("^text/|json|xml|javascript|csv");
 
+  /** What gzip was refused with. */
+  private static final Pattern REFUSED = Pattern.compile(".*gzip; *q=0(\\.0*)?(,.*)?");
+
+  /** What a page differs by. */
+  static final String VARY = "Accept-Encoding, Accept-Language, Cookie";
+
   private Compression() {}
+
+  /** Whether so much is gzipped for who takes it. */
+  static boolean worthIt(int bytes) {
+    return bytes >= WORTH_IT_BYTES;
+  }
 
   /** Ends the response with the body, gzipped when it is long and the client takes it. */
   static void write(RoutingContext ctx, Buffer body) {
     HttpServerResponse response = ctx.response();
     boolean done = response.headers().contains(HttpHeaders.CONTENT_ENCODING);
-    if (done || body.length() < WORTH_IT_BYTES || !isText(response)) {
+    if (done || !worthIt(body.length()) || !isText(response)) {
       response.end(body);
       return;
     }
     if (!response.headers().contains(HttpHeaders.VARY)) {
-      response.putHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Cookie");
+      response.putHeader(HttpHeaders.VARY, VARY);
     }
     if (!takesGzip(ctx)) {
       response.end(body);
@@ -47,7 +58,7 @@ final class Compression {
     String accepted = ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
     return accepted != null
         && accepted.contains("gzip")
-        && !accepted.matches(".*gzip; *q=0(\\.0*)?(,.*)?");
+        && !(accepted.contains("q=0") && REFUSED.matcher(accepted).matches());
   }
 
   static Buffer gzip(Buffer body) {

@@ -64,7 +64,9 @@ public final class Headers {
 
   /** Whether it is that of a page but for a slash that people put behind it. */
   private static boolean page(String path) {
-    return !path.startsWith("/api/") && PAGE_AND_SLASH.matcher(path).matches();
+    return path.endsWith("/")
+        && !path.startsWith("/api/")
+        && PAGE_AND_SLASH.matcher(path).matches();
   }
 
   /** Whether the path is written the one way in which our addresses are. */

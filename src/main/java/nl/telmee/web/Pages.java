@@ -6,6 +6,8 @@ import gg.jte.output.StringOutput;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Renders pages from precompiled templates, in the language of the visitor. */
@@ -20,6 +22,7 @@ public final class Pages {
   private static final long A_YEAR_SECONDS = 31_536_000;
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Prints prints = new Prints();
   private final String assets;
   private final boolean mails;
 
@@ -43,6 +46,26 @@ public final class Pages {
         .with("Cache-Control", "no-cache")
         .with("Content-Security-Policy", POLICY)
         .with("Referrer-Policy", "no-referrer");
+  }
+
+  /**
+   * A page that many ask for, drawn anew only when something of it changed.
+   *
+   * @param name which page it is, with its language; others never have an equal one
+   * @param from all else that decides what is on it
+   */
+  public Reply kept(RoutingContext ctx, Object name, Object from, Supplier<Reply> draw) {
+    return prints.of(name, from, draw).with(ctx, Print.BLANK);
+  }
+
+  /**
+   * The same with a word that each visitor has alone.
+   *
+   * @param draw the page with another word of the same length: see {@link Print#BLANK}
+   */
+  public Reply kept(
+      RoutingContext ctx, Object name, Object from, String word, Function<String, Reply> draw) {
+    return prints.of(name, from, () -> draw.apply(Print.BLANK)).with(ctx, word);
   }
 
   /** The words in the visitor's language: the address says it, else a cookie, else the browser. */
@@ -101,6 +124,8 @@ public final class Pages {
     if (uri.startsWith("//") || !uri.startsWith("/")) {
       return "/"; // Such a link would lead to another host.
     }
-    return uri.replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
+    return uri.indexOf('?') < 0
+        ? uri
+        : uri.replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
   }
 }

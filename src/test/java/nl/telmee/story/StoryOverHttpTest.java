@@ -117,6 +117,17 @@ final class StoryOverHttpTest {
   }
 
   @Test
+  void theResultsLeadToATrajectoryAsSoonAsThePollIsItsOwn() {
+    String poll = Tale.answered(node, "eerder");
+    try (Tale tale = new Tale(node, "later")) {
+      tale.publish(30, 7);
+      assertThat(node.get("/p/eerder/results").body()).doesNotContain("class=\"story-link\"");
+      tale.ask(poll);
+      assertThat(node.get("/p/eerder/results").body()).contains("href=\"/t/later\"");
+    }
+  }
+
+  @Test
   void whatWasHeardCanBeWalkedToWhatWasDecidedAndTold() {
     String poll = Tale.answered(node, "heel");
     try (Tale tale = new Tale(node, "heel")) {
