@@ -66,6 +66,8 @@ final class Stand implements AutoCloseable {
             String.valueOf(Ports.free()),
             "TELMEE_MANAGEMENT_PORT",
             String.valueOf(Ports.free()),
+            "TELMEE_WEBHOOK_PRIVATE",
+            "true",
             "TELMEE_SECOND_FACTOR",
             "advised",
             "TELMEE_CONTACT_KEYS",
