@@ -93,7 +93,9 @@ final class SeveralNodesTest {
         .contains("nl.telmee.poll.closed.v1 1")
         .contains("nl.telmee.poll.opened.v1 1");
     assertThat(
-            text(database, "select count(*)::text from release where poll_id = '%s'".formatted(poll)))
+            text(
+                database,
+                "select count(*)::text from release where poll_id = '%s'".formatted(poll)))
         .isEqualTo("1");
   }
 
