@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1_800)
 final class BrokenDatabaseTest {
   private static final int BETWEEN = 300;
+  private static final int BETWEEN_CUTS = 150;
   private static final int PAUSE_SECONDS = 5;
   private static final String CUT =
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'telmee'";
+
+  /** Of a writer whose statement is running. */
+  private static final String CUT_WRITER =
+      """
+      select count(pg_terminate_backend(pid)) from pg_stat_activity
+      where datname = current_database() and state = 'active'
+        and pid <> pg_backend_pid() and query like '%insert into response%'
+      """;
 
   @TempDir private static Path folder;
 
@@ -96,6 +108,10 @@ final class BrokenDatabaseTest {
         load.crowd.awaitMore(BETWEEN);
         cut();
       }
+      for (int i = 0; i < Form.of(12, 120); i++) {
+        load.crowd.awaitMore(BETWEEN_CUTS);
+        cutWriterAtWork();
+      }
       load.crowd.awaitMore(BETWEEN);
       Invariants.check(stand, load);
     }
@@ -154,6 +170,23 @@ final class BrokenDatabaseTest {
     try (Connection database = stand.jdbc();
         Statement statement = database.createStatement()) {
       assertThat(statement.execute(CUT)).isTrue();
+    }
+  }
+
+  /** In the middle of a batch, wherever that is. */
+  private void cutWriterAtWork() throws SQLException {
+    try (Connection database = stand.jdbc();
+        PreparedStatement cut = database.prepareStatement(CUT_WRITER)) {
+      Patience.until(() -> ended(cut), ended -> ended > 0);
+    }
+  }
+
+  private static long ended(PreparedStatement cut) {
+    try (ResultSet rows = cut.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 }
