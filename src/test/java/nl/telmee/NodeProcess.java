@@ -86,13 +86,22 @@ public final class NodeProcess implements AutoCloseable {
    * @param megabytes of heap
    */
   public static NodeProcess small(Path folder, Map<String, String> settings, int megabytes) {
+    return launchSmall(folder, settings, megabytes).awaitStart();
+  }
+
+  /**
+   * The same without waiting; {@code more} are options of the virtual machine.
+   *
+   * @param megabytes of heap
+   */
+  public static NodeProcess launchSmall(
+      Path folder, Map<String, String> settings, int megabytes, String... more) {
     String heap = "-Xmx" + megabytes + "m";
     String path = absolute(System.getProperty("java.class.path"));
-    return launch(
-            folder,
-            settings,
-            List.of(heap, "--enable-native-access=ALL-UNNAMED", "-cp", path, Main.class.getName()))
-        .awaitStart();
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(List.of(heap, "--enable-native-access=ALL-UNNAMED", "-cp", path));
+    arguments.add(Main.class.getName());
+    return launch(folder, settings, arguments);
   }
 
   /** It runs in a folder of its own. */
@@ -102,7 +111,8 @@ public final class NodeProcess implements AutoCloseable {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private NodeProcess awaitStart() {
+  /** Waits until it says where it is. */
+  public NodeProcess awaitStart() {
     Instant end = Instant.now().plus(START);
     while (!out().contains(READY)) {
       if (ends(Duration.ofMillis(LOOK_MILLIS)) || Instant.now().isAfter(end)) {

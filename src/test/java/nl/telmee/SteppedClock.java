@@ -15,7 +15,7 @@ public final class SteppedClock extends Clock {
     return now;
   }
 
-  /** Moves the clock forward. */
+  /** Moves the clock forward, or back by a negative time. */
   public void step(Duration time) {
     now = now.plus(time);
   }

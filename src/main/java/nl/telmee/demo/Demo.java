@@ -176,7 +176,7 @@ public final class Demo extends VerticleBase {
   private Future<Void> answerThen(PollId poll) {
     Clock then =
         Clock.offset(clock, Duration.between(clock.instant(), FlashPoll2017.OPENED.plusSeconds(1)));
-    return Intake.open(vertx, db, polls, clock, then, metrics)
+    return Intake.open(vertx, db, polls, then, metrics)
         .compose(opened -> answer(opened, poll).eventually(opened::drain).mapEmpty());
   }
 

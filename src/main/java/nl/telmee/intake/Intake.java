@@ -30,20 +30,14 @@ public final class Intake {
     this.writer = writer;
   }
 
-  /** An intake for the loop that calls this. */
-  public static Future<Intake> open(
-      Vertx vertx, Database db, Polls polls, Clock clock, IntakeMetrics metrics) {
-    return open(vertx, db, polls, clock, clock, metrics);
-  }
-
   /**
-   * The same for responses of other days, of a poll that was held before it came here.
+   * An intake for the loop that calls this.
    *
    * @param calendar says on which day a response comes in
    */
   public static Future<Intake> open(
-      Vertx vertx, Database db, Polls polls, Clock clock, Clock calendar, IntakeMetrics metrics) {
-    return ResponseWriter.open(vertx, db, clock, calendar, metrics)
+      Vertx vertx, Database db, Polls polls, Clock calendar, IntakeMetrics metrics) {
+    return ResponseWriter.open(vertx, db, calendar, metrics)
         .map(writer -> new Intake(polls, writer));
   }
 

@@ -64,8 +64,8 @@ final class ResponseWriter {
    * @param calendar says on which day a response comes in
    */
   static Future<ResponseWriter> open(
-      Vertx vertx, Database db, Clock clock, Clock calendar, IntakeMetrics metrics) {
-    return Slot.claim(vertx, db, clock)
+      Vertx vertx, Database db, Clock calendar, IntakeMetrics metrics) {
+    return Slot.claim(vertx, db)
         .map(slot -> new ResponseWriter(vertx, new BatchStore(db), calendar, slot, metrics));
   }
 

@@ -2,7 +2,6 @@ package nl.telmee.tally;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,23 +26,21 @@ public final class Slot {
   }
 
   /** Claims a free slot and keeps it until {@link #release}. */
-  public static Future<Slot> claim(Vertx vertx, Database db, Clock clock) {
+  public static Future<Slot> claim(Vertx vertx, Database db) {
     SlotStore store = new SlotStore(db.visitor());
     UUID holder = UUID.randomUUID();
     return store
-        .claimExpired(holder, clock.instant(), clock.instant().plus(LEASE))
+        .claimExpired(holder, LEASE)
         .map(
             claimed -> {
               int number = claimed.orElseGet(() -> ThreadLocalRandom.current().nextInt(SLOTS));
               long timer =
-                  vertx.setPeriodic(
-                      RENEWAL.toMillis(),
-                      _ -> store.renew(number, holder, clock.instant().plus(LEASE)));
+                  vertx.setPeriodic(RENEWAL.toMillis(), _ -> store.renew(number, holder, LEASE));
               return new Slot(
                   number,
                   () -> {
                     vertx.cancelTimer(timer);
-                    store.renew(number, holder, clock.instant());
+                    store.renew(number, holder, Duration.ZERO);
                   });
             });
   }

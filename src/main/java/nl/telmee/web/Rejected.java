@@ -86,7 +86,8 @@ public final class Rejected extends RuntimeException {
     return reasons.stream().map(words::say).collect(Collectors.joining(" "));
   }
 
-  Optional<Duration> retryAfter() {
+  /** When to try again, if that is known. */
+  public Optional<Duration> retryAfter() {
     return retryAfter;
   }
 

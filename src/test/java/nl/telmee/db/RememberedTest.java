@@ -62,6 +62,19 @@ final class RememberedTest {
   }
 
   @Test
+  void whatWasReadLaterThanNowIsReadAgainAsTheClockWasSetBack() {
+    ask();
+    reads.getFirst().complete("of tomorrow");
+    clock.step(Duration.ofDays(-1));
+    Future<String> now = ask();
+    assertThat(reads).hasSize(2);
+    reads.getLast().complete("of now");
+
+    assertThat(now.result()).isEqualTo("of now");
+    assertThat(asked()).as("and remembered by the new time").isEqualTo("of now");
+  }
+
+  @Test
   void whatWasReadBeforeAChangeHereIsNotRemembered() {
     ask();
     remembered.forget(poll);

@@ -8,11 +8,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import nl.telmee.Crowd;
 import nl.telmee.Patience;
-import nl.telmee.Recount;
 import nl.telmee.Survey;
 import nl.telmee.TestNode;
 import org.junit.jupiter.api.Test;
@@ -29,24 +28,23 @@ final class ClockJumpsTest {
 
   @Test
   void nothingIsLostOrCountedTwiceAndVersionsGoOn() throws Exception {
-    Survey survey = new Survey(Form.seed("the clock jumps"));
     try (TestNode node = TestNode.start(clock)) {
       node.organisation("velsen");
       String poll = node.openPoll(Survey.poll("alles"));
-      try (Crowd crowd = new Crowd(poll, () -> next(survey))) {
-        crowd.use(node.url()).start(PHONES);
+      // A version is told to followers at each jump; that is what happens here.
+      try (Load load =
+              Load.watch(poll, List.of(node.url()), Form.seed("the clock jumps"), () -> {});
+          Connection database = node.jdbc()) {
+        load.startPhones(PHONES);
         int version = 0;
         for (int i = 0; i < Form.of(2, 20); i++) {
           for (Duration jump : new Duration[] {DAY, Duration.ZERO, DAY.negated(), Duration.ZERO}) {
             clock.jump(jump);
-            crowd.awaitMore(BETWEEN);
+            load.crowd.awaitMore(BETWEEN);
             version = awaitNewer(node, poll, version);
           }
         }
-        crowd.stop();
-        crowd.finish();
-        assertThat(crowd.surprises()).isEmpty();
-        check(node, poll, crowd);
+        Invariants.check(database, load);
       }
     }
   }
@@ -85,23 +83,9 @@ final class ClockJumpsTest {
     }
   }
 
-  private static Crowd.Send next(Survey survey) {
-    synchronized (survey) {
-      return new Crowd.Send(survey.key(), survey.answers());
-    }
-  }
-
   private static int awaitNewer(TestNode node, String poll, int than) {
     JsonNode results =
         Patience.until(() -> node.results(poll), now -> now.path("version").asInt() > than);
     return results.path("version").asInt();
-  }
-
-  private static void check(TestNode node, String poll, Crowd crowd) throws SQLException {
-    try (Connection database = node.jdbc()) {
-      Recount recount = Recount.of(database, poll, Survey.questions());
-      assertThat(recount.answers().keySet()).isEqualTo(crowd.acknowledged());
-      assertThat(recount.tally()).isEqualTo(recount.counted());
-    }
   }
 }

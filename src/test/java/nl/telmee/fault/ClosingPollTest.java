@@ -7,12 +7,9 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import nl.telmee.Patience;
 import nl.telmee.Phone;
-import nl.telmee.Recount;
 import nl.telmee.Survey;
 import nl.telmee.TestNode;
 import org.junit.jupiter.api.Test;
@@ -34,6 +31,7 @@ final class ClosingPollTest {
         String poll = node.openPoll(Survey.poll("round-" + round));
         Map<String, Integer> told = new ConcurrentHashMap<>();
         List<Thread> phones = new ArrayList<>();
+        Load load = Load.watch(poll, List.of(node.url(), other.url()), seed, () -> {});
         for (int i = 0; i < PHONES; i++) {
           String url = i % 2 == 0 ? node.url() : other.url();
           Survey survey = new Survey(seed + round * 1_000L + i);
@@ -44,7 +42,7 @@ final class ClosingPollTest {
         for (Thread phone : phones) {
           phone.join();
         }
-        check(node, poll, told);
+        check(node, load, told);
       }
     }
   }
@@ -62,18 +60,17 @@ final class ClosingPollTest {
     }
   }
 
-  private static void check(TestNode node, String poll, Map<String, Integer> told)
-      throws Exception {
+  private static void check(TestNode node, Load load, Map<String, Integer> told) throws Exception {
     assertThat(told.values()).containsOnly(201, 409);
-    try (Connection database = node.jdbc()) {
-      Recount recount = Recount.of(database, poll, Survey.questions());
-      Set<String> acknowledged =
-          told.entrySet().stream()
-              .filter(one -> one.getValue() == 201)
-              .map(Map.Entry::getKey)
-              .collect(Collectors.toSet());
-      assertThat(recount.answers().keySet()).isEqualTo(acknowledged);
-      assertThat(recount.tally()).isEqualTo(recount.counted());
+    try (load;
+        Connection database = node.jdbc()) {
+      told.forEach(
+          (key, status) -> (status == 201 ? load.alsoAcknowledged : load.refused).add(key));
+      Patience.until(
+          () -> node.results(load.poll).path("state").asText(), state -> state.equals("closed"));
+      Invariants.check(database, load);
+      assertThat(node.results(load.poll).at("/responses/received").asInt())
+          .isEqualTo(load.alsoAcknowledged.size());
     }
   }
 }

@@ -8,7 +8,9 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import nl.telmee.Crowd;
+import nl.telmee.Patience;
 import nl.telmee.Phone;
 import nl.telmee.Survey;
 
@@ -22,9 +24,11 @@ final class Load implements AutoCloseable {
   private static final long PAUSE = 50_000_000;
   private static final long BETWEEN_NEWS = 300_000_000;
 
+  final String poll;
   final Crowd crowd;
   final List<Reader> readers = new ArrayList<>();
   final List<FeedReader> followers = new ArrayList<>();
+  final List<StreamFollower> streams = new ArrayList<>();
   final Set<String> refused = ConcurrentHashMap.newKeySet();
 
   /** Told 201 by somebody else than the crowd. */
@@ -37,25 +41,41 @@ final class Load implements AutoCloseable {
   private volatile boolean stopped;
 
   private Load(String poll, long seed) {
+    this.poll = poll;
     survey = new Survey(seed);
     random = new SplittableRandom(seed);
     crowd = new Crowd(poll, this::next);
   }
 
-  /** Lets it begin at these nodes. */
+  /** Lets it begin at these nodes, with a new poll. */
   static Load start(Stand stand, long seed) {
-    Load load = new Load(stand.poll(), seed);
-    for (String url : stand.urls()) {
+    return watch(stand.openPoll(), stand.urls(), seed, stand::makeNews).startPhones(PHONES);
+  }
+
+  /**
+   * Readers and followers of a poll that is open, and who sends what is refused; no phones yet.
+   *
+   * @param news lets something happen that followers hear of
+   */
+  static Load watch(String poll, List<String> urls, long seed, Runnable news) {
+    Load load = new Load(poll, seed);
+    for (String url : urls) {
       load.crowd.use(url);
-      load.readers.add(new Reader(url, stand.poll()));
+      load.readers.add(new Reader(url, poll));
       load.followers.add(new FeedReader(url));
+      load.streams.add(new StreamFollower(url));
     }
-    load.crowd.start(PHONES);
     load.readers.forEach(reader -> load.run(reader::look, PAUSE));
     load.followers.forEach(follower -> load.run(follower::look, PAUSE));
-    load.run(() -> load.sendWrong(stand), PAUSE);
-    load.run(stand::makeNews, BETWEEN_NEWS);
+    load.streams.forEach(stream -> Thread.ofVirtual().start(stream::follow));
+    load.run(() -> load.sendWrong(urls.getFirst()), PAUSE);
+    load.run(news, BETWEEN_NEWS);
     return load;
+  }
+
+  Load startPhones(int number) {
+    crowd.start(number);
+    return this;
   }
 
   /** Somebody new, or once in a while somebody who has been told 201 perhaps. */
@@ -80,10 +100,10 @@ final class Load implements AutoCloseable {
                 }));
   }
 
-  private void sendWrong(Stand stand) {
+  private void sendWrong(String url) {
     String key = UUID.randomUUID().toString();
-    try (Phone phone = new Phone(stand.urls().getFirst())) {
-      if (phone.respond(stand.poll(), key, "{\"municipality\":\"nowhere\"}").status() / 100 == 4) {
+    try (Phone phone = new Phone(url)) {
+      if (phone.respond(poll, key, "{\"municipality\":\"nowhere\"}").status() / 100 == 4) {
         refused.add(key);
       }
     } catch (IOException _) {
@@ -91,19 +111,26 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /** Ends the sending; waits until all that was sent is acknowledged. */
-  void finish() throws InterruptedException {
+  /**
+   * Ends the sending; waits until all that was sent is acknowledged, and followers of the stream
+   * have seen so many events as there are then.
+   */
+  void finish(IntSupplier events) throws InterruptedException {
     crowd.stop();
     crowd.finish();
     stopped = true;
     for (Thread thread : threads) {
       thread.join();
     }
+    int all = events.getAsInt();
+    streams.forEach(stream -> Patience.until(() -> stream.ids().size(), seen -> seen >= all));
+    streams.forEach(StreamFollower::close);
   }
 
   @Override
   public void close() {
     stopped = true;
+    streams.forEach(StreamFollower::close);
     crowd.close();
   }
 }

@@ -28,7 +28,7 @@ final class MutatedRequestsTest {
       Pattern.compile(
           "\\bat [a-z]+\\.[a-z.]+\\.\\w+\\(|Exception\\b.*\\n|org\\.postgresql|SQLSTATE");
 
-  private final AtomicInteger left = new AtomicInteger(Form.of(6_000, 200_000));
+  private final AtomicInteger left = new AtomicInteger(Form.of(10_000, 200_000));
   private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private final Queue<String> slow = new ConcurrentLinkedQueue<>();

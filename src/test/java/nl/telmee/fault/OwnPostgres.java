@@ -105,9 +105,8 @@ final class OwnPostgres implements AutoCloseable {
         .start();
   }
 
-  /** For the setting of a node. */
-  String text() {
-    return TestDatabase.text(url);
+  DatabaseUrl url() {
+    return url;
   }
 
   Connection jdbc() throws SQLException {

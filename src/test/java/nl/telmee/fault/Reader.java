@@ -37,9 +37,10 @@ final class Reader {
 
   private void take(JsonNode results) {
     int version = results.path("version").asInt();
-    JsonNode questions = ((ObjectNode) results).path("questions");
-    JsonNode before = versions.putIfAbsent(version, questions);
-    if (before != null && !before.equals(questions)) {
+    // How many answers came in is said of now; all else is of the version.
+    ((ObjectNode) results.path("responses")).remove("received");
+    JsonNode before = versions.putIfAbsent(version, results);
+    if (before != null && !before.equals(results)) {
       surprises.add("version " + version + " changed");
     }
     if (version < newest) {

@@ -30,7 +30,7 @@ final class SoakTest {
   @Test
   void memoryThreadsAndConnectionsStayAsTheyAre() throws Exception {
     assumeTrue(Form.LONG, "only in the long form");
-    try (Stand stand = Stand.start(folder, 1);
+    try (Stand stand = Stand.start(folder);
         Load load = Load.start(stand, Form.seed("soak"))) {
       TimeUnit.MINUTES.sleep(WARM_MINUTES); // Time itself is what is tried here.
       Size before = size(stand);
@@ -49,11 +49,11 @@ final class SoakTest {
     Path process = Path.of("/proc", String.valueOf(stand.node(0).pid()));
     try (Stream<Path> tasks = Files.list(process.resolve("task"));
         Stream<Path> files = Files.list(process.resolve("fd"));
-        Connection database = stand.postgres().jdbc();
+        Connection database = stand.jdbc();
         Statement statement = database.createStatement();
         ResultSet sessions =
             statement.executeQuery(
-                "select count(*) from pg_stat_activity where application_name = 'telmee'")) {
+                "select count(*) from pg_stat_activity where datname = current_database()")) {
       sessions.next();
       return new Size(
           HostileClientsTest.kilobytes(stand), tasks.count(), files.count(), sessions.getLong(1));

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +17,11 @@ import nl.telmee.NodeProcess;
 import nl.telmee.Patience;
 import nl.telmee.Recount;
 import nl.telmee.Survey;
+import nl.telmee.TestDatabase;
 import nl.telmee.TestNode;
+import nl.telmee.config.DatabaseUrl;
 
-/** Nodes as processes of their own on one PostgreSQL of their own, with an open poll. */
+/** Nodes as processes of their own on one database; each case opens a poll of its own. */
 final class Stand implements AutoCloseable {
   private static final int MEGABYTES = 256;
   private static final String DRAFT =
@@ -27,31 +32,28 @@ final class Stand implements AutoCloseable {
       """;
 
   private final Path folder;
-  private final OwnPostgres postgres;
+  private final DatabaseUrl database;
   private final List<NodeProcess> nodes = new ArrayList<>();
   private final List<Map<String, String>> settings = new ArrayList<>();
-  private final AtomicInteger news = new AtomicInteger();
+  private final AtomicInteger polls = new AtomicInteger();
   private String token = "";
-  private String poll = "";
 
-  private Stand(Path folder, OwnPostgres postgres) {
+  private Stand(Path folder, DatabaseUrl database) {
     this.folder = folder;
-    this.postgres = postgres;
+    this.database = database;
   }
 
-  /** So many nodes on a new database. */
-  static Stand start(Path folder, int number) throws IOException {
-    return start(
-        folder, OwnPostgres.start(Files.createDirectories(folder.resolve("data"))), number);
+  /** One node on a database of the PostgreSQL that all tests share. */
+  static Stand start(Path folder) throws IOException {
+    return start(folder, TestDatabase.migrated());
   }
 
-  static Stand start(Path folder, OwnPostgres postgres, int number) throws IOException {
-    Stand stand = new Stand(folder, postgres);
+  /** One node. */
+  static Stand start(Path folder, DatabaseUrl database) throws IOException {
+    Stand stand = new Stand(folder, database);
     try {
-      for (int i = 0; i < number; i++) {
-        stand.add(i);
-      }
-      stand.open();
+      stand.use(1);
+      stand.signIn();
       return stand;
     } catch (RuntimeException | Error | IOException e) {
       stand.close();
@@ -59,36 +61,59 @@ final class Stand implements AutoCloseable {
     }
   }
 
-  private void add(int number) throws IOException {
-    Map<String, String> one =
-        Map.of(
-            "TELMEE_PORT",
-            String.valueOf(Ports.free()),
-            "TELMEE_MANAGEMENT_PORT",
-            String.valueOf(Ports.free()),
-            "TELMEE_WEBHOOK_PRIVATE",
-            "true",
-            "TELMEE_SECOND_FACTOR",
-            "advised",
-            "TELMEE_CONTACT_KEYS",
-            TestNode.CONTACT_KEY,
-            "TELMEE_ADMIN_PASSWORD",
-            TestNode.ADMIN_PASSWORD,
-            "TELMEE_DATABASE_URL",
-            postgres.text());
-    settings.add(one);
-    Path own = Files.createDirectories(folder.resolve("node-" + number));
-    nodes.add(NodeProcess.small(own, one, MEGABYTES));
+  /** Lets there be so many nodes; those that are missing start together. */
+  void use(int number) throws IOException {
+    while (nodes.size() > number) {
+      nodes.removeLast().close();
+      settings.removeLast();
+    }
+    int ready = nodes.size();
+    for (int i = ready; i < number; i++) {
+      settings.add(settings());
+      nodes.add(launch(i));
+    }
+    nodes.subList(ready, number).forEach(NodeProcess::awaitStart);
   }
 
-  private void open() {
+  private Map<String, String> settings() {
+    return Map.of(
+        "TELMEE_PORT",
+        String.valueOf(Ports.free()),
+        "TELMEE_MANAGEMENT_PORT",
+        String.valueOf(Ports.free()),
+        "TELMEE_WEBHOOK_PRIVATE",
+        "true",
+        "TELMEE_SECOND_FACTOR",
+        "advised",
+        "TELMEE_CONTACT_KEYS",
+        TestNode.CONTACT_KEY,
+        "TELMEE_ADMIN_PASSWORD",
+        TestNode.ADMIN_PASSWORD,
+        "TELMEE_DATABASE_URL",
+        TestDatabase.text(database));
+  }
+
+  /** In the short form a quick start counts for more than speed afterwards. */
+  private NodeProcess launch(int number) throws IOException {
+    Path own = Files.createDirectories(folder.resolve("node-" + number));
+    String compiler = Form.LONG ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1";
+    return NodeProcess.launchSmall(own, settings.get(number), MEGABYTES, compiler);
+  }
+
+  private void signIn() {
     HttpResponse<String> signedIn = nodes.getFirst().signIn(TestNode.ADMIN_PASSWORD);
     token = TestNode.json(signedIn).path("token").asText();
     post(
         "/organisations",
         "{\"slug\":\"velsen\",\"name\":{\"nl\":\"V\"},\"kind\":\"municipality\"}");
-    poll = TestNode.json(post("/polls", Survey.poll("alles"))).path("id").asText();
+  }
+
+  /** Opens a poll for one case; yields its id. */
+  String openPoll() {
+    String draft = Survey.poll("alles-" + polls.incrementAndGet());
+    String poll = TestNode.json(post("/polls", draft)).path("id").asText();
     post("/polls/" + poll + "/_open", "");
+    return poll;
   }
 
   private HttpResponse<String> post(String path, String body) {
@@ -101,7 +126,7 @@ final class Stand implements AutoCloseable {
   void makeNews() {
     try (Wire wire = new Wire(urls().getLast())) {
       Wire.Answer draft =
-          send(wire, "/polls", DRAFT.replace("NUMBER", String.valueOf(news.incrementAndGet())));
+          send(wire, "/polls", DRAFT.replace("NUMBER", String.valueOf(polls.incrementAndGet())));
       if (draft.status() == 201) {
         String id = Recount.json(draft.body()).path("id").asText();
         send(wire, "/polls/" + id + "/_open", "{}");
@@ -116,12 +141,9 @@ final class Stand implements AutoCloseable {
     return wire.send("POST", "/api/v1" + path, headers, body);
   }
 
-  OwnPostgres postgres() {
-    return postgres;
-  }
-
-  String poll() {
-    return poll;
+  /** A JDBC connection to look behind the scenes. */
+  Connection jdbc() throws SQLException {
+    return DriverManager.getConnection(database.jdbc(), database.user(), database.password());
   }
 
   NodeProcess node(int number) {
@@ -134,9 +156,9 @@ final class Stand implements AutoCloseable {
   }
 
   /** Starts one again that has ended. */
-  void again(int number) {
-    Path own = folder.resolve("node-" + number);
-    nodes.set(number, NodeProcess.small(own, settings.get(number), MEGABYTES));
+  void again(int number) throws IOException {
+    nodes.set(number, launch(number));
+    nodes.get(number).awaitStart();
   }
 
   /** What readiness says, as a status; 0 when nobody answers. */
@@ -167,6 +189,5 @@ final class Stand implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(NodeProcess::close);
-    postgres.close();
   }
 }

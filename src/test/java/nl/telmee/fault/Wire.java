@@ -89,6 +89,14 @@ final class Wire implements AutoCloseable {
     return body.toString(StandardCharsets.UTF_8);
   }
 
+  /** What comes next of a stream; empty at its end. */
+  String piece() throws IOException {
+    int size = chunk();
+    String piece = new String(in.readNBytes(size), StandardCharsets.UTF_8);
+    line();
+    return piece;
+  }
+
   private int chunk() throws IOException {
     return Integer.parseInt(line(), 16);
   }

@@ -98,7 +98,7 @@ public final class BatchLoad {
 
     @Override
     public Future<?> start() {
-      return Slot.claim(vertx, db, clock).onSuccess(claimed -> slot = claimed.number());
+      return Slot.claim(vertx, db).onSuccess(claimed -> slot = claimed.number());
     }
 
     Future<Long> run(List<Response> responses, Goal goal) {

@@ -90,6 +90,36 @@ final class AnnouncementsTest {
   }
 
   @Test
+  void aClockThatIsSetADayBackDoesNotHoldUpWhatIsTold() {
+    Poll poll = open("set-back", "live");
+    vote(poll);
+    clock.step(Duration.ofSeconds(1));
+    get(releases.look(poll));
+    clock.step(Duration.ofDays(-1));
+    vote(poll);
+    get(releases.look(poll));
+    assertThat(announced(poll)).containsExactly("1", "2");
+
+    vote(poll);
+    clock.step(Duration.ofSeconds(2));
+    get(releases.look(poll));
+    assertThat(announced(poll)).as("once a minute by the new time").containsExactly("1", "2");
+  }
+
+  @Test
+  void aVersionThatWaitsIsDueWhenTheClockWasSetBack() {
+    Poll poll = open("waits", "live");
+    for (int vote = 0; vote < 2; vote++) {
+      vote(poll);
+      clock.step(Duration.ofSeconds(2));
+      get(releases.look(poll));
+    }
+    assertThat(due(poll)).isFalse();
+    clock.step(Duration.ofDays(-1));
+    assertThat(due(poll)).isTrue();
+  }
+
+  @Test
   void theLastVersionIsToldAtOnceAndAsTheLast() {
     Poll poll = open("last", "after-closing");
     vote(poll);

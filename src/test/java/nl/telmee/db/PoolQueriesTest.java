@@ -1,0 +1,91 @@
+package nl.telmee.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
+import java.util.concurrent.CompletionException;
+import nl.telmee.TestDatabase;
+import nl.telmee.config.DatabaseUrl;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What is told when the pool has no connection left and nobody may wait for one. */
+final class PoolQueriesTest {
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final Pool POOL = poolOfOne(TestDatabase.create());
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Queries queries = new PoolQueries(POOL, PATIENCE_SECONDS);
+
+  private static Pool poolOfOne(DatabaseUrl url) {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost(url.host())
+            .setPort(url.port())
+            .setDatabase(url.database())
+            .setUser(url.user())
+            .setPassword(url.password());
+    return PgBuilder.pool()
+        .using(VERTX)
+        .connectingTo(options)
+        .with(new PoolOptions().setMaxSize(1).setMaxWaitQueueSize(0))
+        .build();
+  }
+
+  @AfterAll
+  static void close() {
+    get(POOL.close());
+    get(VERTX.close());
+  }
+
+  @Test
+  void aPoolWithoutRoomIsBusyForAMomentAndNoFailureOfTheProgram() {
+    Promise<Void> taken = Promise.promise();
+    Promise<Void> enough = Promise.promise();
+    Future<Void> first =
+        queries.inTransaction(
+            _ -> {
+              taken.complete();
+              return enough.future();
+            });
+    get(taken.future());
+
+    assertBusy(failure(queries.query("select 1", Tuple.tuple())));
+    assertBusy(failure(queries.inTransaction(_ -> Future.succeededFuture())));
+
+    enough.complete();
+    get(first);
+    assertThat(get(queries.query("select 1", Tuple.tuple())).size()).isEqualTo(1);
+  }
+
+  private static void assertBusy(Throwable failure) {
+    assertThat(failure)
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            told -> {
+              assertThat(told.problem()).isEqualTo(Problem.BUSY);
+              assertThat(told.retryAfter()).isPresent();
+            });
+  }
+
+  private static Throwable failure(Future<?> future) {
+    return future.toCompletionStage().handle((_, failure) -> failure).toCompletableFuture().join();
+  }
+
+  private static <T> T get(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
