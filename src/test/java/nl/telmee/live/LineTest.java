@@ -72,6 +72,10 @@ final class LineTest {
     return text.toString();
   }
 
+  private static String chunk(String event) {
+    return Integer.toHexString(event.length()) + "\r\n" + event + "\r\n";
+  }
+
   private static List<Integer> versions(String text) {
     return ID.matcher(text).results().map(id -> Integer.valueOf(id.group(1))).toList();
   }
@@ -87,11 +91,11 @@ final class LineTest {
       assertThat(head)
           .startsWith("HTTP/1.1 200 OK\r\n")
           .contains("transfer-encoding: chunked\r\n")
-          .endsWith("\r\n\r\n1f\r\nevent: results\nid: 0\ndata: {}\n\n\r\n");
+          .endsWith(chunk("event: results\nid: 0\ndata: {}\n\n"));
       assertThat(events)
           .isEqualTo(
-              "29\r\nevent: results\nid: 900001\ndata: {\"a\":1}\n\n\r\n"
-                  + "29\r\nevent: results\nid: 900002\ndata: {\"a\":2}\n\n\r\n");
+              chunk("event: results\nid: 900001\ndata: {\"a\":1}\n\n")
+                  + chunk("event: results\nid: 900002\ndata: {\"a\":2}\n\n"));
     }
   }
 
