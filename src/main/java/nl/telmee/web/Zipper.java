@@ -5,8 +5,8 @@ import java.util.zip.Deflater;
 
 /**
  * Packs text as gzip (RFC 1952) but for pieces that are left out: room is left for them, and they
- * can be put there later, for nothing that is packed refers to them. Zeros stand in their place, and
- * text with zeros of its own refers to nothing before it.
+ * can be put there later, for nothing that is packed refers to them. Zeros stand in their place,
+ * and text with zeros of its own refers to nothing before it.
  *
  * <p>Not thread-safe.
  */
@@ -63,8 +63,7 @@ final class Zipper {
       int length;
       do {
         length =
-            deflater.deflate(
-                part, 0, part.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
+            deflater.deflate(part, 0, part.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
         out.write(part, 0, length);
       } while (length == part.length);
     }
