@@ -56,7 +56,9 @@ final class Frame {
     return version;
   }
 
-  /** The event as one chunk of HTTP/1.1: the same bytes for all, with a place of its own in them. */
+  /**
+   * The event as one chunk of HTTP/1.1: the same bytes for all, with a place of its own in them.
+   */
   ByteBuf chunk() {
     return chunk.duplicate();
   }

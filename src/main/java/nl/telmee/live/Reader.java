@@ -61,8 +61,9 @@ final class Reader {
   }
 
   /**
-   * Shows that the stream is alive, by the long way: that is where the server sees that a connection
-   * is not idle. A reader that takes nothing has it waiting for it, until it is idle for too long.
+   * Shows that the stream is alive, by the long way: that is where the server sees that a
+   * connection is not idle. A reader that takes nothing has it waiting for it, until it is idle for
+   * too long.
    */
   void beat() {
     response.write(Frame.HEARTBEAT.bytes());

@@ -47,7 +47,8 @@ public final class HubLoad {
         Headers.mount(router);
         router.route().handler(ctx -> follow(hub, ctx.request()));
         return vertx
-            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port).setIdleTimeout(75))
+            .createHttpServer(
+                new HttpServerOptions().setHost("127.0.0.1").setPort(port).setIdleTimeout(75))
             .requestHandler(router)
             .listen();
       }
