@@ -187,7 +187,8 @@ final class App {
             signals,
             council,
             identity.organisations(),
-            pages);
+            pages,
+            clock);
     this.exportParts = new ExportParts(db, polls, releases, audit, clock);
     this.contacts =
         ContactKeys.open(settings)

@@ -58,7 +58,7 @@ public final class Remembered<T> {
     reading.computeIfPresent(
         poll,
         (_, running) -> {
-          if (running == read) {
+          if (running.equals(read)) {
             remember(poll, value);
           }
           return running;

@@ -37,6 +37,12 @@ public interface Onward {
   record Home(List<Place> trajectories, List<Place> organisations) {}
 
   /**
+   * The address of the trajectory that a poll belongs to, if everybody may see it: as it is now
+   * when it was changed on this node, else as it was two seconds ago at most.
+   */
+  Future<Optional<String>> addressOf(PollId poll);
+
+  /**
    * The trajectory that a poll belongs to, with what was done there; empty when there is none that
    * everybody may see.
    */

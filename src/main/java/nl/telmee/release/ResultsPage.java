@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import nl.telmee.poll.Channel;
 import nl.telmee.poll.EarlyLook;
-import nl.telmee.poll.HeldIn;
 import nl.telmee.poll.Poll;
 import nl.telmee.spread.SpokenView;
 import nl.telmee.web.Frame;
@@ -88,24 +87,22 @@ public record ResultsPage(
         links(frame, poll),
         chosen == null ? channels(frame, results) : null,
         chosen == null ? SpokenView.of(frame.words(), beside.spoken()) : null,
-        story(beside),
+        null,
         null);
   }
 
-  private static @Nullable String story(Beside beside) {
-    HeldIn held = beside.heldIn();
-    return held == null ? null : held.page();
+  /** The same with where it leads. */
+  ResultsPage leadingTo(@Nullable String other) {
+    return with(standing, live, other, older);
   }
 
-  /**
-   * The same as one version that was asked for: it stays what it is, but leads on as the newest.
-   */
-  ResultsPage fixed(Results results, Snapshot newest) {
+  /** The same as one version that was asked for: it stays what it is. */
+  ResultsPage fixed(Results results, int newest) {
     return with(
         standing.fixed(frame.words(), results),
         null,
-        story(newest.beside()),
-        results.version() == newest.version()
+        story,
+        results.version() == newest
             ? null
             : new Older(
                 frame.say("results.older", results.version()), results.poll().page() + "/results"));

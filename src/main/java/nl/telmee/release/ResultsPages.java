@@ -37,7 +37,8 @@ public final class ResultsPages {
   private record Name(PollId poll, Language language, String here) {}
 
   /** All that decides what is on it. */
-  private record From(Poll poll, Snapshot newest, long received, List<EarlyLook> looks) {}
+  private record From(
+      Poll poll, Snapshot newest, long received, List<EarlyLook> looks, @Nullable String story) {}
 
   /**
    * @param publicUrl address of the server as the public sees it
@@ -88,26 +89,46 @@ public final class ResultsPages {
 
   private Future<Reply> resultsOf(RoutingContext ctx, Poll poll) {
     return ResultsRoutes.version(ctx) > 0
-        ? shown(ctx, poll).map(page -> pages.render("release/results.jte", page))
-        : Future.all(releases.newest(poll), polls.earlyLooks(poll.id()))
-            .map(both -> newest(ctx, poll, both.resultAt(0), both.resultAt(1)));
+        ? Future.all(shown(ctx, poll), onward.addressOf(poll.id()))
+            .map(both -> drawn(both.resultAt(0), both.<Optional<String>>resultAt(1).orElse(null)))
+        : Future.all(
+                releases.newest(poll), polls.earlyLooks(poll.id()), onward.addressOf(poll.id()))
+            .map(
+                all ->
+                    newest(
+                        ctx,
+                        new From(
+                            poll,
+                            all.resultAt(0),
+                            releases.received(all.<Snapshot>resultAt(0)),
+                            all.resultAt(1),
+                            all.<Optional<String>>resultAt(2).orElse(null))));
   }
 
   /** The newest version, drawn once for all who ask for it at an address of ours. */
-  private Reply newest(RoutingContext ctx, Poll poll, Snapshot newest, List<EarlyLook> looks) {
+  private Reply newest(RoutingContext ctx, From from) {
+    Poll poll = from.poll;
     Frame frame = frame(ctx, poll, "results.window");
     String by = Params.query(ctx, "by").orElse(null);
     String value = Params.query(ctx, "value").orElse(null);
+    Results now = from.newest.results().withReceived(from.received);
     Supplier<Reply> draw =
-        () -> pages.render("release/results.jte", page(frame, newest, looks, by, value));
-    if (!ours(newest.results(), frame.here(), by, value)) {
+        () ->
+            drawn(
+                ResultsPage.of(frame, now, from.newest.beside(), from.looks, by, value),
+                from.story);
+    if (!ours(now, frame.here(), by, value)) {
       return draw.get();
     }
     return pages.kept(
         ctx,
         new Name(poll.id(), frame.words().language(), frame.here()),
-        new From(poll, newest, releases.received(newest), looks),
+        from,
         draw);
+  }
+
+  private Reply drawn(ResultsPage page, @Nullable String story) {
+    return pages.render("release/results.jte", page.leadingTo(story));
   }
 
   private static boolean ours(
@@ -135,7 +156,7 @@ public final class ResultsPages {
                   ? page(frame, shown, all.resultAt(1), by, value)
                   : ResultsPage.of(
                           frame, shown.results(), shown.beside(), all.resultAt(1), by, value)
-                      .fixed(shown.results(), newest);
+                      .fixed(shown.results(), newest.version());
             });
   }
 

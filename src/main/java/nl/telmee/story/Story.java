@@ -1,11 +1,13 @@
 package nl.telmee.story;
 
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.telmee.council.Council;
+import nl.telmee.db.Remembered;
 import nl.telmee.feed.EventFilter;
 import nl.telmee.feed.EventType;
 import nl.telmee.feed.Feed;
@@ -41,6 +43,7 @@ public final class Story implements Onward {
   private final Shelf shelf;
   private final OrganisationStore organisations;
   private final Pages pages;
+  private final Remembered<Optional<String>> addresses;
 
   public Story(
       Trajectories trajectories,
@@ -50,7 +53,8 @@ public final class Story implements Onward {
       Signals signals,
       Council council,
       OrganisationStore organisations,
-      Pages pages) {
+      Pages pages,
+      Clock clock) {
     this.trajectories = trajectories;
     this.attachments = attachments;
     this.polls = polls;
@@ -60,6 +64,8 @@ public final class Story implements Onward {
     this.shelf = new Shelf(trajectories);
     this.organisations = organisations;
     this.pages = pages;
+    this.addresses = new Remembered<>(clock);
+    trajectories.whenChanged(addresses::forgetAll);
   }
 
   /** Mounts the routes of one loop. */
@@ -69,6 +75,16 @@ public final class Story implements Onward {
     new OrganisationPages(
             trajectories, polls, feed, signals, council.table(), organisations, shelf, pages)
         .mount(routes);
+  }
+
+  @Override
+  public Future<Optional<String>> addressOf(PollId poll) {
+    return addresses.of(
+        poll,
+        () ->
+            trajectories
+                .publishedOfPoll(poll.value())
+                .map(found -> found.map(trajectory -> trajectory.head().page())));
   }
 
   @Override

@@ -29,7 +29,17 @@ final class Print {
   private final int[] blanks;
   private volatile @Nullable Packed packed;
 
-  private record Packed(Reply reply, byte[] bytes, int[] blanks) {}
+  private static final class Packed {
+    final Reply reply;
+    final byte[] bytes;
+    final int[] blanks;
+
+    Packed(Reply reply, byte[] bytes, int[] blanks) {
+      this.reply = reply;
+      this.bytes = bytes;
+      this.blanks = blanks;
+    }
+  }
 
   private Print(Reply plain, byte[] bytes, int[] blanks) {
     this.plain = plain;

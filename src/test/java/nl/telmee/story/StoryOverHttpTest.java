@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import nl.telmee.Patience;
 import nl.telmee.Tale;
 import nl.telmee.TestNode;
 import nl.telmee.Village;
@@ -117,13 +118,14 @@ final class StoryOverHttpTest {
   }
 
   @Test
-  void theResultsLeadToATrajectoryAsSoonAsThePollIsItsOwn() {
+  void theResultsSoonLeadToATrajectoryThatTookThePollElsewhere() {
     String poll = Tale.answered(node, "eerder");
     try (Tale tale = new Tale(node, "later")) {
       tale.publish(30, 7);
       assertThat(node.get("/p/eerder/results").body()).doesNotContain("class=\"story-link\"");
       tale.ask(poll);
-      assertThat(node.get("/p/eerder/results").body()).contains("href=\"/t/later\"");
+      Patience.until(
+          () -> node.get("/p/eerder/results").body(), now -> now.contains("href=\"/t/later\""));
     }
   }
 
