@@ -36,8 +36,9 @@ final class SeveralNodesTest {
   @Test
   void threeNodesWorkAsOneAndARollingRestartLosesNothing() throws Exception {
     try (Receiver receiver = new Receiver();
-        Stand stand = Stand.start(folder, NODES);
-        Connection database = stand.postgres().jdbc()) {
+        Stand stand = Stand.start(folder);
+        Connection database = stand.jdbc()) {
+      stand.use(NODES);
       String token = session(stand.node(1));
       String subscription =
           "{\"organisation\":\"velsen\",\"url\":\"%s\"}".formatted(receiver.url("/hook"));
