@@ -24,13 +24,6 @@ final class SeveralNodesTest {
   private static final int NODES = 3;
   private static final int BETWEEN = 200;
   private static final int SOON = 4;
-  private static final String TIMED =
-      """
-      {"organisation":"velsen","slug":"timed","title":{"nl":"Op tijd"},"closesAt":"%s",
-       "resultsPolicy":{"visibility":"live","minimumGroup":5,"breakdowns":false},
-       "questions":[{"id":"one","type":"text","maxLength":200,"text":{"nl":"Wat?"}}]}
-      """;
-
   @TempDir private Path folder;
 
   @Test
@@ -48,8 +41,16 @@ final class SeveralNodesTest {
       String timed = timed(stand.node(0), token);
       try (Load load = Load.start(stand, Form.seed("three nodes"))) {
         load.crowd.awaitMore(BETWEEN);
-        Patience.until(() -> text(database, STATE.formatted(timed)), "closed"::equals);
-        Patience.until(() -> text(database, FINAL.formatted(timed)), "1"::equals);
+        Patience.until(
+            () -> text(database, "select state from poll where id = '%s'".formatted(timed)),
+            "closed"::equals);
+        Patience.until(
+            () ->
+                text(
+                    database,
+                    "select count(*)::text from release_head where final and poll_id = '%s'"
+                        .formatted(timed)),
+            "1"::equals);
         assertThat(ids(receiver)).isNotEmpty().doesNotHaveDuplicates();
 
         for (int i = 0; i < NODES; i++) {
@@ -66,17 +67,19 @@ final class SeveralNodesTest {
     }
   }
 
-  private static final String STATE = "select state from poll where id = '%s'";
-  private static final String FINAL =
-      "select count(*)::text from release_head where final and poll_id = '%s'";
-
   private static String session(NodeProcess node) {
     return TestNode.json(node.signIn(TestNode.ADMIN_PASSWORD)).path("token").asText();
   }
 
   /** A poll that closes by the clock of whichever node is first. */
   private static String timed(NodeProcess node, String token) {
-    String body = TIMED.formatted(Instant.now().plusSeconds(SOON));
+    String body =
+        """
+        {"organisation":"velsen","slug":"timed","title":{"nl":"Op tijd"},"closesAt":"%s",
+         "resultsPolicy":{"visibility":"live","minimumGroup":5,"breakdowns":false},
+         "questions":[{"id":"one","type":"text","maxLength":200,"text":{"nl":"Wat?"}}]}
+        """
+            .formatted(Instant.now().plusSeconds(SOON));
     String poll = TestNode.json(node.post("/polls", token, body)).path("id").asText();
     assertThat(node.post("/polls/" + poll + "/_open", token, "").statusCode()).isEqualTo(200);
     return poll;
