@@ -120,11 +120,7 @@ public final class ResultsPages {
     if (!ours(now, frame.here(), by, value)) {
       return draw.get();
     }
-    return pages.kept(
-        ctx,
-        new Name(poll.id(), frame.words().language(), frame.here()),
-        from,
-        draw);
+    return pages.kept(ctx, new Name(poll.id(), frame.words().language(), frame.here()), from, draw);
   }
 
   private Reply drawn(ResultsPage page, @Nullable String story) {
