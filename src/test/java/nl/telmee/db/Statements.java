@@ -70,7 +70,7 @@ final class Statements {
         if (variable.getInitializer() != null) {
           constants.put(variable.getName().toString(), variable.getInitializer());
         }
-        return super.visitVariable(variable, nothing);
+        return super.visitVariable(variable, null);
       }
     }.scan(unit, null);
     String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
