@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -154,8 +155,8 @@ final class ScaleStatementsTest {
     return named.results().anyMatch(found -> ScaleSchemaTest.SPREAD.contains(found.group(1)));
   }
 
-  private static TreeSet<String> broken(List<Statement> all, Predicate<String> rule) {
-    TreeSet<String> found = new TreeSet<>();
+  private static Set<String> broken(List<Statement> all, Predicate<String> rule) {
+    Set<String> found = new TreeSet<>();
     for (Statement statement : all) {
       if (rule.test(statement.sql())) {
         found.add(statement.where());

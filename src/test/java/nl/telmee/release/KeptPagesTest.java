@@ -206,7 +206,7 @@ final class KeptPagesTest {
 
   @Test
   void whoLookedEarlyStandsOnThePageAtOnce() {
-    String poll = poll("looked", "after-closing");
+    poll("looked", "after-closing");
     String token = "Bearer " + NODE.token();
     for (int looks = 1; looks <= 2; looks++) {
       String page = page("/p/looked/results", "Authorization", token).body();
