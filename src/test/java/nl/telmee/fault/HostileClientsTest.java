@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class HostileClientsTest {
   private static final int BETWEEN = 500;
   private static final int CLASS = 30;
-  private static final int PROBES = 400;
+  private static final int PROBES = Form.of(40, 400);
 
   /** All that its objects may take. */
   private static final long HEAP_KILOBYTES = 256 * 1024;
@@ -73,7 +73,7 @@ final class HostileClientsTest {
     schoolClass(url, load);
     Duration beside = p99(url, load);
     junk(url, new SplittableRandom(seed), Form.of(300, 20_000));
-    repeat(url, load, Form.of(1_000, 100_000));
+    repeat(url, load, Form.of(150, 100_000));
     schoolClass(url, load);
     load.crowd.awaitMore(BETWEEN);
     long most = idle + HEAP_KILOBYTES + wires.size() * CONNECTION_KILOBYTES;

@@ -32,7 +32,7 @@ final class StepsTest {
         .contains(
             "Dat kan nog niet.",
             "Schrijf waar het over gaat",
-            "Schrijf wat het doel van het beleid is",
+            "Schrijf in een hele zin wat het doel van het beleid is",
             "Kies hoe ver inwoners meedoen",
             "Vul in wanneer de participatieraad het hoorde",
             "href=\"" + address + "/sections/influence\"");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Half an hour of load: nothing grows. Long form only; {@code -Dfaults.minutes} for less. */
 @Timeout(7_200)
-final class SoakTest {
+final class Soak {
   private static final int MINUTES = Integer.getInteger("telmee.faults.minutes", 30);
   private static final int WARM_MINUTES = Math.max(1, MINUTES / 6);
   private static final double GROWTH = 1.15;
