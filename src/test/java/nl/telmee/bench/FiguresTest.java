@@ -143,4 +143,10 @@ final class FiguresTest {
 
     assertThat(release).isEqualTo(new Release(1_500_000_000L, 10, frame.length()));
   }
+
+  @Test
+  void aFigureBelowNothingReachesNothing() {
+    assertThat(Target.ratioAtMost(1.2).reached(-1.95)).isFalse();
+    assertThat(Target.ratioAtMost(1.2).reached(1.1)).isTrue();
+  }
 }

@@ -18,7 +18,8 @@ record Target(boolean atLeast, double bound, boolean ofRatio) {
     return new Target(false, bound, true);
   }
 
+  /** What is below nothing was not measured well, and reaches nothing. */
   boolean reached(double value) {
-    return atLeast ? value >= bound : value <= bound;
+    return value >= 0 && (atLeast ? value >= bound : value <= bound);
   }
 }
