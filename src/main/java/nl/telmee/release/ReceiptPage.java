@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param trail what was done with the poll; null: it belongs to no trajectory
  * @param later when there will be results to see; empty when they are shown
  * @param receiptAddress leads back to the results, for who answered
- * @param shareAddress of the page to answer, for others
+ * @param shareAddress of the page to answer, for others; null: no more answers are taken
  * @param inviteAddress where one says that one wants to be invited; it knows nothing of this poll,
  *     and nothing of this page goes there. Null: nobody is invited
  */
@@ -23,7 +23,7 @@ public record ReceiptPage(
     Onward.@Nullable Trail trail,
     String later,
     String receiptAddress,
-    String shareAddress,
+    @Nullable String shareAddress,
     @Nullable String inviteAddress) {
 
   /** The number of the newest news, which the phone remembers; 0: there is none. */
@@ -37,7 +37,7 @@ public record ReceiptPage(
       @Nullable ResultsPage shown,
       Onward.@Nullable Trail trail,
       String receiptAddress,
-      String shareAddress,
+      @Nullable String shareAddress,
       @Nullable String inviteAddress) {
     return new ReceiptPage(
         frame,

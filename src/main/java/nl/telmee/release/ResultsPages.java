@@ -230,7 +230,7 @@ public final class ResultsPages {
                         both.resultAt(0),
                         both.<Optional<Onward.Trail>>resultAt(1).orElse(null),
                         publicUrl + ctx.request().path(),
-                        publicUrl + poll.page(),
+                        poll.state() == Poll.State.OPEN ? publicUrl + poll.page() : null,
                         invites ? "/o/" + poll.content().organisation() + "/invite-me" : null)));
   }
 

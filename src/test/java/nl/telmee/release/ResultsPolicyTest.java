@@ -147,6 +147,19 @@ final class ResultsPolicyTest {
   }
 
   @Test
+  void whoAnsweredIsAskedToBringOthersOnlyWhileThePollIsOpen() {
+    String poll = poll("others", "after-closing");
+    String receipt = "/p/others/receipt/" + receipt(answer(poll));
+    assertThat(NODE.get(receipt).body()).contains("id=\"share\"", "id=\"keep\"");
+
+    NODE.close(poll);
+
+    assertThat(
+            Patience.until(() -> NODE.get(receipt).body(), page -> !page.contains("id=\"share\"")))
+        .contains("id=\"keep\"");
+  }
+
+  @Test
   void staffMayLookEarlyAndEverybodyReadsThatTheyDid() {
     Instant before = Instant.now().minusSeconds(1);
     String poll = poll("early", "after-closing");
