@@ -3,6 +3,7 @@ package nl.telmee.document;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import nl.telmee.signal.Typed;
 import nl.telmee.trajectory.TrajectoryDesk;
 import nl.telmee.trajectory.Transfers;
@@ -63,6 +64,16 @@ public final class TakingRoutes {
     return Rejected.because(Problem.INVALID, new Mistake("/file", "is needed"));
   }
 
+  private static String invalid(Words words, Rejected rejected) {
+    if (saysNoneChosen(rejected)) {
+      return words.say("document.take.needed");
+    }
+    List<String> absent = Transfers.absent(rejected);
+    return absent.isEmpty()
+        ? words.say("document.take.wrong")
+        : words.say("document.take.absent", String.join(", ", absent));
+  }
+
   private static boolean saysNoneChosen(Rejected rejected) {
     return rejected.mistakes().stream().anyMatch(one -> one.pointer().equals("/file"));
   }
@@ -76,12 +87,7 @@ public final class TakingRoutes {
       return Future.failedFuture(failure);
     }
     return switch (rejected.problem()) {
-      case INVALID ->
-          Future.succeededFuture(
-              wrong(
-                  ctx,
-                  words.say(
-                      saysNoneChosen(rejected) ? "document.take.needed" : "document.take.wrong")));
+      case INVALID -> Future.succeededFuture(wrong(ctx, invalid(words, rejected)));
       case SLUG_TAKEN -> Future.succeededFuture(wrong(ctx, words.say("document.take.here")));
       case FILE_INFECTED ->
           Future.succeededFuture(wrong(ctx, words.say("document.files.infected")));

@@ -27,7 +27,20 @@ final class Admission {
 
   private final List<Mistake> mistakes = new ArrayList<>();
 
+  private static final String ABSENT = "there is no organisation ";
+
   private Admission() {}
+
+  /** Short names of the organisations that a transfer was refused for, as they are not here. */
+  static List<String> absent(Rejected refused) {
+    return refused.mistakes().stream()
+        .map(Mistake::detail)
+        .filter(detail -> detail.startsWith(ABSENT))
+        .map(detail -> detail.substring(ABSENT.length()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
 
   /**
    * The files of a transfer, each as what it is.
@@ -69,7 +82,7 @@ final class Admission {
 
   private void here(Map<String, Organisation> known, String slug, String pointer) {
     if (!known.containsKey(slug)) {
-      wrong(pointer, "there is no organisation " + slug);
+      wrong(pointer, ABSENT + slug);
     }
   }
 

@@ -147,6 +147,13 @@ public final class Transfers {
         .onComplete(_ -> taking.set(false));
   }
 
+  /**
+   * Short names of the organisations that are to be made first; empty: it was refused otherwise.
+   */
+  public static List<String> absent(Rejected refused) {
+    return Admission.absent(refused);
+  }
+
   private Future<Trajectory> admit(Caller caller, Transfer transfer) {
     Head head = transfer.trajectory().head();
     caller.requireChanges(head.organisation());

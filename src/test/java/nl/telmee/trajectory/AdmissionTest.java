@@ -3,6 +3,7 @@ package nl.telmee.trajectory;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nl.telmee.Desk;
 import nl.telmee.TestNode;
 import nl.telmee.Village;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +146,24 @@ final class AdmissionTest {
             log.replaceFirst(
                 "\"participants\" : \\[[^\\]]*\\]", "\"participants\" : [ \"nergens\" ]"),
         "there is no organisation nergens");
+  }
+
+  @Test
+  void whoTakesItInOnThePageReadsWhichOrganisationsToMakeFirst() throws IOException {
+    String log =
+        plan()
+            .json()
+            .toString()
+            .replace("\"decides\" : \"velsen\"", "\"decides\" : \"utrecht\"")
+            .replaceFirst("\"participants\" : \\[[^\\]]*\\]", "\"participants\" : [ \"nergens\" ]");
+    byte[] archive = zip(Map.of("changes.json", log.getBytes(UTF_8)));
+    try (Desk desk = Desk.ofAdministrator(node)) {
+      assertThat(desk.upload("/staff/trajectories/import", "file", archive))
+          .returns(400, HttpResponse::statusCode)
+          .extracting(HttpResponse::body, STRING)
+          .contains("These organisations are not here yet: nergens, utrecht.")
+          .doesNotContain("something in it was changed");
+    }
   }
 
   @Test
