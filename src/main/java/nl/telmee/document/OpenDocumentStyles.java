@@ -2,6 +2,7 @@ package nl.telmee.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.telmee.web.Words;
 
 /** How a document in OpenDocument looks: fonts, headings, lists, tables, and the foot of a page. */
@@ -12,7 +13,14 @@ final class OpenDocumentStyles {
   private static final int WIDTH = 170;
 
   private static final int MOST_CHARACTERS = 34;
-  private static final int FEWEST_CHARACTERS = 9;
+
+  /** Millimetres that a character of a cell takes at 10 points, and one of a heading. */
+  private static final double CHARACTER = 2.1;
+
+  private static final double BOLD_CHARACTER = 2.5;
+
+  /** Millimetres of padding and lines around the text of a cell. */
+  private static final double AROUND = 3;
 
   /** Fonts by name, so that a program without this one takes another without serifs. */
   static final String FONTS =
@@ -162,24 +170,37 @@ final class OpenDocumentStyles {
     }
   }
 
-  /** In millimetres: a column with much text is wide, and the longest word of each fits. */
+  /** In millimetres: the longest word of each column fits, and what is left goes to long texts. */
   static List<Integer> widths(Block.Table table) {
-    List<Integer> needs = new ArrayList<>();
+    List<Double> words = new ArrayList<>();
+    List<Double> texts = new ArrayList<>();
     for (int i = 0; i < table.header().size(); i++) {
-      needs.add(need(table, i));
+      words.add(word(table, i));
+      texts.add(Math.max(text(table, i) - words.getLast(), 1));
     }
-    int all = needs.stream().mapToInt(Integer::intValue).sum();
-    return needs.stream().map(need -> WIDTH * need / all).toList();
+    double least = words.stream().mapToDouble(Double::doubleValue).sum();
+    double wanted = texts.stream().mapToDouble(Double::doubleValue).sum();
+    double rest = Math.max(WIDTH - least, 0);
+    double scale = Math.min(1, WIDTH / least);
+    return IntStream.range(0, words.size())
+        .mapToObj(i -> (int) (words.get(i) * scale + rest * texts.get(i) / wanted))
+        .toList();
   }
 
-  private static int need(Block.Table table, int column) {
-    int word = longestWord(table.header().get(column)) + 3;
+  private static double word(Block.Table table, int column) {
+    double word = longestWord(table.header().get(column)) * BOLD_CHARACTER;
+    for (List<String> row : table.rows()) {
+      word = Math.max(word, longestWord(row.get(column)) * CHARACTER);
+    }
+    return word + AROUND;
+  }
+
+  private static double text(Block.Table table, int column) {
     int length = 0;
     for (List<String> row : table.rows()) {
-      word = Math.max(word, longestWord(row.get(column)) + 1);
       length = Math.max(length, row.get(column).length());
     }
-    return Math.max(Math.max(word, FEWEST_CHARACTERS), Math.min(length, MOST_CHARACTERS));
+    return Math.min(length, MOST_CHARACTERS) * CHARACTER + AROUND;
   }
 
   private static int longestWord(String text) {

@@ -143,6 +143,20 @@ final class DocumentTest {
   }
 
   @Test
+  void aShortColumnBesideLongTextsStillHoldsItsHeading() {
+    String text = "Beleidsnotitie Vernieuwing participatie, oktober 2017, hoofdstuk 2";
+    var table =
+        new Block.Table(
+            "Tabel",
+            List.of("Vorm", "Activiteit", "Mensen", "Herkomst"),
+            List.of(List.of("Andere bron", text, "671", text)));
+
+    assertThat(OpenDocumentStyles.widths(table).get(2))
+        .as("millimetres for six bold letters of 10 points and what is around them")
+        .isBetween(17, 22);
+  }
+
+  @Test
   void thePlanDividesTheCostsToTheEuroAndSaysWhatRoundingLeaves() {
     assertThat(text(Paper.PLAN, Samples.with(Samples.closed(), Samples.means())))
         .contains("Verdeling in 2025: € 95.202")
