@@ -281,9 +281,10 @@ final class App {
   private Future<Void> workInBackground(boolean demo) {
     TallyStore tally = new TallyStore(db);
     Duration auditKept = Duration.ofDays(settings.auditDays());
-    return deploy(PollSchedule.of(polls), background)
+    // Event loops are given out in turn: the first after those of HTTP has none of their work.
+    return deploy(new ReleaseClock(polls, releases, tally, broadcast), background)
+        .compose(_ -> deploy(PollSchedule.of(polls), background))
         .compose(_ -> deploy(new AuditPruning(audit, auditKept), background))
-        .compose(_ -> deploy(new ReleaseClock(polls, releases, tally, broadcast), background))
         .compose(_ -> deploy(events, background))
         .compose(_ -> deploy(TextTaking.of(polls, db), background))
         .compose(_ -> deploy(HourCount.of(db, clock), background))

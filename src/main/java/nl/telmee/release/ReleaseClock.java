@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.telmee.id.PollId;
 import nl.telmee.poll.Poll;
@@ -30,6 +31,12 @@ public final class ReleaseClock extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseClock.class);
   private static final Duration TICK = Duration.ofMillis(250);
   private static final int LOOKS_A_SECOND = 4;
+
+  /**
+   * Looks are not a tick apart to the millisecond: a version that may be made so soon after one is
+   * waited for, or every other tick would make none.
+   */
+  private static final Duration JITTER = Duration.ofMillis(60);
 
   /** Polls that one look reads side by side: others wait for connections too. */
   private static final int AT_ONCE = 32;
@@ -143,14 +150,15 @@ public final class ReleaseClock extends VerticleBase {
   private Future<Void> lookAt(ReleaseStore.Standing standing, Map<Integer, Long> responses) {
     int k = k(standing);
     Watched seen = watched.computeIfAbsent(standing.poll(), _ -> new Watched());
-    tellReceived(standing.poll(), seen, responses);
     return notice(standing.poll(), standing.version(), seen)
-        .compose(_ -> release(standing, k, seen, responses));
+        .compose(_ -> release(standing, k, seen, responses))
+        .onSuccess(_ -> tellReceived(standing.poll(), seen, responses));
   }
 
+  /** Unless a version said it already. */
   private void tellReceived(PollId poll, Watched seen, Map<Integer, Long> responses) {
     long received = responses.values().stream().mapToLong(Long::longValue).sum();
-    if (look % LOOKS_A_SECOND == 0 && received != seen.received) {
+    if (look % LOOKS_A_SECOND == 0 && received > seen.received) {
       seen.received = received;
       releases.remember(poll, received);
       listener.received(poll, received);
@@ -180,6 +188,7 @@ public final class ReleaseClock extends VerticleBase {
     listener.released(poll, snapshot);
     seen.released = released;
     seen.version = version;
+    seen.received = snapshot.results().received();
     return null;
   }
 
@@ -193,9 +202,21 @@ public final class ReleaseClock extends VerticleBase {
     }
     return polls
         .read(standing.poll())
-        .compose(releases::look)
+        .compose(this::lookInTime)
         .compose(_ -> releases.store().newest(standing.poll()))
         .compose(version -> notice(standing.poll(), version, seen));
+  }
+
+  private Future<Duration> lookInTime(Poll poll) {
+    return releases
+        .look(poll)
+        .compose(
+            early ->
+                early.isPositive() && early.compareTo(JITTER) <= 0
+                    ? vertx
+                        .timer(early.plusMillis(1).toMillis(), TimeUnit.MILLISECONDS)
+                        .compose(_ -> releases.look(poll))
+                    : Future.succeededFuture(early));
   }
 
   private static int k(ReleaseStore.Standing standing) {

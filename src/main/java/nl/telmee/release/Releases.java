@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import nl.telmee.db.Database;
@@ -23,11 +22,12 @@ import nl.telmee.tally.Counts;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** Makes versions and reads them. What it remembers can be thrown away. Thread: any. */
 public final class Releases {
   /** A poll gets at most 4 versions a second, whatever the number of nodes. */
-  static final Duration SHORTEST_PAUSE = Duration.ofMillis(240);
+  static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
 
   private static final int MOST_REMEMBERED = 500;
 
@@ -61,9 +61,9 @@ public final class Releases {
 
   /**
    * Makes a new version if the rule allows one, or the last version of a closed poll. Does nothing
-   * while another node is at it.
+   * while another node is at it, or when it is too early: yields how much, and else zero.
    */
-  Future<Void> look(Poll poll) {
+  Future<Duration> look(Poll poll) {
     Cells cells = new Cells(poll.content().questionnaire());
     return store.inTransaction(
         tx ->
@@ -71,19 +71,25 @@ public final class Releases {
                 .lockUnlessHeld(tx, poll.id())
                 .compose(
                     head ->
-                        mayLook(head)
-                            ? advance(tx, poll, cells, head.orElseThrow())
-                            : Future.succeededFuture()));
+                        head.isEmpty() || head.get().closed()
+                            ? Future.succeededFuture(Duration.ZERO)
+                            : lookInTime(tx, poll, cells, head.get())));
   }
 
-  private boolean mayLook(Optional<ReleaseStore.Head> head) {
-    if (head.isEmpty() || head.get().closed()) {
-      return false;
-    }
-    Instant last = head.get().releasedAt();
+  private Future<Duration> lookInTime(
+      SqlConnection tx, Poll poll, Cells cells, ReleaseStore.Head head) {
+    Duration early = early(head.releasedAt());
+    return early.isPositive()
+        ? Future.succeededFuture(early)
+        : advance(tx, poll, cells, head).map(Duration.ZERO);
+  }
+
+  private Duration early(@Nullable Instant last) {
     Instant now = clock.instant();
     // A moment that has not come yet was written before the clock was set back.
-    return last == null || now.isBefore(last) || !now.isBefore(last.plus(SHORTEST_PAUSE));
+    return last == null || now.isBefore(last)
+        ? Duration.ZERO
+        : Duration.between(now, last.plus(SHORTEST_PAUSE));
   }
 
   private Future<Void> advance(SqlConnection tx, Poll poll, Cells cells, ReleaseStore.Head head) {

@@ -122,6 +122,21 @@ final class BenchDatabase implements AutoCloseable {
     }
   }
 
+  /** Whether nobody else is in a transaction. */
+  boolean isQuiet() throws SQLException {
+    String sql =
+        """
+        select count(*) = 0 from pg_stat_activity
+        where datname = current_database() and xact_start is not null
+          and pid <> pg_backend_pid()
+        """;
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() && rows.getBoolean(1);
+    }
+  }
+
   private Connection connect() throws SQLException {
     DatabaseUrl url = server.url();
     return DriverManager.getConnection(url.jdbc(), url.user(), url.password());

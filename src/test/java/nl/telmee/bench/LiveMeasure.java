@@ -1,6 +1,7 @@
 package nl.telmee.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many readers of one poll whose results change four times a second: a vote every fifth of a second
  * has the node make a version at every tick of its clock. The node is a new one, for what memory
- * another gave to earlier readers would be used again.
+ * another gave to earlier readers would be used again. It is alone: the other stands still.
  */
 final class LiveMeasure implements Measure {
   private static final long BETWEEN_VOTES = TimeUnit.MILLISECONDS.toNanos(200);
@@ -29,7 +30,9 @@ final class LiveMeasure implements Measure {
   private final int number;
   private final Figures seen = new Figures();
   private String poll = "";
+  private @Nullable Pause other;
   private @Nullable Node node;
+  private @Nullable NodeClient client;
   private @Nullable Readers readers;
   private long memoryBefore;
   private int votes;
@@ -45,43 +48,45 @@ final class LiveMeasure implements Measure {
   }
 
   @Override
-  public void prepare(Stage stage) throws IOException, InterruptedException {
+  public void prepare(Stage stage) throws IOException, SQLException, InterruptedException {
     if (number < wanted) {
       stage.tell("%,d files may be open: %,d readers only".formatted(Proc.mostFiles(), number));
     }
     poll = stage.client().openVote("live-" + wanted);
+    other = stage.opened(Pause.of(stage.node(), stage.database()));
     Node started =
         stage.opened(Node.start(stage.database(), stage.options(), "bench-node-live.log"));
     node = started;
+    client = stage.opened(new NodeClient(started.port(), started.managementPort()));
     try (Readers few = Readers.of(started.port(), poll, Math.min(WARM_UP_READERS, number))) {
-      measure(stage, started, few, stage.options().warmUp());
+      measure(stage, started, client, few, stage.options().warmUp());
     }
     memoryBefore = started.memoryInUse();
     Readers open = stage.opened(Readers.of(started.port(), poll, number));
     readers = open;
     stage.tell("%,d readers".formatted(number));
-    measure(stage, started, open, stage.options().warmUp());
+    measure(stage, started, client, open, stage.options().warmUp());
     seen.clear();
   }
 
   @Override
   public void round(Stage stage) throws IOException, InterruptedException {
-    if (node != null && readers != null) {
-      measure(stage, node, readers, stage.options().seconds());
+    if (node != null && client != null && readers != null) {
+      measure(stage, node, client, readers, stage.options().seconds());
     }
   }
 
-  private void measure(Stage stage, Node on, Readers open, int seconds)
+  private void measure(Stage stage, Node on, NodeClient voter, Readers open, int seconds)
       throws IOException, InterruptedException {
     open.log();
     long before = on.process().cpuNanos();
     long start = System.nanoTime();
     long end = start + TimeUnit.SECONDS.toNanos(seconds);
-    while (System.nanoTime() < end) {
-      stage.client().vote(poll, votes++);
-      LockSupport.parkNanos(BETWEEN_VOTES);
+    for (long next = start; next < end; next += BETWEEN_VOTES) {
+      LockSupport.parkNanos(Math.max(0, next - System.nanoTime()));
+      voter.vote(poll, votes++);
     }
-    open.await(stage.client().awaitReleased(poll, votes));
+    open.await(voter.awaitReleased(poll, votes));
     double took = (System.nanoTime() - start) / 1e9;
     long cpu = on.process().cpuNanos() - before;
     take(stage, open.result(), cpu, took);
@@ -114,6 +119,10 @@ final class LiveMeasure implements Measure {
       seen.add("memory", (node.memoryInUse() - memoryBefore) / 1e3 / number);
       readers.close();
       node.close();
+    }
+    if (other != null) {
+      other.close();
+      stage.forget(other);
     }
   }
 
