@@ -20,6 +20,10 @@ final class ReleaseMeasure implements Measure {
   private static final int GROUP = 5;
   private static final int LARGEST_GROUP = 1_000;
   private static final int RELEASES_A_SECOND = 3;
+
+  /** Versions of each poll until the node runs compiled code. */
+  private static final int WARM_UP = 100;
+
   private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(300);
   private static final double NANOS_IN_MILLI = 1e6;
 
@@ -48,32 +52,61 @@ final class ReleaseMeasure implements Measure {
       stage.tell("%,d responses written".formatted(size));
     }
     stage.database().settle();
-    for (String poll : polls) {
-      cost(stage, poll, RELEASES_A_SECOND * 2);
+    warmUp(stage);
+  }
+
+  private void warmUp(Stage stage) throws IOException {
+    for (int time = 0; time < WARM_UP; time++) {
+      stage.fill(unreleased, BATCH);
+      for (String poll : polls) {
+        stage.fill(poll, BATCH);
+      }
+      LockSupport.parkNanos(BETWEEN);
     }
   }
 
   @Override
   public void round(Stage stage) throws IOException, InterruptedException {
-    int times = RELEASES_A_SECOND * stage.options().seconds();
-    double without = cost(stage, unreleased, times);
-    for (int i = 0; i < polls.size(); i++) {
-      int before = stage.client().results(polls.get(i)).path("version").asInt();
-      double with = cost(stage, polls.get(i), times);
-      int made = stage.client().results(polls.get(i)).path("version").asInt() - before;
-      double each = (with - without) / made;
+    measure(stage, RELEASES_A_SECOND * stage.options().seconds());
+  }
+
+  /**
+   * All in turns, so that what changes meanwhile changes for all; of each the median, so that a
+   * collection of garbage or a compilation now and then is not taken for a release.
+   */
+  private void measure(Stage stage, int times) throws IOException, InterruptedException {
+    Figures costs = new Figures();
+    int[] before = versions(stage);
+    for (int time = 0; time < times; time++) {
+      costs.add("without", cost(stage, unreleased));
+      for (String poll : polls) {
+        costs.add(poll, cost(stage, poll));
+      }
+    }
+    int[] after = versions(stage);
+    for (int i = 0; i < after.length; i++) {
+      if (after[i] - before[i] < times * 9 / 10) {
+        throw new IllegalStateException("%d versions of %d".formatted(after[i] - before[i], times));
+      }
+      double each = costs.of(polls.get(i)).median() - costs.of("without").median();
       seen.add("release " + sizes.get(i), each);
-      stage.tell("%,d: %.2f ms each of %d".formatted(sizes.get(i), each, made));
+      stage.tell("%,d: %.2f ms each".formatted(sizes.get(i), each));
     }
   }
 
-  /** Milliseconds of processor time while responses are written so many times. */
-  private static double cost(Stage stage, String poll, int times) throws IOException {
-    long before = used(stage);
-    for (int i = 0; i < times; i++) {
-      stage.fill(poll, BATCH);
-      LockSupport.parkNanos(BETWEEN);
+  private int[] versions(Stage stage) throws IOException, InterruptedException {
+    int[] versions = new int[polls.size()];
+    for (int i = 0; i < versions.length; i++) {
+      versions[i] = stage.client().results(polls.get(i)).path("version").asInt();
     }
+    return versions;
+  }
+
+  /** Milliseconds of processor time while some responses are written. */
+  private static double cost(Stage stage, String poll) throws IOException {
+    long before = used(stage);
+    stage.fill(poll, BATCH);
+    LockSupport.parkNanos(BETWEEN);
     return (used(stage) - before) / NANOS_IN_MILLI;
   }
 
