@@ -96,6 +96,7 @@ public final class EmbeddedServer implements AutoCloseable {
             .setServerConfig("max_connections", "60")
             .setServerConfig("shared_buffers", "256MB")
             .setServerConfig("max_wal_size", "2GB")
+            .setServerConfig("wal_init_zero", "off")
             .setServerConfig("checkpoint_timeout", "15min")
             .setServerConfig("wal_compression", "on")
             .setServerConfig("jit", "off")

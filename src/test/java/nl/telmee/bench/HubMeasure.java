@@ -2,22 +2,26 @@ package nl.telmee.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many frames the streams can deliver: the next version is published when every reader has the
- * one before.
+ * one before. In turns with bare sockets that get the same bytes.
  */
 final class HubMeasure implements Measure {
   private static final int READERS = 10_000;
   private static final double NANOS_IN_MICRO = 1e3;
+  private static final String STREAMS = "streams";
+  private static final String BARE = "bare";
+
+  /** Who publishes, and who reads. */
+  private record Side(Child publisher, Readers readers) {}
 
   private final Figures seen = new Figures();
-  private @Nullable Child hub;
-  private @Nullable Readers readers;
+  private final Map<String, Side> sides = new LinkedHashMap<>();
 
   @Override
   public String name() {
@@ -26,30 +30,39 @@ final class HubMeasure implements Measure {
 
   @Override
   public void prepare(Stage stage) throws IOException {
-    int port = Ports.free();
-    Child started =
-        Child.start(
-            HubProcess.class,
-            stage.options().server(),
-            List.of(String.valueOf(port)),
-            Map.of(),
-            Path.of("target", "bench-hub.log"));
-    hub = stage.opened(started);
-    started.answer();
-    Readers open = stage.opened(Readers.of(port, Readers.atMost(READERS)));
-    readers = open;
-    measure(stage, started, open, stage.options().warmUp());
+    int number = Readers.atMost(READERS);
+    sides.put(STREAMS, side(stage, HubProcess.class, number));
+    sides.put(BARE, side(stage, BareProcess.class, number));
+    for (String name : sides.keySet()) {
+      measure(stage, name, stage.options().warmUp());
+    }
     seen.clear();
+  }
+
+  private static Side side(Stage stage, Class<?> main, int number) throws IOException {
+    int port = Ports.free();
+    Child publisher =
+        Child.start(
+            main,
+            stage.options().server(),
+            List.of(String.valueOf(port), String.valueOf(number)),
+            Map.of(),
+            Path.of("target", "bench-" + main.getSimpleName() + ".log"));
+    stage.opened(publisher);
+    publisher.answer();
+    return new Side(publisher, stage.opened(Readers.of(port, number)));
   }
 
   @Override
   public void round(Stage stage) throws IOException {
-    if (hub != null && readers != null) {
-      measure(stage, hub, readers, stage.options().seconds());
+    for (String name : sides.keySet()) {
+      measure(stage, name, stage.options().seconds());
     }
   }
 
-  private void measure(Stage stage, Child publisher, Readers open, int seconds) throws IOException {
+  private void measure(Stage stage, String name, int seconds) throws IOException {
+    Child publisher = sides.get(name).publisher();
+    Readers open = sides.get(name).readers();
     open.log();
     long before = publisher.cpuNanos();
     long start = System.nanoTime();
@@ -63,16 +76,16 @@ final class HubMeasure implements Measure {
     if (result.superseded() != 0) {
       throw new IllegalStateException(result.superseded() + " frames did not arrive");
     }
-    seen.add("rate", result.deliveries() * 1e9 / took);
-    seen.add("cpu", cpu / NANOS_IN_MICRO / result.deliveries());
-    stage.tell("%,.0f deliveries/s".formatted(result.deliveries() * 1e9 / took));
+    seen.add(name, result.deliveries() * 1e9 / took);
+    seen.add(name + " cpu", cpu / NANOS_IN_MICRO / result.deliveries());
+    stage.tell("%s %,.0f deliveries/s".formatted(name, result.deliveries() * 1e9 / took));
   }
 
   @Override
   public void end(Stage stage) {
-    if (hub != null && readers != null) {
-      readers.close();
-      hub.close();
+    for (Side side : sides.values()) {
+      side.readers().close();
+      side.publisher().close();
     }
   }
 
@@ -83,9 +96,12 @@ final class HubMeasure implements Measure {
                 "deliveries to 10,000 readers, one version after the other",
                 "/s",
                 0,
-                seen.of("rate"))
+                seen.of(STREAMS))
             .beside("nginx + Nchan: 125,000 /s")
             .toReach(Target.atLeast(140_000)),
-        Row.of("the same: processor time a delivery", "µs", 1, seen.of("cpu")));
+        Row.of("the same: bytes to bare sockets", "/s", 0, seen.of(BARE)),
+        Row.of("the same: processor time a delivery", "µs", 1, seen.of(STREAMS + " cpu"))
+            .against("bare sockets", seen.of(BARE + " cpu")),
+        Row.of("the same: to bare sockets", "µs", 1, seen.of(BARE + " cpu")));
   }
 }

@@ -45,7 +45,8 @@ final class HubProcess {
     System.exit(0);
   }
 
-  private static String json(int version) {
+  /** A version of a thousand bytes, made now. */
+  static String json(int version) {
     String said =
         "{\"version\":%d,\"releasedAt\":\"%s\",\"responses\":{\"released\":%d},\"more\":\""
             .formatted(version, Instant.now().truncatedTo(ChronoUnit.MICROS), version);

@@ -32,7 +32,7 @@ record Options(Map<String, String> words) {
           "loops",
           "1",
           "server",
-          "-Xmx256m");
+          "-Xmx256m,-Xms32m,-XX:+UseSerialGC");
   private static final Map<String, String> SHORT =
       Map.of("rounds", "1", "seconds", "3", "warmup", "3");
 

@@ -19,12 +19,16 @@ final class ReleaseMeasure implements Measure {
 
   private static final int GROUP = 5;
   private static final int LARGEST_GROUP = 1_000;
-  private static final int RELEASES_A_SECOND = 3;
+  private static final int TIMES_A_SECOND = 2;
 
   /** Versions of each poll until the node runs compiled code. */
   private static final int WARM_UP = 100;
 
   private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(300);
+
+  /** So that each has as many ticks of the clocks of a node in it, those of a second too. */
+  private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
+
   private static final double NANOS_IN_MILLI = 1e6;
 
   private final Figures seen = new Figures();
@@ -67,7 +71,7 @@ final class ReleaseMeasure implements Measure {
 
   @Override
   public void round(Stage stage) throws IOException, InterruptedException {
-    measure(stage, RELEASES_A_SECOND * stage.options().seconds());
+    measure(stage, TIMES_A_SECOND * stage.options().seconds());
   }
 
   /**
@@ -102,11 +106,12 @@ final class ReleaseMeasure implements Measure {
     return versions;
   }
 
-  /** Milliseconds of processor time while some responses are written. */
+  /** Milliseconds of processor time in a second in which some responses are written. */
   private static double cost(Stage stage, String poll) throws IOException {
     long before = used(stage);
+    long end = System.nanoTime() + WINDOW;
     stage.fill(poll, BATCH);
-    LockSupport.parkNanos(BETWEEN);
+    LockSupport.parkNanos(end - System.nanoTime());
     return (used(stage) - before) / NANOS_IN_MILLI;
   }
 

@@ -101,6 +101,21 @@ final class StreamTest {
   }
 
   @Test
+  void howManyAreInIsNotToldAgainWhenAVersionSaidIt() {
+    String poll = Votes.poll(NODE, "said", "live", 1);
+    try (Listener listener = Listener.open(NODE, poll)) {
+      for (int version = 1; version <= 6; version++) {
+        Votes.vote(NODE, poll);
+        assertThat(listener.version(version).json().at("/responses/received").asInt())
+            .isEqualTo(version);
+      }
+      assertThat(listener.events("received"))
+          .as("only what each reader is told at first")
+          .allSatisfy(event -> assertThat(event.data()).isEqualTo("{\"received\":0}"));
+    }
+  }
+
+  @Test
   void theLastVersionOfAClosedPollIsShown() {
     String poll = Votes.poll(NODE, "closing", "live", 5);
     try (Listener listener = Listener.open(NODE, poll)) {

@@ -149,11 +149,12 @@ final class VersionsTest {
     }
 
     clock.step(ALMOST);
-    get(releases.look(poll));
+    Duration early = get(releases.look(poll));
+    assertThat(early).isEqualTo(Releases.SHORTEST_PAUSE.minus(ALMOST));
     assertThat(newest(poll)).isEqualTo(1);
 
-    clock.step(Releases.SHORTEST_PAUSE.minus(ALMOST));
-    get(releases.look(poll));
+    clock.step(early);
+    assertThat(get(releases.look(poll))).isZero();
     assertThat(newest(poll)).isEqualTo(2);
   }
 
@@ -190,7 +191,7 @@ final class VersionsTest {
     for (int person = 0; person < town.people(); person++) {
       arrive(poll, town, person);
       clock.step(Releases.SHORTEST_PAUSE);
-      List<Future<Void>> looks = new ArrayList<>();
+      List<Future<Duration>> looks = new ArrayList<>();
       for (int node = 0; node < 4; node++) {
         looks.add(releases(DB, clock).look(poll));
       }
