@@ -45,7 +45,11 @@ final class Pause implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    signal("CONT");
+  public void close() throws IOException {
+    try {
+      signal("CONT");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
