@@ -2,7 +2,7 @@ package nl.telmee.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +18,10 @@ final class HubMeasure implements Measure {
   private static final String BARE = "bare";
 
   /** Who publishes, and who reads. */
-  private record Side(Child publisher, Readers readers) {}
+  private record Side(String name, Child publisher, Readers readers) {}
 
   private final Figures seen = new Figures();
-  private final Map<String, Side> sides = new LinkedHashMap<>();
+  private final List<Side> sides = new ArrayList<>();
 
   @Override
   public String name() {
@@ -31,15 +31,15 @@ final class HubMeasure implements Measure {
   @Override
   public void prepare(Stage stage) throws IOException {
     int number = Readers.atMost(READERS);
-    sides.put(STREAMS, side(stage, HubProcess.class, number));
-    sides.put(BARE, side(stage, BareProcess.class, number));
-    for (String name : sides.keySet()) {
-      measure(stage, name, stage.options().warmUp());
+    sides.add(side(stage, STREAMS, HubProcess.class, number));
+    sides.add(side(stage, BARE, BareProcess.class, number));
+    for (Side side : sides) {
+      measure(stage, side, stage.options().warmUp());
     }
     seen.clear();
   }
 
-  private static Side side(Stage stage, Class<?> main, int number) throws IOException {
+  private static Side side(Stage stage, String name, Class<?> main, int number) throws IOException {
     int port = Ports.free();
     Child publisher =
         Child.start(
@@ -50,19 +50,19 @@ final class HubMeasure implements Measure {
             Path.of("target", "bench-" + main.getSimpleName() + ".log"));
     stage.opened(publisher);
     publisher.answer();
-    return new Side(publisher, stage.opened(Readers.of(port, number)));
+    return new Side(name, publisher, stage.opened(Readers.of(port, number)));
   }
 
   @Override
   public void round(Stage stage) throws IOException {
-    for (String name : sides.keySet()) {
-      measure(stage, name, stage.options().seconds());
+    for (Side side : sides) {
+      measure(stage, side, stage.options().seconds());
     }
   }
 
-  private void measure(Stage stage, String name, int seconds) throws IOException {
-    Child publisher = sides.get(name).publisher();
-    Readers open = sides.get(name).readers();
+  private void measure(Stage stage, Side side, int seconds) throws IOException {
+    Child publisher = side.publisher();
+    Readers open = side.readers();
     open.log();
     long before = publisher.cpuNanos();
     long start = System.nanoTime();
@@ -76,14 +76,14 @@ final class HubMeasure implements Measure {
     if (result.superseded() != 0) {
       throw new IllegalStateException(result.superseded() + " frames did not arrive");
     }
-    seen.add(name, result.deliveries() * 1e9 / took);
-    seen.add(name + " cpu", cpu / NANOS_IN_MICRO / result.deliveries());
-    stage.tell("%s %,.0f deliveries/s".formatted(name, result.deliveries() * 1e9 / took));
+    seen.add(side.name(), result.deliveries() * 1e9 / took);
+    seen.add(side.name() + " cpu", cpu / NANOS_IN_MICRO / result.deliveries());
+    stage.tell("%s %,.0f deliveries/s".formatted(side.name(), result.deliveries() * 1e9 / took));
   }
 
   @Override
   public void end(Stage stage) {
-    for (Side side : sides.values()) {
+    for (Side side : sides) {
       side.readers().close();
       side.publisher().close();
     }
