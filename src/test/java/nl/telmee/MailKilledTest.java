@@ -103,12 +103,9 @@ final class MailKilledTest {
   }
 
   /** What a killed node had claimed is free again after a while; then the rest comes. */
-  private void awaitAll(Mailbox mailbox) throws InterruptedException {
-    long end = System.nanoTime() + 240_000_000_000L;
-    while (missing(mailbox) > 0 && System.nanoTime() < end) {
-      Thread.sleep(500);
-    }
-    assertThat(missing(mailbox)).as("missing, seed %d", seed).isZero();
+  private void awaitAll(Mailbox mailbox) {
+    long missing = Patience.until(() -> missing(mailbox), none -> none == 0);
+    assertThat(missing).as("missing, seed %d", seed).isZero();
   }
 
   /** How many events and newsletters have still to reach somebody. */
@@ -216,7 +213,7 @@ final class MailKilledTest {
         append.execute();
         written.add(String.valueOf(i));
         hurry.execute();
-        Thread.sleep(2_000 + pauses.nextInt(3_000));
+        Thread.sleep(500 + pauses.nextInt(1_500));
       }
     } catch (SQLException e) {
       throw new AssertionError(e);
