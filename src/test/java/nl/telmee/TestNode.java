@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.config.Settings;
 
@@ -31,7 +32,10 @@ public final class TestNode implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DatabaseUrl database;
-  private final Main main;
+
+  /** Let go of when it is closed: a static field of a test class would keep all of it for ever. */
+  private Optional<Main> main;
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private String token = "";
@@ -51,7 +55,7 @@ public final class TestNode implements AutoCloseable {
     environment.put("TELMEE_SECOND_FACTOR", "advised");
     environment.put("TELMEE_CONTACT_KEYS", CONTACT_KEY);
     environment.putAll(settings);
-    this.main = Main.start(Settings.from(environment), clock);
+    this.main = Optional.of(Main.start(Settings.from(environment), clock));
   }
 
   /** A node on a new database. */
@@ -85,11 +89,11 @@ public final class TestNode implements AutoCloseable {
   }
 
   public String url() {
-    return main.running().url();
+    return main.orElseThrow().running().url();
   }
 
   public String managementUrl() {
-    return "http://127.0.0.1:" + main.running().managementPort();
+    return "http://127.0.0.1:" + main.orElseThrow().running().managementPort();
   }
 
   /** A JDBC connection to look behind the scenes. */
@@ -212,7 +216,8 @@ public final class TestNode implements AutoCloseable {
   /** Stops the node as SIGTERM does. */
   @Override
   public void close() {
-    main.stop();
+    main.ifPresent(Main::stop);
+    main = Optional.empty();
     client.close();
   }
 }

@@ -1,17 +1,8 @@
 package nl.telmee.identity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which passwords are taken: long, and not what guessers try first. No rules about capitals, digits
@@ -21,7 +12,6 @@ import java.util.stream.Collectors;
 final class PasswordRules {
   static final int SHORTEST = 12;
   static final int LONGEST = 200;
-  private static final String LIST = "/passwords/common.txt";
 
   /** A word that is on every list counts if all that is beside it is less than this. */
   private static final int ENOUGH_BESIDE = 8;
@@ -50,25 +40,7 @@ final class PasswordRules {
     YOUR_EMAIL
   }
 
-  private final Set<String> common;
-
-  /** Reads the list from the class path. */
-  PasswordRules() {
-    try (var in = Objects.requireNonNull(PasswordRules.class.getResourceAsStream(LIST), LIST);
-        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      common =
-          reader
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .collect(Collectors.toCollection(HashSet::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  int listed() {
-    return common.size();
-  }
+  private final CommonPasswords common = new CommonPasswords();
 
   /** What is wrong first of all; empty when the password is taken. */
   Optional<Fault> fault(String password, String email) {
