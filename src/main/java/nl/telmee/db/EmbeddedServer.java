@@ -93,7 +93,7 @@ public final class EmbeddedServer implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
-            .setServerConfig("max_connections", "60")
+            .setServerConfig("max_connections", "100")
             .setServerConfig("shared_buffers", "256MB")
             .setServerConfig("max_wal_size", "2GB")
             .setServerConfig("wal_init_zero", "off")

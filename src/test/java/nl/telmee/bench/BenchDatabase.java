@@ -122,13 +122,13 @@ final class BenchDatabase implements AutoCloseable {
     }
   }
 
-  /** Whether nobody else is in a transaction. */
+  /** Whether no other program is in a transaction. */
   boolean isQuiet() throws SQLException {
     String sql =
         """
         select count(*) = 0 from pg_stat_activity
-        where datname = current_database() and xact_start is not null
-          and pid <> pg_backend_pid()
+        where datname = current_database() and backend_type = 'client backend'
+          and xact_start is not null and pid <> pg_backend_pid()
         """;
     try (Connection connection = connect();
         Statement statement = connection.createStatement();

@@ -2,10 +2,12 @@ package nl.telmee.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many frames the streams can deliver: the next version is published when every reader has the
@@ -22,6 +24,7 @@ final class HubMeasure implements Measure {
 
   private final Figures seen = new Figures();
   private final List<Side> sides = new ArrayList<>();
+  private @Nullable Pause other;
 
   @Override
   public String name() {
@@ -29,7 +32,8 @@ final class HubMeasure implements Measure {
   }
 
   @Override
-  public void prepare(Stage stage) throws IOException {
+  public void prepare(Stage stage) throws IOException, SQLException, InterruptedException {
+    other = stage.opened(Pause.of(List.of(stage.node()), stage.database()));
     int number = Readers.atMost(READERS);
     sides.add(side(stage, STREAMS, HubProcess.class, number));
     sides.add(side(stage, BARE, BareProcess.class, number));
@@ -82,7 +86,11 @@ final class HubMeasure implements Measure {
   }
 
   @Override
-  public void end(Stage stage) {
+  public void end(Stage stage) throws IOException {
+    if (other != null) {
+      stage.forget(other);
+      other.close();
+    }
     for (Side side : sides) {
       side.readers().close();
       side.publisher().close();

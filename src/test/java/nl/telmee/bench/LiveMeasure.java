@@ -53,9 +53,9 @@ final class LiveMeasure implements Measure {
       stage.tell("%,d files may be open: %,d readers only".formatted(Proc.mostFiles(), number));
     }
     poll = stage.client().openVote("live-" + wanted);
-    other = stage.opened(Pause.of(stage.node(), stage.database()));
+    other = stage.opened(Pause.of(List.of(stage.node()), stage.database()));
     Node started =
-        stage.opened(Node.start(stage.database(), stage.options(), "bench-node-live.log"));
+        stage.opened(Node.start(stage.database(), stage.options().server(), "bench-node-live.log"));
     node = started;
     client = stage.opened(new NodeClient(started.port(), started.managementPort()));
     try (Readers few = Readers.of(started.port(), poll, Math.min(WARM_UP_READERS, number))) {

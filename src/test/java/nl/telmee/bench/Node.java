@@ -11,8 +11,8 @@ import java.util.Map;
 record Node(Child process, int port, int managementPort) implements AutoCloseable {
   static final Path JAR = Path.of("target", "telmee.jar");
 
-  /** Starts one; returns when it answers. */
-  static Node start(BenchDatabase database, Options options, String log) throws IOException {
+  /** Starts one with these flags of Java; returns when it answers. */
+  static Node start(BenchDatabase database, List<String> flags, String log) throws IOException {
     requireJar();
     int port = Ports.free();
     int managementPort = Ports.free();
@@ -21,7 +21,7 @@ record Node(Child process, int port, int managementPort) implements AutoCloseabl
         Child.start(
             JAR + System.getProperty("path.separator") + classes,
             NodeProcess.class,
-            options.server(),
+            flags,
             List.of(),
             settings(database, port, managementPort),
             Path.of("target", log));

@@ -1,16 +1,22 @@
 package nl.telmee.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Three nodes on one database, beside one of them alone with the same load. */
+/**
+ * Three nodes on one database, beside one alone with the same load. All of them are on the same
+ * processors, so each of the three is told to take one of them, as it would be by the limits of its
+ * container: otherwise each has a writer for every processor of the machine, with few responses in
+ * a batch. Who is not measured stands still.
+ */
 final class NodesMeasure implements Measure {
   private static final int NODES = 3;
+  private static final String ONE_PROCESSOR = "-XX:ActiveProcessorCount=1";
 
   private final Figures seen = new Figures();
-  private final List<Node> more = new ArrayList<>();
-  private final List<Integer> ports = new ArrayList<>();
+  private final List<Node> three = new ArrayList<>();
   private List<String> polls = List.of();
 
   @Override
@@ -19,40 +25,42 @@ final class NodesMeasure implements Measure {
   }
 
   @Override
-  public void prepare(Stage stage) throws IOException, InterruptedException {
+  public void prepare(Stage stage) throws IOException, SQLException, InterruptedException {
     polls = List.of(stage.client().openPoll("drie-knopen", 10));
-    ports.add(stage.node().port());
-    for (int i = 1; i < NODES; i++) {
-      Node node =
-          stage.opened(
-              Node.start(stage.database(), stage.options(), "bench-node-" + (i + 1) + ".log"));
-      more.add(node);
-      ports.add(node.port());
+    List<String> flags = new ArrayList<>(stage.options().server());
+    flags.add(ONE_PROCESSOR);
+    for (int i = 1; i <= NODES; i++) {
+      String log = "bench-node-of-three-" + i + ".log";
+      three.add(stage.opened(Node.start(stage.database(), flags, log)));
     }
-    int warmUp = NODES * stage.options().warmUp();
-    stage.respond(order(stage, ports).lasting(warmUp), polls);
+    int warmUp = stage.options().warmUp();
+    stage.respond(order(stage, List.of(stage.node())).lasting(warmUp), polls);
+    stage.respond(order(stage, three).lasting(NODES * warmUp), polls);
   }
 
-  private LoadOrder order(Stage stage, List<Integer> on) {
-    return LoadOrder.responses(on, polls, stage.options());
+  private LoadOrder order(Stage stage, List<Node> on) {
+    return LoadOrder.responses(on.stream().map(Node::port).toList(), polls, stage.options());
   }
 
   @Override
-  public void round(Stage stage) throws IOException {
-    measure(stage, "one", List.of(stage.node().port()));
-    measure(stage, "three", ports);
+  public void round(Stage stage) throws IOException, SQLException, InterruptedException {
+    measure(stage, "one", List.of(stage.node()), three);
+    measure(stage, "three", three, List.of(stage.node()));
   }
 
-  private void measure(Stage stage, String figure, List<Integer> on) throws IOException {
-    LoadResult result = stage.respond(order(stage, on), polls);
-    seen.add(figure, result.perSecond());
-    seen.add(figure + " p99", result.p99Millis());
-    stage.tell("%d nodes: %,.0f/s in total".formatted(on.size(), result.perSecond()));
+  private void measure(Stage stage, String figure, List<Node> on, List<Node> off)
+      throws IOException, SQLException, InterruptedException {
+    try (Pause _ = Pause.of(off, stage.database())) {
+      LoadResult result = stage.respond(order(stage, on), polls);
+      seen.add(figure, result.perSecond());
+      seen.add(figure + " p99", result.p99Millis());
+      stage.tell("%d nodes: %,.0f/s in total".formatted(on.size(), result.perSecond()));
+    }
   }
 
   @Override
   public void end(Stage stage) {
-    more.forEach(Node::close);
+    three.forEach(Node::close);
   }
 
   @Override

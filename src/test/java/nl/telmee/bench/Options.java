@@ -32,7 +32,7 @@ record Options(Map<String, String> words) {
           "loops",
           "1",
           "server",
-          "-Xmx256m,-Xms32m,-XX:+UseSerialGC");
+          "-Xmx256m,-Xms32m,-XX:+UseSerialGC,-XX:TrimNativeHeapInterval=5000");
   private static final Map<String, String> SHORT =
       Map.of("rounds", "1", "seconds", "3", "warmup", "3");
 

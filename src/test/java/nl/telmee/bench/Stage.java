@@ -40,7 +40,7 @@ final class Stage implements AutoCloseable {
     facts = new LinkedHashMap<>(Machine.facts(FOLDER));
     database = opened(BenchDatabase.start(FOLDER));
     database.facts().forEach((name, value) -> facts.put("PostgreSQL " + name, value));
-    node = opened(Node.start(database, options, "bench-node.log"));
+    node = opened(Node.start(database, options.server(), "bench-node.log"));
     beside = opened(child(BesideProcess.class, parsePort, "bench-beside.log"));
     load = opened(child(LoadProcess.class, options.loops(), "bench-load.log"));
     beside.answer();
