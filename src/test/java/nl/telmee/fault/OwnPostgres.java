@@ -92,7 +92,8 @@ final class OwnPostgres implements AutoCloseable {
             "unix_socket_directories=",
             "max_connections=100",
             "max_wal_size=64MB",
-            "min_wal_size=32MB")) {
+            "min_wal_size=32MB",
+            "wal_init_zero=off")) { // As the embedded one: a full disk is found out later.
       command.add("-c");
       command.add(setting);
     }
