@@ -52,4 +52,4 @@ ENV TELMEE_HOST=0.0.0.0
 EXPOSE 8080 8081
 
 # Exec form: SIGTERM reaches the program, which stores what it acknowledged and then exits with 0.
-ENTRYPOINT ["java","-XX:MaxRAMPercentage=75","-XX:AOTCache=/app/telmee.aot","-XX:+UseCompactObjectHeaders","--enable-native-access=ALL-UNNAMED","-jar","/app/telmee.jar"]
+ENTRYPOINT ["java","-XX:MaxRAMPercentage=75","-XX:AOTCache=/app/telmee.aot","-XX:+UseCompactObjectHeaders","-XX:TrimNativeHeapInterval=5000","--enable-native-access=ALL-UNNAMED","-jar","/app/telmee.jar"]
