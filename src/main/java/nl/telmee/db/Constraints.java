@@ -3,7 +3,9 @@ package nl.telmee.db;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.telmee.web.Mistake;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
@@ -30,6 +32,8 @@ final class Constraints {
           Map.entry("trajectory_poll_pkey", Rejected.because(Problem.POLL_IN_TRAJECTORY)));
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  private static final Duration SELDOM = Duration.ofSeconds(5);
+  private static final AtomicLong SAID = new AtomicLong(System.nanoTime() - SELDOM.toNanos() - 1);
 
   private Constraints() {}
 
@@ -52,7 +56,34 @@ final class Constraints {
         return Future.failedFuture(meaning);
       }
     }
-    return Future.failedFuture(
-        SqlFailures.saysNotNow(failure) ? Rejected.later(Problem.BUSY, RETRY_AFTER) : failure);
+    if (SqlFailures.saysNotNow(failure)) {
+      sayWhy(failure);
+      return Future.failedFuture(Rejected.later(Problem.BUSY, RETRY_AFTER));
+    }
+    return Future.failedFuture(failure);
+  }
+
+  /**
+   * The same of a transaction: the database may have done what it did not answer, and that is said
+   * to who may try again.
+   */
+  static <T> Future<T> explainTransaction(Throwable failure) {
+    return Constraints.<T>explain(failure)
+        .recover(
+            refused ->
+                Future.failedFuture(
+                    refused instanceof Rejected rejected && SqlFailures.mayBeDone(failure)
+                        ? rejected.told(List.of("problem.unsure"))
+                        : refused));
+  }
+
+  /** The refusal does not say it: once in a while, for all requests fail at once. */
+  private static void sayWhy(Throwable failure) {
+    long now = System.nanoTime();
+    long before = SAID.get();
+    if (now - before > SELDOM.toNanos() && SAID.compareAndSet(before, now)) {
+      String state = failure instanceof PgException e ? e.getSqlState() : "no SQLSTATE";
+      LOG.warn("The database does not serve now ({}): {}", state, failure.toString());
+    }
   }
 }

@@ -23,6 +23,6 @@ record PoolQueries(Pool pool, int patienceSeconds) implements Queries {
   public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
     return pool.withTransaction(work)
         .timeout(patienceSeconds, TimeUnit.SECONDS)
-        .recover(Constraints::explain);
+        .recover(Constraints::explainTransaction);
   }
 }

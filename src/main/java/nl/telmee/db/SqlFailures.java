@@ -39,6 +39,11 @@ public final class SqlFailures {
         || failure instanceof ConnectionPoolTooBusyException;
   }
 
+  /** Whether the answer did not come, so that what was asked may have been done all the same. */
+  static boolean mayBeDone(Throwable failure) {
+    return failure instanceof TimeoutException || failure instanceof ClosedConnectionException;
+  }
+
   /** Whether the database stopped the statement because it took too long. */
   public static boolean tookTooLong(Throwable failure) {
     return failure instanceof PgException e && CANCELLED.equals(e.getSqlState());

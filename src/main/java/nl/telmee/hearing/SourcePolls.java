@@ -16,6 +16,8 @@ import nl.telmee.trajectory.Evidence;
 import nl.telmee.trajectory.Finding;
 import nl.telmee.trajectory.LeftOut;
 import nl.telmee.trajectory.Trajectory;
+import nl.telmee.web.Problem;
+import nl.telmee.web.Rejected;
 
 /**
  * The polls that the numbers of a trajectory come from; one that was taken in has them elsewhere.
@@ -39,7 +41,11 @@ final class SourcePolls {
     return polls
         .find(new PollId(id))
         .map(poll -> Optional.of(poll).filter(Poll::hasOpened).map(_ -> id))
-        .otherwise(Optional.empty());
+        .recover(
+            e ->
+                e instanceof Rejected refused && refused.problem() == Problem.NOT_FOUND
+                    ? Future.succeededFuture(Optional.empty())
+                    : Future.failedFuture(e));
   }
 
   private static Stream<Evidence> evidence(Trajectory trajectory) {

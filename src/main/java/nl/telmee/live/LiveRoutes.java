@@ -45,7 +45,10 @@ public final class LiveRoutes {
         .onFailure(ctx::fail);
   }
 
-  /** Subscribes first and then sends the current version, so that nothing falls in between. */
+  /**
+   * Subscribes first and then sends the newest version, which may have come since: nothing falls in
+   * between.
+   */
   private Poll open(RoutingContext ctx, Poll poll, Snapshot current) {
     HttpServerResponse response = ctx.response();
     response.putHeader("Content-Type", EVENT_STREAM).putHeader("X-Accel-Buffering", "no");
@@ -55,8 +58,9 @@ public final class LiveRoutes {
     }
     response.setChunked(true);
     Reader reader = hub.follow(poll.id(), ctx.request());
-    reader.results(broadcast.frame(current));
-    reader.notice(Frame.received(releases.received(current)));
+    Snapshot latest = releases.latest(current);
+    reader.results(broadcast.frame(latest));
+    reader.notice(Frame.received(releases.received(latest)));
     return poll;
   }
 }

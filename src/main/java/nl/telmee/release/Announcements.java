@@ -9,7 +9,6 @@ import nl.telmee.feed.FeedStore;
 import nl.telmee.poll.Poll;
 import nl.telmee.poll.PollEvents;
 import nl.telmee.poll.ResultsPolicy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells followers that results were released: at most once a minute for a poll, always of the
@@ -46,8 +45,7 @@ final class Announcements {
   }
 
   private static boolean due(Poll poll, ReleaseStore.Head head, Instant now) {
-    @Nullable Instant before = head.announcedAt();
     return poll.content().policy().visibility() != ResultsPolicy.Visibility.AFTER_CLOSING
-        && (before == null || now.isBefore(before) || !now.isBefore(before.plus(SHORTEST_PAUSE)));
+        && Pauses.left(head.announcedAt(), SHORTEST_PAUSE, now).isZero();
   }
 }

@@ -126,12 +126,14 @@ final class ReleaseStore {
    * Polls that are open, and those that closed but have no last version yet.
    *
    * @param pause a poll with a newer version that was announced longer ago may announce again, and
-   *     one that was announced at a moment that has not come yet
+   *     one that was announced before the clock was set back ({@link Pauses})
    */
   Future<List<Standing>> unfinished(Instant now, Duration pause) {
     return db.query(
             UNFINISHED,
-            Tuple.of(now.minus(pause).atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC)))
+            Tuple.of(
+                now.minus(pause).atOffset(ZoneOffset.UTC),
+                now.plus(Pauses.MOST_AHEAD).atOffset(ZoneOffset.UTC)))
         .map(
             rows -> {
               List<Standing> standings = new ArrayList<>();

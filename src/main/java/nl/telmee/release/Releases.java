@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import nl.telmee.tally.Counts;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
-import org.jspecify.annotations.Nullable;
 
 /** Makes versions and reads them. What it remembers can be thrown away. Thread: any. */
 public final class Releases {
@@ -78,18 +76,10 @@ public final class Releases {
 
   private Future<Duration> lookInTime(
       SqlConnection tx, Poll poll, Cells cells, ReleaseStore.Head head) {
-    Duration early = early(head.releasedAt());
+    Duration early = Pauses.left(head.releasedAt(), SHORTEST_PAUSE, clock.instant());
     return early.isPositive()
         ? Future.succeededFuture(early)
         : advance(tx, poll, cells, head).map(Duration.ZERO);
-  }
-
-  private Duration early(@Nullable Instant last) {
-    Instant now = clock.instant();
-    // A moment that has not come yet was written before the clock was set back.
-    return last == null || now.isBefore(last)
-        ? Duration.ZERO
-        : Duration.between(now, last.plus(SHORTEST_PAUSE));
   }
 
   private Future<Void> advance(SqlConnection tx, Poll poll, Cells cells, ReleaseStore.Head head) {
@@ -215,6 +205,12 @@ public final class Releases {
     }
     return newest.merge(
         poll, fresh, (known, read) -> read.version() >= known.version() ? read : known);
+  }
+
+  /** What was seen, or the newer version that this node knows by now. Asks nobody. */
+  public Snapshot latest(Snapshot seen) {
+    Snapshot known = newest.get(seen.results().poll().id());
+    return known != null && known.version() > seen.version() ? known : seen;
   }
 
   /** How many responses are stored, as the clock last saw it; never less than a version says. */

@@ -88,10 +88,14 @@ public final class Transfers {
         .compose(found -> gather(caller, found))
         .compose(
             transfer ->
-                db.staff(caller.scope())
-                    .inTransaction(
-                        tx -> audit.record(tx, entry(caller, transfer, AuditAction.EXPORT_MADE)))
-                    .compose(_ -> worker.executeBlocking(() -> Archive.write(transfer))));
+                worker
+                    .executeBlocking(() -> Archive.write(transfer))
+                    .compose(archive -> exported(caller, transfer).map(archive)));
+  }
+
+  private Future<Void> exported(Caller caller, Transfer transfer) {
+    return db.staff(caller.scope())
+        .inTransaction(tx -> audit.record(tx, entry(caller, transfer, AuditAction.EXPORT_MADE)));
   }
 
   private Future<Transfer> gather(Caller caller, Trajectory found) {

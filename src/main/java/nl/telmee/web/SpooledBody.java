@@ -17,23 +17,32 @@ final class SpooledBody {
   private final HttpServerRequest request;
   private final AsyncFile file;
   private final int limit;
-  private final Promise<Void> whole = Promise.promise();
+  private final Promise<Void> whole;
   private long seen;
+  private long written;
+  private boolean ended;
 
-  private SpooledBody(HttpServerRequest request, AsyncFile file, int limit) {
+  private SpooledBody(HttpServerRequest request, AsyncFile file, int limit, Promise<Void> whole) {
     this.request = request;
     this.file = file;
     this.limit = limit;
+    this.whole = whole;
   }
 
   /** The whole body; fails with {@link Problem#TOO_LARGE}, or when it could not be read. */
   static Future<Buffer> read(Vertx vertx, HttpServerRequest request, int limit) {
+    if (request.response().closed()) {
+      return Future.failedFuture(Body.broken());
+    }
     request.pause();
+    Promise<Void> whole = Promise.promise();
+    // Who hangs up while the file is made must be heard as well.
+    request.exceptionHandler(_ -> whole.tryFail(Body.broken()));
     return vertx
         .executeBlocking(Spool::file)
         .compose(
             path ->
-                read(vertx, request, limit, path)
+                read(vertx, request, limit, path, whole)
                     .onFailure(
                         _ ->
                             vertx.executeBlocking(
@@ -43,18 +52,23 @@ final class SpooledBody {
                                 })));
   }
 
-  private static Future<Buffer> read(Vertx vertx, HttpServerRequest request, int limit, Path path) {
+  private static Future<Buffer> read(
+      Vertx vertx, HttpServerRequest request, int limit, Path path, Promise<Void> whole) {
     return vertx
         .fileSystem()
         .open(path.toString(), new OpenOptions().setRead(false))
-        .compose(file -> new SpooledBody(request, file, limit).gather().eventually(file::close))
+        .compose(
+            file -> new SpooledBody(request, file, limit, whole).gather().eventually(file::close))
         .compose(_ -> vertx.executeBlocking(() -> Spool.map(path)));
   }
 
   private Future<Void> gather() {
     request.handler(this::take);
-    request.exceptionHandler(_ -> whole.tryFail(Body.broken()));
-    request.endHandler(_ -> whole.tryComplete());
+    request.endHandler(
+        _ -> {
+          ended = true;
+          endIfWritten();
+        });
     file.exceptionHandler(whole::tryFail);
     file.drainHandler(_ -> request.resume());
     request.resume();
@@ -70,9 +84,24 @@ final class SpooledBody {
       }
       return;
     }
-    file.write(chunk).onFailure(whole::tryFail);
+    if (whole.future().isComplete()) {
+      return;
+    }
+    file.write(chunk)
+        .onSuccess(
+            _ -> {
+              written += chunk.length();
+              endIfWritten();
+            })
+        .onFailure(whole::tryFail);
     if (file.writeQueueFull()) {
       request.pause();
+    }
+  }
+
+  private void endIfWritten() {
+    if (ended && written == seen) {
+      whole.tryComplete();
     }
   }
 }

@@ -10,6 +10,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import nl.telmee.TestDatabase;
 import nl.telmee.config.DatabaseUrl;
@@ -60,11 +61,27 @@ final class PoolQueriesTest {
     get(taken.future());
 
     assertBusy(failure(queries.query("select 1", Tuple.tuple())));
-    assertBusy(failure(queries.inTransaction(_ -> Future.succeededFuture())));
+    Throwable notBegun = failure(queries.inTransaction(_ -> Future.succeededFuture()));
+    assertBusy(notBegun);
+    assertThat(reasons(notBegun)).isEmpty();
 
     enough.complete();
     get(first);
     assertThat(get(queries.query("select 1", Tuple.tuple())).size()).isEqualTo(1);
+  }
+
+  @Test
+  void aTransactionWhoseAnswerDoesNotComeMayHaveBeenDoneAndThatIsSaid() {
+    Promise<Void> late = Promise.promise();
+    Throwable failure = failure(new PoolQueries(POOL, 1).inTransaction(_ -> late.future()));
+    late.complete();
+
+    assertBusy(failure);
+    assertThat(reasons(failure)).containsExactly("problem.unsure");
+  }
+
+  private static List<String> reasons(Throwable failure) {
+    return ((Rejected) failure).reasons();
   }
 
   private static void assertBusy(Throwable failure) {

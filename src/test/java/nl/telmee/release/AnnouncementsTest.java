@@ -107,6 +107,29 @@ final class AnnouncementsTest {
   }
 
   @Test
+  void aNodeWhoseClockIsBehindMakesNoVersionBeforeThePauseOfTheOtherIsOver() {
+    SteppedClock behind = new SteppedClock();
+    behind.step(Duration.ofSeconds(-2));
+    Releases other = new Releases(DB, behind, _ -> Future.succeededFuture(Beside.NOTHING));
+    Poll poll = open("behind", "live");
+    vote(poll);
+    get(releases.look(poll));
+    vote(poll);
+
+    assertThat(get(other.look(poll))).isEqualTo(Duration.ofMillis(2_250));
+    assertThat(announced(poll)).containsExactly("1");
+    clock.step(Duration.ofMinutes(1));
+    behind.step(Duration.ofMinutes(1));
+    get(releases.look(poll));
+    vote(poll);
+    assertThat(get(other.look(poll))).isPositive();
+    assertThat(announced(poll)).as("once a minute").containsExactly("1", "2");
+    behind.step(Duration.ofMillis(2_250));
+    assertThat(get(other.look(poll))).isZero();
+    assertThat(get(releases.refresh(poll)).version()).isEqualTo(3);
+  }
+
+  @Test
   void aVersionThatWaitsIsDueWhenTheClockWasSetBack() {
     Poll poll = open("waits", "live");
     for (int vote = 0; vote < 2; vote++) {
