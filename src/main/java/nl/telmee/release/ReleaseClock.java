@@ -31,6 +31,7 @@ public final class ReleaseClock extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseClock.class);
   private static final Duration TICK = Duration.ofMillis(250);
   private static final int LOOKS_A_SECOND = 4;
+  private static final int LOOKS_A_MINUTE = 60 * LOOKS_A_SECOND;
 
   /**
    * Looks are not a tick apart to the millisecond: a version that may be made so soon after one is
@@ -95,9 +96,11 @@ public final class ReleaseClock extends VerticleBase {
   }
 
   private Future<Void> lookAtAll() {
+    // One that closed before any node looked at it is found within a minute.
+    boolean all = look % LOOKS_A_MINUTE == 0;
     look++;
     return releases
-        .unfinished()
+        .unfinished(all ? null : watched.keySet())
         .compose(
             standings -> {
               List<PollId> ids = standings.stream().map(ReleaseStore.Standing::poll).toList();

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import nl.telmee.db.Queries;
 import nl.telmee.id.PollId;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables {@code release_head}, {@code release} and {@code release_stratum}. */
 final class ReleaseStore {
-  private static final String UNFINISHED =
+  /** Costs as much as there are polls, closed ones too. */
+  static final String UNFINISHED =
       """
       select p.id, coalesce(h.version, 0) as version, p.state,
         jsonb_path_query_first(p.definition, '$.resultsPolicy.minimumGroup
@@ -33,8 +36,21 @@ final class ReleaseStore {
         h.announced < h.version and (h.announced_at <= $1 or h.announced_at > $2)
           as to_announce
       from poll p left join release_head h on h.poll_id = p.id
-      where p.state = 'open' or (p.state = 'closed' and not coalesce(h.final, false))
+      where (p.state = 'open' or (p.state = 'closed' and not coalesce(h.final, false)))
       """;
+
+  /**
+   * The same by what is open, what has a head that is not final, and what the caller knows: costs
+   * as much as there is of that. Leaves out a poll that closed before anybody looked at it.
+   */
+  static final String UNFINISHED_AND_KNOWN =
+      UNFINISHED
+          + """
+            and p.id in (
+              select id from poll where state = 'open'
+              union all select poll_id from release_head where not final
+              union all select unnest($3::uuid[]))
+          """;
 
   private static final String MAKE_HEAD =
       """
@@ -127,13 +143,18 @@ final class ReleaseStore {
    *
    * @param pause a poll with a newer version that was announced longer ago may announce again, and
    *     one that was announced before the clock was set back ({@link Pauses})
+   * @param known polls that the caller looked at before; null: it wants all, however many have
+   *     closed
    */
-  Future<List<Standing>> unfinished(Instant now, Duration pause) {
-    return db.query(
-            UNFINISHED,
-            Tuple.of(
-                now.minus(pause).atOffset(ZoneOffset.UTC),
-                now.plus(Pauses.MOST_AHEAD).atOffset(ZoneOffset.UTC)))
+  Future<List<Standing>> unfinished(
+      Instant now, Duration pause, @Nullable Collection<PollId> known) {
+    Tuple moments =
+        Tuple.of(
+            now.minus(pause).atOffset(ZoneOffset.UTC),
+            now.plus(Pauses.MOST_AHEAD).atOffset(ZoneOffset.UTC));
+    return (known == null
+            ? db.query(UNFINISHED, moments)
+            : db.query(UNFINISHED_AND_KNOWN, moments.addValue(values(known))))
         .map(
             rows -> {
               List<Standing> standings = new ArrayList<>();
@@ -148,6 +169,10 @@ final class ReleaseStore {
               }
               return standings;
             });
+  }
+
+  private static UUID[] values(Collection<PollId> polls) {
+    return polls.stream().map(PollId::value).toArray(UUID[]::new);
   }
 
   <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {

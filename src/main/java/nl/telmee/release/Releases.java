@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import nl.telmee.tally.Counts;
 import nl.telmee.tally.TallyStore;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** Makes versions and reads them. What it remembers can be thrown away. Thread: any. */
 public final class Releases {
@@ -53,8 +55,8 @@ public final class Releases {
   }
 
   /** Polls that are still looked at; see {@link ReleaseStore#unfinished}. */
-  Future<List<ReleaseStore.Standing>> unfinished() {
-    return store.unfinished(clock.instant(), Announcements.SHORTEST_PAUSE);
+  Future<List<ReleaseStore.Standing>> unfinished(@Nullable Collection<PollId> known) {
+    return store.unfinished(clock.instant(), Announcements.SHORTEST_PAUSE, known);
   }
 
   /**

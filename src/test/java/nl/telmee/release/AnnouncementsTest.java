@@ -189,7 +189,7 @@ final class AnnouncementsTest {
 
   /** Whether the clock would look at the poll for this alone. */
   private boolean due(Poll poll) {
-    return get(releases.unfinished()).stream()
+    return get(releases.unfinished(null)).stream()
         .anyMatch(one -> one.poll().equals(poll.id()) && one.toAnnounce());
   }
 
