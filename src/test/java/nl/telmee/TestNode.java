@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.telmee.config.DatabaseUrl;
+import nl.telmee.config.InvalidSettings;
 import nl.telmee.config.Settings;
 
 /**
@@ -29,6 +30,7 @@ public final class TestNode implements AutoCloseable {
   public static final String CONTACT_KEY =
       "6b65792d6f662d7468652d74657374732d6e6f742d7468652d72656d61696e73";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int MOST_AGAIN = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DatabaseUrl database;
@@ -55,7 +57,20 @@ public final class TestNode implements AutoCloseable {
     environment.put("TELMEE_SECOND_FACTOR", "advised");
     environment.put("TELMEE_CONTACT_KEYS", CONTACT_KEY);
     environment.putAll(settings);
-    this.main = Optional.of(Main.start(Settings.from(environment), clock));
+    this.main = Optional.of(start(Settings.from(environment), clock));
+  }
+
+  /** Again when somebody else got the free port between its choice and its use. */
+  private static Main start(Settings settings, Clock clock) {
+    for (int again = 0; ; again++) {
+      try {
+        return Main.start(settings, clock);
+      } catch (InvalidSettings e) {
+        if (again == MOST_AGAIN || !String.valueOf(e.getMessage()).contains("a port is in use")) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** A node on a new database. */
