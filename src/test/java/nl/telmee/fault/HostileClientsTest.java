@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import nl.telmee.Patience;
@@ -41,6 +43,9 @@ final class HostileClientsTest {
   private static final String SCHOOL = "127.0.0.3";
   private static final String SLOW_HEAD = "GET /p/x HTTP/1.1\r\nX: ";
   private static final long SECOND = 1_000_000_000;
+
+  /** Connections that say the same again and again. */
+  private static final int AT_ONCE = 10;
 
   @TempDir private Path folder;
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -214,12 +219,33 @@ final class HostileClientsTest {
   }
 
   /** One acknowledged key sent again and again with other answers. */
-  private static void repeat(String url, Load load, int times) throws IOException {
+  private static void repeat(String url, Load load, int times) throws InterruptedException {
     String key = load.crowd.acknowledged().iterator().next();
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    List<Thread> senders = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      senders.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      repeat(url, load.poll, key, times / AT_ONCE);
+                    } catch (IOException | AssertionError e) {
+                      failures.add(e);
+                    }
+                  }));
+    }
+    for (Thread sender : senders) {
+      sender.join();
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private static void repeat(String url, String poll, String key, int times) throws IOException {
     Survey survey = new Survey(1);
     try (Wire wire = new Wire(url, FLOODER)) {
       for (int i = 0; i < times; i++) {
-        assertThat(respond(wire, load.poll, key, survey.answers()).status()).isEqualTo(201);
+        assertThat(respond(wire, poll, key, survey.answers()).status()).isEqualTo(201);
       }
     }
   }
