@@ -31,7 +31,9 @@ public final class ReleaseClock extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseClock.class);
   private static final Duration TICK = Duration.ofMillis(250);
   private static final int LOOKS_A_SECOND = 4;
-  private static final int LOOKS_A_MINUTE = 60 * LOOKS_A_SECOND;
+
+  /** All polls there are, instead of those that are known to go on: once in two seconds. */
+  private static final int LOOK_AT_ALL = 2 * LOOKS_A_SECOND;
 
   /**
    * Looks are not a tick apart to the millisecond: a version that may be made so soon after one is
@@ -96,8 +98,8 @@ public final class ReleaseClock extends VerticleBase {
   }
 
   private Future<Void> lookAtAll() {
-    // One that closed before any node looked at it is found within a minute.
-    boolean all = look % LOOKS_A_MINUTE == 0;
+    // One that was open for less than a tick is not known.
+    boolean all = look % LOOK_AT_ALL == 0;
     look++;
     return releases
         .unfinished(all ? null : watched.keySet())

@@ -44,6 +44,7 @@ final class StoryTest {
   private static final String PASSWORD = "vier losse woorden samen";
   private static final Pattern LINK = Pattern.compile("https?://\\S+/staff/invitation/[\\w.-]+");
   private static final int PHONES = 11;
+  private static final int SHOWN_FROM = 5;
 
   private static GreenMail mail;
   private static TestNode node;
@@ -158,7 +159,7 @@ final class StoryTest {
     page.getByText("Hoe jongeren willen meepraten (2017)").click();
     button(page, "builder.new.begin").click();
     assertThat(page.locator("li.item")).hasCount(10);
-    page.locator("[name='resultsPolicy.minimumGroup']").fill("5");
+    page.locator("[name='resultsPolicy.minimumGroup']").fill(String.valueOf(SHOWN_FROM));
     page.getByLabel(WORDS.say("builder.microdata")).check();
     assertThat(page.frameLocator("iframe").locator(".question").first()).isVisible();
     Pictures.take(page, "builder");
@@ -186,7 +187,15 @@ final class StoryTest {
       phone.page().waitForURL("**/receipt/**");
       Pictures.take(phone.page(), "phone-receipt");
     }
-    for (int i = 1; i < PHONES; i++) {
+    respond(poll, 1, PHONES - SHOWN_FROM);
+    respond(poll, PHONES - SHOWN_FROM, PHONES);
+  }
+
+  /**
+   * Waits until they are released: what is fewer than {@link #SHOWN_FROM} would wait for others.
+   */
+  private static void respond(String poll, int from, int to) {
+    for (int i = from; i < to; i++) {
       String answers =
           """
           {"municipality":"velsen","age":"16-18","importance":5,"themes":["sport","other"],
@@ -198,7 +207,7 @@ final class StoryTest {
     }
     Patience.until(
         () -> node.results(poll).path("responses").path("released").asInt(),
-        released -> released >= PHONES - 1);
+        released -> released >= to - 1); // The first phone may be in a group of its own.
   }
 
   private static void answerWhatIsShown(Page page) {

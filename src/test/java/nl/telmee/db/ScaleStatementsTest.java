@@ -41,7 +41,7 @@ final class ScaleStatementsTest {
           "HourStore.COUNT",
           "in the background: every poll is added up, and written, by itself",
           "ReleaseStore.UNFINISHED",
-          "in the background, once a minute: the polls, with the newest version by its key",
+          "in the background, once in two seconds: the polls, with the newest version by its key",
           "TextLotStore.WAITING",
           "in the background: which polls have texts that nobody took over yet",
           "TextStore.COLUMNS",
