@@ -30,8 +30,8 @@ final class TextLotStore {
         ) next
       )
       select poll_id, question, (
-        select sum(cardinality(keys)) from (
-          select u.keys from text_untaken u
+        select sum(n) from (
+          select u.n from text_untaken u
           where u.poll_id = a.poll_id and u.question = a.question order by u.lot limit $1
         ) few
       ) as n
@@ -49,28 +49,35 @@ final class TextLotStore {
   /**
    * A lot is written in random order and in one statement: neither the order of rows nor the
    * transaction that made them says more than that a text is one of the lot.
+   *
+   * <p>A new poll has no statistics yet, so nothing is left to a join: what goes is looked up by the
+   * index, and so is each response.
    */
-  private static final String TAKE =
+  static final String TAKE =
       """
       with summed as (
-        select lot, cardinality(keys) as n, sum(cardinality(keys)) over (order by lot) as upto
+        select lot, n, sum(n) over (order by lot) as upto
         from (
-          select lot, keys from text_untaken where poll_id = $1 and question = $2
+          select lot, n from text_untaken where poll_id = $1 and question = $2
           order by lot limit $4
         ) few
       ), chosen as materialized (
         select lot, n from summed where upto - n < $4
       ), gone as (
-        delete from text_untaken u using chosen c
-        where u.poll_id = $1 and u.question = $2 and u.lot = c.lot
+        delete from text_untaken
+        where poll_id = $1 and question = $2
+          and lot = any (array(select lot from chosen))
           and (select sum(n) from chosen) >= $3
-        returning u.keys
+        returning keys
       )
       insert into open_text (poll_id, id, question, written, shown, state)
-      select $1, gen_random_uuid(), $2, r.answers ->> $2, r.answers ->> $2, 'waiting'
+      select $1, gen_random_uuid(), $2, r.written, r.written, 'waiting'
       from gone cross join lateral unnest(gone.keys) as waited (key)
-        join response r on r.poll_id = $1 and r.key = waited.key
-      where r.answers ->> $2 is not null
+        cross join lateral (
+          select answers ->> $2 as written from response
+          where poll_id = $1 and key = waited.key offset 0
+        ) r
+      where r.written is not null
       order by random()
       """;
 

@@ -146,4 +146,40 @@ final class TextLotTest {
       run("delete from text_untaken where question like 'vraag%'");
     }
   }
+
+  @Test
+  void takingALotReadsAsMuchAsItTakesAlsoOfAPollThatIsNewToTheDatabase() {
+    run(
+        """
+        with waiting as (
+          select n, gen_random_uuid() as key from generate_series(1, 30000) n
+        ), stored as (
+          insert into response (poll_id, key, stratum, day, answers)
+          select '%s', key, 0, current_date, '{"rush":"tekst"}' from waiting
+        )
+        insert into text_untaken
+        select '%s', 'rush', gen_random_uuid(), array_agg(key) from waiting group by n / 2
+        """
+            .formatted(POLL, POLL));
+    String take =
+        TextLotStore.TAKE
+            .replace("$1", "'" + POLL + "'::uuid")
+            .replace("$2", "'rush'")
+            .replace("$3", "5")
+            .replace("$4", "1000");
+    try {
+      for (String before : List.of("select 1", "analyze text_untaken, response")) {
+        run(before);
+        List<String> plan = rows("explain (analyze, costs off, timing off) " + take);
+        assertThat(plan).noneMatch(line -> line.contains("Seq Scan"));
+        assertThat(plan).noneMatch(line -> line.matches(".*rows=(\\d{5,}|[2-9]\\d{3})\\b.*"));
+        assertThat(plan).noneMatch(line -> line.matches(".*Removed by.*: \\d{4,}"));
+      }
+      assertThat(rows("select count(*) from open_text where question = 'rush'"))
+          .containsExactly("2000");
+    } finally {
+      run("delete from text_untaken where question = 'rush'");
+      run("delete from open_text where question = 'rush'");
+    }
+  }
 }
