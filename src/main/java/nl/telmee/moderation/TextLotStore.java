@@ -50,8 +50,8 @@ final class TextLotStore {
    * A lot is written in random order and in one statement: neither the order of rows nor the
    * transaction that made them says more than that a text is one of the lot.
    *
-   * <p>A new poll has no statistics yet, so nothing is left to a join: what goes is looked up by the
-   * index, and so is each response.
+   * <p>A new poll has no statistics yet, so nothing is left to a join: what goes is looked up by
+   * the index, and so is each response.
    */
   static final String TAKE =
       """

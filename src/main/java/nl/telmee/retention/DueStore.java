@@ -28,9 +28,9 @@ final class DueStore {
       from poll p
         join release_head h on h.poll_id = p.id and h.final
         cross join lateral (values
-          ('responses', coalesce((p.definition -> 'retention' ->> 'responses')::int, 365)),
-          ('texts', coalesce((p.definition -> 'retention' ->> 'texts')::int, 90)),
-          ('codes', coalesce((p.definition -> 'retention' ->> 'codes')::int, 30))) as k (kind, days)
+          ('responses', coalesce(poll_number(p.definition, 'retention', 'responses'), 365)),
+          ('texts', coalesce(poll_number(p.definition, 'retention', 'texts'), 90)),
+          ('codes', coalesce(poll_number(p.definition, 'retention', 'codes'), 30))) as k (kind, days)
       where p.state = 'closed'
         and greatest(p.closed_at, p.taken_in_at) + k.days * interval '1 day' <= $1
         and case k.kind

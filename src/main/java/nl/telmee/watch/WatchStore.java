@@ -23,7 +23,7 @@ final class WatchStore {
   private static final String STANDINGS =
       """
       select p.id, p.definition -> 'resultsPolicy' ->> 'visibility' as visibility,
-        coalesce((p.definition -> 'resultsPolicy' ->> 'minimumGroup')::int, 0) as k,
+        coalesce(poll_number(p.definition, 'resultsPolicy', 'minimumGroup'), 0) as k,
         greatest(
           coalesce((select received from release r where r.poll_id = p.id
             order by version desc limit 1), 0),
