@@ -4,3 +4,10 @@
 alter table text_untaken add column n int not null generated always as (cardinality(keys)) stored;
 alter table text_untaken alter column keys set storage external;
 alter table text_untaken set (toast_tuple_target = 8160);
+
+-- What nothing is looked up by needs no statistics, and cleaning may take its time: a rush of responses only adds
+-- rows, and would share its processors with both. What is destroyed is cleaned up at once (ShredStore).
+
+alter table text_untaken alter column keys set statistics 0, alter column lot set statistics 0;
+alter table response alter column answers set statistics 0;
+alter table response set (autovacuum_vacuum_cost_delay = 20);

@@ -101,9 +101,14 @@ public final class Database implements Queries {
     return owner.inTransaction(work);
   }
 
-  /** A connection for one owner that serves the public, outside the pools. */
-  public Future<PgConnection> connectAsVisitor() {
-    return PgConnection.connect(vertx, visitorOptions).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  /**
+   * A connection for one owner that writes for the public, outside the pools: each statement is
+   * planned once, for it is sent again and again and its plan does not depend on what it is given.
+   */
+  public Future<PgConnection> connectAsWriter() {
+    PgConnectOptions options =
+        new PgConnectOptions(visitorOptions).addProperty("plan_cache_mode", "force_generic_plan");
+    return PgConnection.connect(vertx, options).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** A connection for one owner that works in the background for longer, outside the pools. */

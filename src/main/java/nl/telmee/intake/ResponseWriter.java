@@ -159,7 +159,7 @@ final class ResponseWriter {
         .recover(failure -> again(part, deadline, failure));
   }
 
-  private Future<Void> tell(List<Batch.Waiting> part, BatchStore.Outcome outcome) {
+  private Future<Void> tell(List<Batch.Waiting> part, BatchOutcome outcome) {
     Map<PollId, List<Batch.Waiting>> closedPolls = new LinkedHashMap<>();
     Map<PollId, List<Batch.Waiting>> spentCodes = new LinkedHashMap<>();
     for (Batch.Waiting waiting : part) {

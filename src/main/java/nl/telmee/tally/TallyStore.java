@@ -15,15 +15,22 @@ import nl.telmee.id.PollId;
 /** The table {@code tally}. Reading sums over the writers' slots. */
 public final class TallyStore {
   /** The counts of all parts come in one array, for PostgreSQL has none of unequal arrays. */
-  private static final String ADD =
+  public static final String ROWS =
       """
       insert into tally as t (poll_id, part, stratum, slot, counts)
       select p.poll_id, p.part, p.stratum, $1, ($2::bigint[])[p.first : p.last]
       from unnest($3::uuid[], $4::smallint[], $5::int[], $6::int[], $7::int[])
         with ordinality as p (poll_id, part, stratum, first, last, ord)
+      """;
+
+  /** What stands after {@link #ROWS}, and after a condition if there is one. */
+  public static final String ADDED =
+      """
       order by p.ord
       on conflict on constraint tally_row do update set counts = telmee_add(t.counts, excluded.counts)
       """;
+
+  private static final String ADD = ROWS + ADDED;
 
   private static final String RESPONSES_BY_STRATUM =
       """
@@ -42,6 +49,11 @@ public final class TallyStore {
 
   /** Adds to a slot, in the transaction that stores the responses. */
   public static Future<Void> add(SqlConnection tx, int slot, Addition addition) {
+    return tx.preparedQuery(ADD).execute(Tuple.from(arguments(slot, addition))).mapEmpty();
+  }
+
+  /** The parameters of {@link #ROWS}. */
+  public static List<Object> arguments(int slot, Addition addition) {
     List<Addition.Part> parts = addition.parts();
     int rows = parts.size();
     int cells = parts.stream().mapToInt(part -> part.counts().size()).sum();
@@ -63,8 +75,7 @@ public final class TallyStore {
       }
       last[i] = next;
     }
-    Object[] arguments = {(short) slot, counts, polls, numbers, strata, first, last};
-    return tx.preparedQuery(ADD).execute(Tuple.from(arguments)).mapEmpty();
+    return List.of((short) slot, counts, polls, numbers, strata, first, last);
   }
 
   /** How many responses each stratum of each of these polls has. */

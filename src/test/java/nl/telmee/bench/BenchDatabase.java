@@ -144,7 +144,7 @@ final class BenchDatabase implements AutoCloseable {
 
   /** Nanoseconds that all its processes have used of all processors together. */
   long cpuNanos() throws IOException {
-    long used = Proc.cpuNanos(postmaster.pid());
+    long used = Proc.cpuNanos(postmaster.pid()) + Proc.cpuNanosOfEnded(postmaster.pid());
     for (ProcessHandle process : postmaster.descendants().toList()) {
       used += Proc.cpuNanos(process.pid());
     }

@@ -11,6 +11,10 @@ final class IntakeMeasure implements Measure {
   private static final List<Integer> LOADS = List.of(20, 40, 60, 80, 100);
 
   private static final int JUDGED = 80;
+
+  /** The load generator learns to send at random. */
+  private static final double WARM_UP_RATE = 5_000;
+
   private static final double NANOS_IN_MICRO = 1e3;
 
   private final Figures seen = new Figures();
@@ -28,6 +32,7 @@ final class IntakeMeasure implements Measure {
     alone = List.of(stage.client().openPoll("alleen-schrijven", 10));
     Options options = stage.options();
     stage.respond(order(stage).lasting(options.warmUp()), whole);
+    stage.respond(order(stage).at(WARM_UP_RATE).lasting(options.warmUp()), whole);
     stage.send(parse(stage).lasting(options.warmUp()));
     stage.write(alone, options.connections() / 4, options.warmUp());
   }

@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class NodesMeasure implements Measure {
   private static final int NODES = 3;
+  private static final double NANOS_IN_MICRO = 1e3;
   private static final String ONE_PROCESSOR = "-XX:ActiveProcessorCount=1";
 
   private final Figures seen = new Figures();
@@ -51,11 +52,25 @@ final class NodesMeasure implements Measure {
   private void measure(Stage stage, String figure, List<Node> on, List<Node> off)
       throws IOException, SQLException, InterruptedException {
     try (Pause _ = Pause.of(off, stage.database())) {
+      long nodes = processorTime(on);
+      long database = stage.database().cpuNanos();
       LoadResult result = stage.respond(order(stage, on), polls);
       seen.add(figure, result.perSecond());
       seen.add(figure + " p99", result.p99Millis());
+      seen.add(figure + " nodes", (processorTime(on) - nodes) / NANOS_IN_MICRO / result.right());
+      seen.add(
+          figure + " database",
+          (stage.database().cpuNanos() - database) / NANOS_IN_MICRO / result.right());
       stage.tell("%d nodes: %,.0f/s in total".formatted(on.size(), result.perSecond()));
     }
+  }
+
+  private static long processorTime(List<Node> nodes) throws IOException {
+    long sum = 0;
+    for (Node node : nodes) {
+      sum += node.process().cpuNanos();
+    }
+    return sum;
   }
 
   @Override
@@ -69,6 +84,10 @@ final class NodesMeasure implements Measure {
         Row.of("acknowledged responses, 3 nodes on one database", "/s", 0, seen.of("three"))
             .against("one node", seen.of("one"))
             .toReach(Target.ratioAtLeast(1.0)),
-        Row.of("the same: p99", "ms", 1, seen.of("three p99")));
+        Row.of("the same: p99", "ms", 1, seen.of("three p99")),
+        Row.of("processor time of a response: 3 nodes", "µs", 1, seen.of("three nodes"))
+            .against("one node", seen.of("one nodes")),
+        Row.of("the same: PostgreSQL", "µs", 1, seen.of("three database"))
+            .against("with one node", seen.of("one database")));
   }
 }

@@ -40,6 +40,9 @@ import nl.telmee.web.Routes;
 
 /** One intake on one event loop with its routes, and a hand on the database to make it wait. */
 final class OneLoop implements AutoCloseable {
+  /** Nobody claims it here. */
+  private static final int SLOT = 7;
+
   private final Vertx vertx = Vertx.vertx();
   private final Clock clock = Clock.systemUTC();
   private final DatabaseUrl url;
@@ -117,6 +120,17 @@ final class OneLoop implements AutoCloseable {
             })
         .join();
     return told;
+  }
+
+  /** Has them stored in one statement, with which nothing is stored if one is known already. */
+  CompletableFuture<Boolean> storeAtOnce(List<Response> batch) {
+    return onLoop(
+        () ->
+            db.connectAsWriter()
+                .compose(
+                    open ->
+                        NewBatchStore.store(open, batch, SLOT, clock.instant())
+                            .eventually(open::close)));
   }
 
   /** How many wait for the next batch. */
