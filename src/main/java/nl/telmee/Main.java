@@ -109,7 +109,7 @@ public final class Main {
 
   private static Running node(
       Settings settings, Clock clock, DatabaseUrl url, int port, boolean demo) {
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Network.vertx();
     try {
       return App.start(vertx, settings, clock, url, port, demo)
           .toCompletionStage()

@@ -102,12 +102,15 @@ public final class Database implements Queries {
   }
 
   /**
-   * A connection for one owner that writes for the public, outside the pools: each statement is
-   * planned once, for it is sent again and again and its plan does not depend on what it is given.
+   * A connection for one owner that writes for the public, outside the pools. Each statement is
+   * planned once, for it is sent again and again and its plan does not depend on what it is given;
+   * and by the index, for that plan may have been made when the tables were still empty.
    */
   public Future<PgConnection> connectAsWriter() {
     PgConnectOptions options =
-        new PgConnectOptions(visitorOptions).addProperty("plan_cache_mode", "force_generic_plan");
+        new PgConnectOptions(visitorOptions)
+            .addProperty("plan_cache_mode", "force_generic_plan")
+            .addProperty("enable_seqscan", "off");
     return PgConnection.connect(vertx, options).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 

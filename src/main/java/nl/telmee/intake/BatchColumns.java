@@ -7,46 +7,43 @@ import java.util.Set;
 import java.util.UUID;
 import nl.telmee.tally.Addition;
 
-/**
- * Responses as the parameters of a statement, a column each.
- *
- * @param open the polls, each once
- */
-record BatchColumns(UUID[] polls, UUID[] keys, Integer[] strata, String[] answers, UUID[] open) {
-  /** The questions that were answered with a text, with the response. */
-  record Texts(UUID[] polls, String[] questions, UUID[] keys) {
-    static Texts of(List<Response> batch) {
-      List<UUID> polls = new ArrayList<>();
-      List<String> questions = new ArrayList<>();
-      List<UUID> keys = new ArrayList<>();
-      for (Response response : batch) {
-        for (String question : response.texts()) {
-          polls.add(response.poll().value());
-          questions.add(question);
-          keys.add(response.key().value());
-        }
-      }
-      return new Texts(
-          polls.toArray(UUID[]::new), questions.toArray(String[]::new), keys.toArray(UUID[]::new));
-    }
-  }
+/** Responses as the parameters of a statement: an array for each column. */
+final class BatchColumns {
+  private BatchColumns() {}
 
-  static BatchColumns of(List<Response> batch) {
+  /** Polls, keys, strata and answers, a place for each response; then the polls, each once. */
+  static List<Object> of(List<Response> batch) {
     int size = batch.size();
     UUID[] polls = new UUID[size];
     UUID[] keys = new UUID[size];
     Integer[] strata = new Integer[size];
     String[] answers = new String[size];
-    Set<UUID> open = new HashSet<>();
+    Set<UUID> distinct = new HashSet<>();
     for (int i = 0; i < size; i++) {
       Response response = batch.get(i);
       polls[i] = response.poll().value();
       keys[i] = response.key().value();
       strata[i] = response.stratum();
       answers[i] = response.answers();
-      open.add(polls[i]);
+      distinct.add(polls[i]);
     }
-    return new BatchColumns(polls, keys, strata, answers, open.toArray(UUID[]::new));
+    return List.of(polls, keys, strata, answers, distinct.toArray(UUID[]::new));
+  }
+
+  /** Poll, question and key of each answer that is a text. */
+  static List<Object> texts(List<Response> batch) {
+    List<UUID> polls = new ArrayList<>();
+    List<String> questions = new ArrayList<>();
+    List<UUID> keys = new ArrayList<>();
+    for (Response response : batch) {
+      for (String question : response.texts()) {
+        polls.add(response.poll().value());
+        questions.add(question);
+        keys.add(response.key().value());
+      }
+    }
+    return List.of(
+        polls.toArray(UUID[]::new), questions.toArray(String[]::new), keys.toArray(UUID[]::new));
   }
 
   /** What responses add to the tally. */

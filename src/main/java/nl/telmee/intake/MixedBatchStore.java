@@ -132,11 +132,9 @@ final class MixedBatchStore {
 
   /** Puts the texts on the list of what moderators get to read. */
   private static Future<?> list(PgConnection open, List<Response> fresh) {
-    BatchColumns.Texts texts = BatchColumns.Texts.of(fresh);
-    return texts.keys().length == 0
+    return fresh.stream().allMatch(response -> response.texts().isEmpty())
         ? Future.succeededFuture()
-        : open.preparedQuery(TEXTS)
-            .execute(Tuple.wrap(List.of(texts.polls(), texts.questions(), texts.keys())));
+        : open.preparedQuery(TEXTS).execute(Tuple.wrap(BatchColumns.texts(fresh)));
   }
 
   private static BatchOutcome outcome(RowSet<Row> rows) {
@@ -149,17 +147,9 @@ final class MixedBatchStore {
   }
 
   private static Tuple arguments(List<Response> batch, Instant now) {
-    BatchColumns columns = BatchColumns.of(batch);
-    List<Object> arguments =
-        new ArrayList<>(
-            List.of(
-                columns.polls(),
-                columns.keys(),
-                columns.strata(),
-                columns.answers(),
-                columns.open(),
-                LocalDate.ofInstant(now, ZoneOffset.UTC),
-                now.atOffset(ZoneOffset.UTC)));
+    List<Object> arguments = new ArrayList<>(BatchColumns.of(batch));
+    arguments.add(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    arguments.add(now.atOffset(ZoneOffset.UTC));
     if (BatchColumns.spends(batch)) {
       arguments.add(batch.stream().map(Response::code).toArray(String[]::new));
       arguments.add(

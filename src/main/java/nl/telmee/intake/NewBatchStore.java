@@ -67,22 +67,12 @@ final class NewBatchStore {
   }
 
   private static List<Object> arguments(List<Response> batch, int slot, Instant now) {
-    BatchColumns columns = BatchColumns.of(batch);
-    BatchColumns.Texts texts = BatchColumns.Texts.of(batch);
     List<Object> arguments =
         new ArrayList<>(TallyStore.arguments(slot, BatchColumns.addition(batch)));
-    arguments.addAll(
-        List.of(
-            columns.polls(),
-            columns.keys(),
-            columns.strata(),
-            columns.answers(),
-            columns.open(),
-            LocalDate.ofInstant(now, ZoneOffset.UTC),
-            now.atOffset(ZoneOffset.UTC),
-            texts.polls(),
-            texts.questions(),
-            texts.keys()));
+    arguments.addAll(BatchColumns.of(batch));
+    arguments.add(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    arguments.add(now.atOffset(ZoneOffset.UTC));
+    arguments.addAll(BatchColumns.texts(batch));
     return arguments;
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.Network;
 import nl.telmee.audit.AuditLog;
 import nl.telmee.config.Settings;
 import nl.telmee.db.Database;
@@ -38,7 +39,7 @@ final class BesideProcess {
    * @param arguments the port of the server that only parses; all else is in the environment
    */
   public static void main(String[] arguments) throws Exception {
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Network.vertx();
     Database db = new Database(vertx, Settings.from(System.getenv()).database().orElseThrow());
     Clock clock = Clock.systemUTC();
     Polls polls = new Polls(db, new AuditLog(db, clock), clock);

@@ -1,12 +1,12 @@
 package nl.telmee.bench;
 
-import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.Network;
 import nl.telmee.live.HubLoad;
 
 /**
@@ -27,7 +27,7 @@ final class HubProcess {
   public static void main(String[] arguments) throws Exception {
     HubLoad hubs =
         HubLoad.open(
-                Vertx.vertx(),
+                Network.vertx(),
                 Integer.parseInt(arguments[0]),
                 Runtime.getRuntime().availableProcessors())
             .toCompletionStage()

@@ -55,7 +55,7 @@ final class Proc {
   /** Processor time of its children that have ended, to a hundredth of a second (proc(5)). */
   static long cpuNanosOfEnded(long pid) throws IOException {
     String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[CUTIME]) + Long.parseLong(fields[CSTIME])) * NANOS / TICKS;
   }
 

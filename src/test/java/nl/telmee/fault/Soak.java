@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -45,7 +44,9 @@ final class Soak {
     }
   }
 
-  private static Size size(Stand stand) throws IOException, SQLException {
+  /** After a collection of garbage: what a heap has not cleaned up yet is no growth. */
+  private static Size size(Stand stand) throws Exception {
+    collectGarbage(stand.node(0).pid());
     Path process = Path.of("/proc", String.valueOf(stand.node(0).pid()));
     try (Stream<Path> tasks = Files.list(process.resolve("task"));
         Stream<Path> files = Files.list(process.resolve("fd"));
@@ -58,5 +59,15 @@ final class Soak {
       return new Size(
           HostileClientsTest.kilobytes(stand), tasks.count(), files.count(), sessions.getLong(1));
     }
+  }
+
+  private static void collectGarbage(long pid) throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process collection =
+        new ProcessBuilder(jcmd.toString(), String.valueOf(pid), "GC.run")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(collection.waitFor()).isZero();
   }
 }

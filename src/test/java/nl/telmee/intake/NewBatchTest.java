@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import nl.telmee.Patience;
 import nl.telmee.Recount;
 import nl.telmee.Survey;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,33 @@ final class NewBatchTest {
       assertThat(delete.executeUpdate("delete from response")).as("the other's only").isOne();
     }
     assertThat(listed()).isZero();
+  }
+
+  @Test
+  void responsesAreLookedUpByTheirKeysAlsoWhenThereWereNone() throws Exception {
+    long whole = scans("seq_scan");
+    long byKey = scans("idx_scan");
+
+    assertThat(stored(responses(20))).isTrue();
+    assertThat(stored(responses(20))).isTrue();
+
+    // PostgreSQL counts what a connection did when it ends.
+    Patience.until(() -> scans("idx_scan"), scans -> scans >= byKey + 2);
+    assertThat(scans("seq_scan")).isEqualTo(whole);
+  }
+
+  private long scans(String kind) {
+    try (Connection database = loop.jdbc();
+        var look = database.createStatement();
+        var rows =
+            look.executeQuery(
+                "select coalesce(%s, 0) from pg_stat_user_tables where relname = 'response'"
+                    .formatted(kind))) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private boolean stored(List<Response> batch) throws Exception {
