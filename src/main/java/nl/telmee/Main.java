@@ -3,7 +3,6 @@ package nl.telmee;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
@@ -137,7 +136,7 @@ public final class Main {
 
   private static String reason(Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause instanceof BindException
+    return Network.portIsInUse(cause)
         ? "a port is in use (TELMEE_PORT, TELMEE_MANAGEMENT_PORT): " + cause.getMessage()
         : String.valueOf(cause.getMessage()).lines().findFirst().orElse("unknown reason");
   }

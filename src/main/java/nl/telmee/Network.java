@@ -2,12 +2,17 @@ package nl.telmee;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.BindException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a node talks to the network with. */
 public final class Network {
   private static final Logger LOG = LoggerFactory.getLogger(Network.class);
+
+  /** What Linux says of EADDRINUSE (strerror(3)). */
+  private static final String IN_USE = "Address already in use";
 
   private Network() {}
 
@@ -23,6 +28,13 @@ public final class Network {
       LOG.info("Connections are served by Java's own means: {}", reason(vertx));
     }
     return vertx;
+  }
+
+  /** Whether somebody else listens where we would. Linux's own failure has no type for it. */
+  static boolean portIsInUse(Throwable failure) {
+    return failure instanceof BindException
+        || (failure instanceof IOException
+            && String.valueOf(failure.getMessage()).contains(IN_USE));
   }
 
   private static String reason(Vertx vertx) {

@@ -134,7 +134,7 @@ final class MixedBatchStore {
   private static Future<?> list(PgConnection open, List<Response> fresh) {
     return fresh.stream().allMatch(response -> response.texts().isEmpty())
         ? Future.succeededFuture()
-        : open.preparedQuery(TEXTS).execute(Tuple.wrap(BatchColumns.texts(fresh)));
+        : open.preparedQuery(TEXTS).execute(Tuple.from(BatchColumns.texts(fresh)));
   }
 
   private static BatchOutcome outcome(RowSet<Row> rows) {

@@ -25,11 +25,8 @@ final class NewBatchStore {
         order by id for share
       ), fit as materialized (
         select (select count(*) from open) = cardinality($12::uuid[]) and not exists (
-          select from (
-            select poll_id, array_agg(key) as keys
-            from unnest($8::uuid[], $9::uuid[]) as b (poll_id, key) group by poll_id
-          ) new cross join lateral (
-            select from response r where r.poll_id = new.poll_id and r.key = any (new.keys) offset 0
+          select from unnest($8::uuid[], $9::uuid[]) as b (poll_id, key) cross join lateral (
+            select from response r where r.poll_id = b.poll_id and r.key = b.key offset 0
           ) known
         ) as yes
       ), stored as (

@@ -50,8 +50,8 @@ final class TextLotStore {
    * A lot is written in random order and in one statement: neither the order of rows nor the
    * transaction that made them says more than that a text is one of the lot.
    *
-   * <p>A new poll has no statistics yet, so nothing is left to a join: what goes is looked up by
-   * the index, and so is each response.
+   * <p>A new poll has no statistics yet, so nothing is left to a join: what goes is a range of the
+   * index with two ends, and each response is looked up by its key.
    */
   static final String TAKE =
       """
@@ -66,7 +66,8 @@ final class TextLotStore {
       ), gone as (
         delete from text_untaken
         where poll_id = $1 and question = $2
-          and lot = any (array(select lot from chosen))
+          and lot between (select lot from chosen order by lot limit 1)
+            and (select lot from chosen order by lot desc limit 1)
           and (select sum(n) from chosen) >= $3
         returning keys
       )

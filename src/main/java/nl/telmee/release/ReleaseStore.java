@@ -31,7 +31,7 @@ final class ReleaseStore {
   static final String UNFINISHED =
       """
       select p.id, coalesce(h.version, 0) as version, p.state,
-        poll_number(p.definition, 'resultsPolicy', 'minimumGroup') as minimum_group,
+        nullif(poll_number(p.definition, 'resultsPolicy', 'minimumGroup'), 0) as minimum_group,
         h.announced < h.version and (h.announced_at <= $1 or h.announced_at > $2)
           as to_announce
       from poll p left join release_head h on h.poll_id = p.id

@@ -24,7 +24,7 @@ final class PollNumberTest {
           {"retention":{"texts":90}}                  | 90
           {"retention":{"texts":1000000}}             | 1000000
           {"retention":{"texts":7.9}}                 | 7
-          {"retention":{"texts":0}}                   |
+          {"retention":{"texts":0}}                   | 0
           {"retention":{"texts":-3}}                  |
           {"retention":{"texts":1e300}}               |
           {"retention":{"texts":"90"}}                |
@@ -35,7 +35,7 @@ final class PollNumberTest {
           {}                                          |
           [1]                                         |
           """)
-  void aNumberFromOneToAMillionIsReadAndNothingFails(String definition, Integer number)
+  void aNumberUpToAMillionIsReadAndNothingFails(String definition, Integer number)
       throws SQLException {
     try (Connection database = DriverManager.getConnection(URL.jdbc(), URL.user(), URL.password());
         PreparedStatement look =

@@ -58,6 +58,20 @@ final class NewBatchTest {
   }
 
   @Test
+  void textsOfABatchThatIsOnlyInPartNewAreListedOnceToo() throws Exception {
+    List<Response> known = responses(3);
+    List<Response> batch = new ArrayList<>(responses(50));
+    batch.addAll(known);
+    assertThat(stored(known)).isTrue();
+
+    for (CompletableFuture<Void> told : loop.offer(batch)) {
+      told.get(60, TimeUnit.SECONDS);
+    }
+
+    assertThat(listed()).isEqualTo(batch.stream().mapToLong(one -> one.texts().size()).sum());
+  }
+
+  @Test
   void aPollThatHasClosedKeepsTheWholeBatchOut() throws Exception {
     loop.closePoll().get(60, TimeUnit.SECONDS);
 
