@@ -132,11 +132,7 @@ final class NewBatchTest {
   }
 
   private List<Response> responses(int number) {
-    List<Response> responses = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
-      responses.add(loop.response(survey.key(), survey.answers()));
-    }
-    return responses;
+    return loop.responses(survey, number);
   }
 
   /** How many texts wait to be taken over. */

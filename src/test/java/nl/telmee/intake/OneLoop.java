@@ -152,6 +152,15 @@ final class OneLoop implements AutoCloseable {
     return JsonAnswers.read(compiled, body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Different responses of as many phones. */
+  List<Response> responses(Survey survey, int number) {
+    List<Response> responses = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      responses.add(response(survey.key(), survey.answers()));
+    }
+    return responses;
+  }
+
   String poll() {
     return poll.toString();
   }

@@ -177,11 +177,7 @@ final class ResponseWriterTest {
   }
 
   private List<Response> responses(int number) {
-    List<Response> responses = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
-      responses.add(loop.response(survey.key(), survey.answers()));
-    }
-    return responses;
+    return loop.responses(survey, number);
   }
 
   private Response poisoned(String answers) {
