@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transaction of the hot path: responses and their tally, over a connection of its own that is
- * opened again when it broke. The node adds up what the responses count, once PostgreSQL has said
- * which of them are new. Thread: one event loop.
+ * opened again when it broke. Thread: one event loop.
  */
 final class BatchStore {
   private static final String STORED_KEYS =
