@@ -69,9 +69,7 @@ final class KilledTest {
         crowd.finish();
         assertThat(crowd.surprises()).as(node.output()).isEmpty();
         Recount recount = requireRightCount(node, poll);
-        assertThat(recount.answers().keySet())
-            .isEqualTo(crowd.acknowledged())
-            .isEqualTo(crowd.sent().keySet());
+        assertThat(recount.keys()).isEqualTo(crowd.acknowledged()).isEqualTo(crowd.sent().keySet());
         assertThat(node.terminate()).as(node.output()).isZero();
       }
     }
@@ -83,7 +81,7 @@ final class KilledTest {
     crowd.leave(node.url());
     Set<String> acknowledged = crowd.acknowledged();
     node.start();
-    assertThat(requireRightCount(node, poll).answers().keySet()).containsAll(acknowledged);
+    assertThat(requireRightCount(node, poll).keys()).containsAll(acknowledged);
     crowd.use(node.url());
   }
 

@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -33,20 +35,33 @@ public final class Recount {
   }
 
   private final JsonNode questions;
+  private final boolean keepAnswers;
+  private final Set<String> keys = new HashSet<>();
   private final Map<String, JsonNode> answers = new HashMap<>();
   private final Map<Cell, Long> counted = new TreeMap<>();
   private final Map<Cell, Long> tally = new TreeMap<>();
 
-  private Recount(JsonNode questions) {
+  private Recount(JsonNode questions, boolean keepAnswers) {
     this.questions = questions;
+    this.keepAnswers = keepAnswers;
   }
 
-  /** Reads and counts, while others may go on writing. */
+  /** Reads and counts, while others may go on writing; of millions of responses too. */
   public static Recount of(Connection connection, String poll, JsonNode questions)
+      throws SQLException {
+    return read(connection, poll, new Recount(questions, false));
+  }
+
+  /** The same, and keeps what was answered. */
+  public static Recount withAnswers(Connection connection, String poll, JsonNode questions)
+      throws SQLException {
+    return read(connection, poll, new Recount(questions, true));
+  }
+
+  private static Recount read(Connection connection, String poll, Recount recount)
       throws SQLException {
     connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    Recount recount = new Recount(questions);
     recount.readResponses(connection, UUID.fromString(poll));
     recount.readTally(connection, UUID.fromString(poll));
     connection.commit();
@@ -62,7 +77,10 @@ public final class Recount {
       ResultSet rows = query.executeQuery();
       while (rows.next()) {
         JsonNode one = json(rows.getString(3));
-        answers.put(rows.getString(1), one);
+        keys.add(rows.getString(1));
+        if (keepAnswers) {
+          answers.put(rows.getString(1), one);
+        }
         count(one);
         if (stratum(one) != rows.getInt(2)) {
           throw new AssertionError("stratum " + rows.getInt(2) + " for " + one);
@@ -190,8 +208,16 @@ public final class Recount {
     counted.merge(new Cell(stratum, cell), amount, Long::sum);
   }
 
+  /** Of each stored response. */
+  public Set<String> keys() {
+    return keys;
+  }
+
   /** The stored answers by key. */
   public Map<String, JsonNode> answers() {
+    if (!keepAnswers) {
+      throw new IllegalStateException("answers were not kept");
+    }
     return answers;
   }
 

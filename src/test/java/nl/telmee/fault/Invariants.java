@@ -40,9 +40,9 @@ final class Invariants {
     Set<String> acknowledged = new HashSet<>(load.crowd.acknowledged());
     assertThat(acknowledged).isEqualTo(load.crowd.sent().keySet());
     acknowledged.addAll(load.alsoAcknowledged);
-    assertThat(recount.answers().keySet()).isEqualTo(acknowledged).isNotEmpty();
+    assertThat(recount.keys()).isEqualTo(acknowledged).isNotEmpty();
     assertThat(load.refused).isNotEmpty();
-    assertThat(Collections.disjoint(load.refused, recount.answers().keySet())).isTrue();
+    assertThat(Collections.disjoint(load.refused, recount.keys())).isTrue();
     assertThat(recount.tally()).isEqualTo(recount.counted());
     versions(load);
     followers(load, database);

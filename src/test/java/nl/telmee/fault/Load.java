@@ -39,6 +39,8 @@ final class Load implements AutoCloseable {
   private final Survey survey;
   private final SplittableRandom random;
   private volatile boolean stopped;
+  private volatile long between;
+  private long turn = System.nanoTime();
 
   private Load(String poll, long seed) {
     this.poll = poll;
@@ -78,8 +80,29 @@ final class Load implements AutoCloseable {
     return this;
   }
 
+  /** From now on phones send no more than so many a second, all together. */
+  void atMost(double perSecond) {
+    between = (long) (1e9 / perSecond);
+  }
+
+  private Crowd.Send next() {
+    awaitTurn();
+    return draw();
+  }
+
+  private void awaitTurn() {
+    long mine;
+    synchronized (this) {
+      turn = Math.max(turn + between, System.nanoTime());
+      mine = turn;
+    }
+    for (long left = mine - System.nanoTime(); left > 0; left = mine - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
   /** Somebody new, or once in a while somebody who has been told 201 perhaps. */
-  private synchronized Crowd.Send next() {
+  private synchronized Crowd.Send draw() {
     if (!sent.isEmpty() && random.nextInt(AGAIN) == 0) {
       return new Crowd.Send(sent.get(random.nextInt(sent.size())), survey.answers());
     }

@@ -117,7 +117,7 @@ final class CountedOnceTest {
   /** Holds at any moment, also while responses come in. */
   private static Recount requireRightCount(TestNode node, String poll) throws SQLException {
     try (Connection connection = node.jdbc()) {
-      Recount recount = Recount.of(connection, poll, Survey.questions());
+      Recount recount = Recount.withAnswers(connection, poll, Survey.questions());
       assertThat(recount.tally()).as("seed %d", SEED).isEqualTo(recount.counted());
       return recount;
     }

@@ -249,7 +249,7 @@ final class OneLoop implements AutoCloseable {
   /** What is stored and counted. */
   Recount recount() throws SQLException {
     try (Connection connection = jdbc()) {
-      return Recount.of(connection, poll.toString(), Survey.questions());
+      return Recount.withAnswers(connection, poll.toString(), Survey.questions());
     }
   }
 
