@@ -30,6 +30,7 @@ public final class NodeProcess implements AutoCloseable {
   static final Duration REFUSAL = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofMinutes(1);
   private static final int LOOK_MILLIS = 50;
+  private static final int MOST_AGAIN = 3;
 
   private final Process process;
   private final Path out;
@@ -75,9 +76,19 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
-  /** Starts the program and waits until it says where it is. */
+  /**
+   * Starts the program and waits until it says where it is; again when somebody else got the free
+   * port between its choice and its use.
+   */
   public static NodeProcess start(Path folder, Map<String, String> settings) {
-    return launch(folder, settings).awaitStart();
+    NodeProcess node = launch(folder, settings);
+    for (int again = 0; again < MOST_AGAIN && !node.says(READY); again++) {
+      if (!node.err().contains("a port is in use")) {
+        break;
+      }
+      node = launch(folder, settings);
+    }
+    return node.awaitStart();
   }
 
   /**
@@ -113,14 +124,22 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Waits until it says where it is. */
   public NodeProcess awaitStart() {
-    Instant end = Instant.now().plus(START);
-    while (!out().contains(READY)) {
-      if (ends(Duration.ofMillis(LOOK_MILLIS)) || Instant.now().isAfter(end)) {
-        close();
-        throw new AssertionError("did not start: " + out() + err());
-      }
+    if (!says(READY)) {
+      close();
+      throw new AssertionError("did not start: " + out() + err());
     }
     return this;
+  }
+
+  /** Waits for a text; yields false when it has ended without it, or takes too long. */
+  private boolean says(String text) {
+    Instant end = Instant.now().plus(START);
+    while (!out().contains(text)) {
+      if (ends(Duration.ofMillis(LOOK_MILLIS)) || Instant.now().isAfter(end)) {
+        return out().contains(text);
+      }
+    }
+    return true;
   }
 
   /** Waits for the program to end by itself; yields its exit code. */

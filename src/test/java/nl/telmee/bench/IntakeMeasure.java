@@ -28,13 +28,24 @@ final class IntakeMeasure implements Measure {
 
   @Override
   public void prepare(Stage stage) throws IOException, InterruptedException {
-    whole = List.of(stage.client().openPoll("meepraten", 10));
-    alone = List.of(stage.client().openPoll("alleen-schrijven", 10));
+    open(stage);
     Options options = stage.options();
     stage.respond(order(stage).lasting(options.warmUp()), whole);
     stage.respond(order(stage).at(WARM_UP_RATE).lasting(options.warmUp()), whole);
     stage.send(parse(stage).lasting(options.warmUp()));
     stage.write(alone, options.connections() / 4, options.warmUp());
+    close(stage);
+  }
+
+  /** New ones for each round: no poll has millions of responses, and an index to match. */
+  private void open(Stage stage) throws IOException, InterruptedException {
+    whole = List.of(stage.client().openPoll("meepraten", 10));
+    alone = List.of(stage.client().openPoll("alleen-schrijven", 10));
+  }
+
+  private void close(Stage stage) throws IOException, InterruptedException {
+    stage.client().close(whole);
+    stage.client().close(alone);
   }
 
   private LoadOrder order(Stage stage) {
@@ -47,6 +58,7 @@ final class IntakeMeasure implements Measure {
 
   @Override
   public void round(Stage stage) throws IOException, InterruptedException {
+    open(stage);
     Cpu start = Cpu.now(stage);
     double most = whole(stage);
     parse(stage, Cpu.now(stage));
@@ -55,6 +67,7 @@ final class IntakeMeasure implements Measure {
       loaded(stage, load, most);
     }
     seen.add("elsewhere", 100 * Cpu.now(stage).since(start).elsewhere());
+    close(stage);
   }
 
   private double whole(Stage stage) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,6 +34,7 @@ final class NodeClient implements AutoCloseable {
   private final int port;
   private final int managementPort;
   private String token = "";
+  private int opened;
 
   NodeClient(int port, int managementPort) {
     this.port = port;
@@ -49,9 +51,16 @@ final class NodeClient implements AutoCloseable {
             .formatted(ORGANISATION));
   }
 
-  /** Makes a poll of ten questions and opens it; yields its id. */
+  /** Makes a poll of ten questions and opens it, a new one each time; yields its id. */
   String openPoll(String slug, int minimumGroup) throws IOException, InterruptedException {
-    return open(BenchPoll.definition(ORGANISATION, slug, minimumGroup));
+    return open(BenchPoll.definition(ORGANISATION, slug + "-" + ++opened, minimumGroup));
+  }
+
+  /** Lets nobody answer them any more, so that nodes do not look at them any more either. */
+  void close(List<String> polls) throws IOException, InterruptedException {
+    for (String poll : polls) {
+      post("/api/v1/polls/" + poll + "/_close", "");
+    }
   }
 
   /** Makes a vote of which every response may be shown at once, and opens it; yields its id. */

@@ -27,16 +27,17 @@ final class NodesMeasure implements Measure {
 
   @Override
   public void prepare(Stage stage) throws IOException, SQLException, InterruptedException {
-    polls = List.of(stage.client().openPoll("drie-knopen", 10));
     List<String> flags = new ArrayList<>(stage.options().server());
     flags.add(ONE_PROCESSOR);
     for (int i = 1; i <= NODES; i++) {
       String log = "bench-node-of-three-" + i + ".log";
       three.add(stage.opened(Node.start(stage.database(), flags, log)));
     }
+    polls = List.of(stage.client().openPoll("drie-knopen", 10));
     int warmUp = stage.options().warmUp();
     stage.respond(order(stage, List.of(stage.node())).lasting(warmUp), polls);
     stage.respond(order(stage, three).lasting(NODES * warmUp), polls);
+    stage.client().close(polls);
   }
 
   private LoadOrder order(Stage stage, List<Node> on) {
@@ -51,6 +52,7 @@ final class NodesMeasure implements Measure {
 
   private void measure(Stage stage, String figure, List<Node> on, List<Node> off)
       throws IOException, SQLException, InterruptedException {
+    polls = List.of(stage.client().openPoll("drie-knopen", 10));
     try (Pause _ = Pause.of(off, stage.database())) {
       long nodes = processorTime(on);
       long database = stage.database().cpuNanos();
@@ -63,6 +65,7 @@ final class NodesMeasure implements Measure {
           (stage.database().cpuNanos() - database) / NANOS_IN_MICRO / result.right());
       stage.tell("%d nodes: %,.0f/s in total".formatted(on.size(), result.perSecond()));
     }
+    stage.client().close(polls);
   }
 
   private static long processorTime(List<Node> nodes) throws IOException {

@@ -21,11 +21,22 @@ final class PollsMeasure implements Measure {
 
   @Override
   public void prepare(Stage stage) throws IOException, InterruptedException {
+    open(stage);
+    for (List<String> polls : List.of(one, several, many)) {
+      stage.respond(order(stage, polls).lasting(Math.max(2, stage.options().warmUp() / 4)), polls);
+    }
+    close(stage);
+  }
+
+  private void open(Stage stage) throws IOException, InterruptedException {
     one = open(stage, "een", 1);
     several = open(stage, "twintig", SEVERAL);
     many = open(stage, "honderd", MANY);
+  }
+
+  private void close(Stage stage) throws IOException, InterruptedException {
     for (List<String> polls : List.of(one, several, many)) {
-      stage.respond(order(stage, polls).lasting(Math.max(2, stage.options().warmUp() / 4)), polls);
+      stage.client().close(polls);
     }
   }
 
@@ -44,6 +55,7 @@ final class PollsMeasure implements Measure {
 
   @Override
   public void round(Stage stage) throws IOException, InterruptedException {
+    open(stage);
     NodeClient.Batches before = stage.client().batches();
     whole(stage, "one", one);
     int size = (int) Math.round(stage.client().batches().sizeSince(before));
@@ -51,6 +63,7 @@ final class PollsMeasure implements Measure {
     whole(stage, "many", many);
     seen.add("write one", stage.write(one, size, stage.options().seconds()));
     seen.add("write several", stage.write(several, size, stage.options().seconds()));
+    close(stage);
   }
 
   private void whole(Stage stage, String figure, List<String> polls) throws IOException {
