@@ -11,11 +11,8 @@ import nl.telmee.id.PollId;
 
 /** Takes texts over from the table {@code response}; the tables {@code text_untaken, text_lot}. */
 final class TextLotStore {
-  /**
-   * About so many texts go over at a time, more than moderators can read in a second: a rush of
-   * responses is not slowed down by it.
-   */
-  private static final int LARGEST_LOT = 1_000;
+  /** Counting ends there: it is as many as anybody waits for. */
+  private static final int ENOUGH_COUNTED = 1_000;
 
   /** From one question to the next by the index, and of each a part: not by all that waits. */
   static final String WAITING =
@@ -97,7 +94,7 @@ final class TextLotStore {
 
   /** The questions of which texts wait. */
   Future<List<Waiting>> waiting() {
-    return db.query(WAITING, Tuple.of(LARGEST_LOT))
+    return db.query(WAITING, Tuple.of(ENOUGH_COUNTED))
         .map(
             rows -> {
               List<Waiting> waiting = new ArrayList<>();
@@ -112,8 +109,11 @@ final class TextLotStore {
             });
   }
 
-  /** Takes over what is new if it is enough; yields how many. Nothing while another node does. */
-  Future<Integer> take(PollId poll, String question, long enough) {
+  /**
+   * Takes over what is new if it is enough, and of much so many as {@code most} and a little more;
+   * yields how many. Nothing while another node does.
+   */
+  Future<Integer> take(PollId poll, String question, int enough, int most) {
     return db.inTransaction(
         tx ->
             run(tx, MAKE, Tuple.of(poll.value(), question))
@@ -122,8 +122,7 @@ final class TextLotStore {
                     locked ->
                         locked == 0
                             ? Future.succeededFuture(0)
-                            : run(
-                                tx, TAKE, Tuple.of(poll.value(), question, enough, LARGEST_LOT))));
+                            : run(tx, TAKE, Tuple.of(poll.value(), question, enough, most))));
   }
 
   private static Future<Integer> run(SqlConnection tx, String sql, Tuple arguments) {

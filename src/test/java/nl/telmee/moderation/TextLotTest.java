@@ -8,15 +8,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import nl.telmee.TestDatabase;
+import nl.telmee.audit.AuditLog;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.db.Database;
 import nl.telmee.id.PollId;
+import nl.telmee.poll.Polls;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,9 +112,9 @@ final class TextLotTest {
             new TextLotStore.Waiting(POLL, "meer", 4));
 
     int taken = 0;
-    for (int lot = await(store.take(POLL, "idee", 5));
+    for (int lot = await(store.take(POLL, "idee", 5, 1_000));
         lot > 0;
-        lot = await(store.take(POLL, "idee", 5))) {
+        lot = await(store.take(POLL, "idee", 5, 1_000))) {
       assertThat(lot).isBetween(5, 1_400);
       taken += lot;
     }
@@ -119,10 +122,52 @@ final class TextLotTest {
     assertThat(taken).isEqualTo(came);
     assertThat(rows("select count(distinct written) from open_text where question = 'idee'"))
         .containsExactly(String.valueOf(came));
-    assertThat(await(store.take(POLL, "meer", 5))).as("too few").isZero();
-    assertThat(await(store.take(POLL, "meer", 4))).isEqualTo(4);
+    assertThat(await(store.take(POLL, "meer", 5, 1_000))).as("too few").isZero();
+    assertThat(await(store.take(POLL, "meer", 4, 1_000))).isEqualTo(4);
     assertThat(rows("select lot::text from text_untaken where question in ('idee', 'meer')"))
         .isEmpty();
+  }
+
+  @Test
+  void aRoundTakesNoMoreOverWhenManyPollsWaitAndEachHasItsTurn() throws Exception {
+    int polls = 8;
+    int each = 600;
+    for (int i = 0; i < polls; i++) {
+      waitingPoll(new PollId(new UUID(2, i)), each);
+    }
+    Clock clock = Clock.systemUTC();
+    TextTaking taking = new TextTaking(new Polls(db, new AuditLog(db, clock), clock), db);
+    List<Integer> rounds = new ArrayList<>();
+    for (int left = polls * each; left > 0; left -= rounds.getLast()) {
+      rounds.add(await(taking.round()));
+      assertThat(rounds.getLast()).as("%s", rounds).isBetween(Math.min(left, 1_000), 1_099);
+    }
+
+    assertThat(rounds).hasSize(5);
+    assertThat(rows("select count(*) from open_text where question = 'r' group by poll_id"))
+        .hasSize(polls)
+        .containsOnly(String.valueOf(each));
+  }
+
+  /** Its texts wait in lots of a hundred. */
+  private static void waitingPoll(PollId poll, int texts) {
+    run(
+        """
+        insert into poll (id, organisation, slug, state, definition, opened_at, created_at)
+        values ('%1$s', 'lots', 'druk-%1$s', 'open',
+          '{"organisation":"lots","slug":"druk","title":{"nl":"Druk"},
+          "resultsPolicy":{"visibility":"live","minimumGroup":5,"breakdowns":false},
+          "questions":[{"id":"r","type":"text","text":{"nl":"Wat mis je?"}}]}', now(), now());
+        with waiting as (
+          select n, gen_random_uuid() as key from generate_series(0, %2$d - 1) n
+        ), stored as (
+          insert into response (poll_id, key, stratum, day, answers)
+          select '%1$s', key, 0, current_date, '{"r":"tekst"}' from waiting
+        )
+        insert into text_untaken
+        select '%1$s', 'r', gen_random_uuid(), array_agg(key) from waiting group by n / 100
+        """
+            .formatted(poll, texts));
   }
 
   @Test
