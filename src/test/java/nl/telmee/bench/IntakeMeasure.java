@@ -30,7 +30,7 @@ final class IntakeMeasure implements Measure {
   public void prepare(Stage stage) throws IOException, InterruptedException {
     open(stage);
     Options options = stage.options();
-    stage.respond(order(stage).lasting(options.warmUp()), whole);
+    stage.respond(order(stage).lasting(2 * options.warmUp()), whole);
     stage.respond(order(stage).at(WARM_UP_RATE).lasting(options.warmUp()), whole);
     stage.send(parse(stage).lasting(options.warmUp()));
     stage.write(alone, options.connections() / 4, options.warmUp());
@@ -98,7 +98,13 @@ final class IntakeMeasure implements Measure {
 
   private void write(Stage stage) throws IOException {
     int size = (int) Math.round(seen.of("batch size").values().getLast());
-    seen.add("write", stage.write(alone, size, stage.options().seconds()));
+    Cpu before = Cpu.now(stage);
+    double perSecond = stage.write(alone, size, stage.options().seconds());
+    Cpu used = Cpu.now(stage).since(before);
+    double written = perSecond * stage.options().seconds();
+    seen.add("write", perSecond);
+    seen.add("write writers", used.beside() / NANOS_IN_MICRO / written);
+    seen.add("write database", used.database() / NANOS_IN_MICRO / written);
     stage.tell("batch only %,.0f/s".formatted(seen.of("write").values().getLast()));
   }
 
@@ -136,6 +142,8 @@ final class IntakeMeasure implements Measure {
     rows.add(Row.of("the same: load generator", "µs", 1, seen.of("load")));
     rows.add(Row.of("parse only, processor time: server", "µs", 1, seen.of("parse node")));
     rows.add(Row.of("the same: load generator", "µs", 1, seen.of("parse load")));
+    rows.add(Row.of("batch only, processor time: writers", "µs", 1, seen.of("write writers")));
+    rows.add(Row.of("the same: PostgreSQL", "µs", 1, seen.of("write database")));
     rows.add(Row.of("other work on the machine meanwhile", "%", 0, seen.of("elsewhere")));
     return rows;
   }
