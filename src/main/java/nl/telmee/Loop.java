@@ -3,7 +3,6 @@ package nl.telmee;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
@@ -65,10 +64,7 @@ import org.jspecify.annotations.Nullable;
  * All loops listen on the same port.
  */
 final class Loop extends VerticleBase {
-  private static final int IDLE_SECONDS = 75;
   private static final int DRAIN_SECONDS = 5;
-  private static final int LONGEST_LINE = 4_096;
-  private static final int LARGEST_HEADERS = 16 * 1024;
 
   private final App app;
   private final int port;
@@ -91,16 +87,8 @@ final class Loop extends VerticleBase {
     intake = opened;
     Streams opening = Streams.of(vertx, app.broadcast, app.events, app.liveMetrics);
     streams = opening;
-    HttpServerOptions options =
-        new HttpServerOptions()
-            .setHost(app.settings.host())
-            .setPort(port)
-            .setHttp2ClearTextEnabled(false)
-            .setMaxInitialLineLength(LONGEST_LINE)
-            .setMaxHeaderSize(LARGEST_HEADERS)
-            .setIdleTimeout(IDLE_SECONDS);
     return vertx
-        .createHttpServer(options)
+        .createHttpServer(Network.server(app.settings.host(), port))
         .invalidRequestHandler(Failures::malformed)
         .requestHandler(router(opened, opening))
         .listen()

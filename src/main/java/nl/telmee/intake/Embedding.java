@@ -33,9 +33,11 @@ public record Embedding(List<String> origins) {
 
   /** Whether a request is for a page in a frame, or comes from the form on one. */
   boolean asked(RoutingContext ctx) {
+    if (origins.isEmpty()) {
+      return false;
+    }
     String path = ctx.request().path();
-    return !origins.isEmpty()
-        && (path.startsWith("/p/") ? inFrame(path) : "true".equals(embed(ctx)));
+    return path.startsWith("/p/") ? inFrame(path) : "true".equals(embed(ctx));
   }
 
   /** Our slugs hold no slash, so that the third part of the path says it. */

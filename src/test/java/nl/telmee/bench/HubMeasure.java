@@ -43,7 +43,10 @@ final class HubMeasure implements Measure {
     sides.add(side(stage, STREAMS, HubProcess.class, number));
     sides.add(side(stage, BARE, BareProcess.class, number));
     for (Side side : sides) {
-      measure(stage, side, stage.options().warmUp(), AT_ONCE);
+      WarmUp.of(
+          stage,
+          List.of(side.publisher),
+          () -> measure(stage, side, stage.options().warmUp(), AT_ONCE));
     }
     seen.clear();
   }

@@ -1,6 +1,7 @@
 package nl.telmee.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +28,28 @@ final class IntakeMeasure implements Measure {
   }
 
   @Override
-  public void prepare(Stage stage) throws IOException, InterruptedException {
+  public void prepare(Stage stage) throws IOException, SQLException, InterruptedException {
     open(stage);
-    Options options = stage.options();
-    stage.respond(order(stage).lasting(2 * options.warmUp()), whole);
-    stage.respond(order(stage).at(WARM_UP_RATE).lasting(options.warmUp()), whole);
-    stage.send(parse(stage).lasting(options.warmUp()));
-    stage.write(alone, options.connections() / 4, options.warmUp());
+    int warmUp = stage.options().warmUp();
+    WarmUp.of(
+        stage,
+        List.of(stage.node().process(), stage.load()),
+        () -> stage.respond(order(stage).lasting(warmUp), whole));
+    stage.respond(order(stage).at(WARM_UP_RATE).lasting(warmUp), whole);
+    WarmUp.of(
+        stage,
+        List.of(stage.beside()),
+        () -> {
+          stage.send(parse(stage).lasting(warmUp));
+          stage.write(alone, stage.options().connections() / 4, warmUp);
+        });
     close(stage);
   }
 
   /** New ones for each round: no poll has millions of responses, and an index to match. */
   private void open(Stage stage) throws IOException, InterruptedException {
-    whole = List.of(stage.client().openPoll("meepraten", 10));
-    alone = List.of(stage.client().openPoll("alleen-schrijven", 10));
+    whole = List.of(stage.client().openAnother("meepraten", 10));
+    alone = List.of(stage.client().openAnother("alleen-schrijven", 10));
   }
 
   private void close(Stage stage) throws IOException, InterruptedException {

@@ -65,7 +65,11 @@ final class LiveMeasure implements Measure {
     Readers open = stage.opened(Readers.of(started.port(), poll, number));
     readers = open;
     stage.tell("%,d readers".formatted(number));
-    measure(stage, started, client, open, stage.options().warmUp());
+    NodeClient voter = client;
+    WarmUp.of(
+        stage,
+        List.of(started.process()),
+        () -> measure(stage, started, voter, open, stage.options().warmUp()));
     seen.clear();
   }
 

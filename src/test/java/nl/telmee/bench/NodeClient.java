@@ -51,9 +51,14 @@ final class NodeClient implements AutoCloseable {
             .formatted(ORGANISATION));
   }
 
-  /** Makes a poll of ten questions and opens it, a new one each time; yields its id. */
+  /** Makes a poll of ten questions and opens it; yields its id. */
   String openPoll(String slug, int minimumGroup) throws IOException, InterruptedException {
-    return open(BenchPoll.definition(ORGANISATION, slug + "-" + ++opened, minimumGroup));
+    return open(BenchPoll.definition(ORGANISATION, slug, minimumGroup));
+  }
+
+  /** The same with a number behind the slug, a new one each time. */
+  String openAnother(String slug, int minimumGroup) throws IOException, InterruptedException {
+    return openPoll(slug + "-" + ++opened, minimumGroup);
   }
 
   /** Lets nobody answer them any more, so that nodes do not look at them any more either. */

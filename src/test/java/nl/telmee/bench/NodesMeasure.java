@@ -33,11 +33,16 @@ final class NodesMeasure implements Measure {
       String log = "bench-node-of-three-" + i + ".log";
       three.add(stage.opened(Node.start(stage.database(), flags, log)));
     }
-    polls = List.of(stage.client().openPoll("drie-knopen", 10));
-    int warmUp = stage.options().warmUp();
-    stage.respond(order(stage, List.of(stage.node())).lasting(warmUp), polls);
-    stage.respond(order(stage, three).lasting(NODES * warmUp), polls);
+    polls = List.of(stage.client().openAnother("drie-knopen", 10));
+    warmUp(stage, List.of(stage.node()));
+    warmUp(stage, three);
     stage.client().close(polls);
+  }
+
+  private void warmUp(Stage stage, List<Node> on)
+      throws IOException, SQLException, InterruptedException {
+    LoadOrder order = order(stage, on).lasting(stage.options().warmUp());
+    WarmUp.of(stage, on.stream().map(Node::process).toList(), () -> stage.respond(order, polls));
   }
 
   private LoadOrder order(Stage stage, List<Node> on) {
@@ -52,7 +57,7 @@ final class NodesMeasure implements Measure {
 
   private void measure(Stage stage, String figure, List<Node> on, List<Node> off)
       throws IOException, SQLException, InterruptedException {
-    polls = List.of(stage.client().openPoll("drie-knopen", 10));
+    polls = List.of(stage.client().openAnother("drie-knopen", 10));
     try (Pause _ = Pause.of(off, stage.database())) {
       long nodes = processorTime(on);
       long database = stage.database().cpuNanos();

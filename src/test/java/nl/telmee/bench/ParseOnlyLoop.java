@@ -2,9 +2,9 @@ package nl.telmee.bench;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import nl.telmee.Network;
 import nl.telmee.db.Database;
 import nl.telmee.intake.Intake;
 import nl.telmee.intake.IntakeMetrics;
@@ -41,14 +41,7 @@ final class ParseOnlyLoop extends VerticleBase {
     ParseOnly.mount(new Routes(router, _ -> nobody()), intake);
     router.route().failureHandler(ctx -> ctx.response().setStatusCode(500).end());
     return vertx
-        .createHttpServer(
-            new HttpServerOptions()
-                .setHost("127.0.0.1")
-                .setPort(port)
-                .setHttp2ClearTextEnabled(false)
-                .setMaxInitialLineLength(4_096)
-                .setMaxHeaderSize(16 * 1024)
-                .setIdleTimeout(75))
+        .createHttpServer(Network.server("127.0.0.1", port))
         .requestHandler(router)
         .listen();
   }

@@ -44,7 +44,7 @@ final class PollsMeasure implements Measure {
       throws IOException, InterruptedException {
     List<String> polls = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      polls.add(stage.client().openPoll(slug + "-" + i, 10));
+      polls.add(stage.client().openAnother(slug, 10));
     }
     return polls;
   }

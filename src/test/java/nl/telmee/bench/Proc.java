@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What Linux tells of a process, in {@code /proc}. */
@@ -14,6 +15,9 @@ final class Proc {
 
   /** A second, as Linux counts it for programs on all its machines. */
   private static final long TICKS = 100;
+
+  /** How the virtual machine calls them, as far as Linux keeps the name. */
+  private static final Pattern COMPILER = Pattern.compile("C[12] Comp");
 
   private static final int CUTIME = 13;
   private static final int CSTIME = 14;
@@ -36,6 +40,21 @@ final class Proc {
       return threads.mapToLong(Proc::ofThread).sum();
     } catch (NoSuchFileException _) {
       return 0;
+    }
+  }
+
+  /** Processor time of what compiles in a Java program; of a compiler that has ended nothing. */
+  static long compilerNanos(long pid) throws IOException {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
+      return threads.filter(Proc::compiles).mapToLong(Proc::ofThread).sum();
+    }
+  }
+
+  private static boolean compiles(Path task) {
+    try {
+      return COMPILER.matcher(Files.readString(task.resolve("comm"))).lookingAt();
+    } catch (IOException _) {
+      return false;
     }
   }
 

@@ -5,13 +5,13 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import nl.telmee.Network;
 import nl.telmee.id.PollId;
 import nl.telmee.web.Headers;
 
@@ -47,8 +47,7 @@ public final class HubLoad {
         Headers.mount(router);
         router.route().handler(ctx -> follow(hub, ctx.request()));
         return vertx
-            .createHttpServer(
-                new HttpServerOptions().setHost("127.0.0.1").setPort(port).setIdleTimeout(75))
+            .createHttpServer(Network.server("127.0.0.1", port))
             .requestHandler(router)
             .listen();
       }
