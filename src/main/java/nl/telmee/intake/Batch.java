@@ -3,7 +3,6 @@ package nl.telmee.intake;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,6 @@ final class Batch {
 
   /** A response and everybody who waits for it. */
   record Waiting(Response response, Promise<Void> stored) {}
-
-  private static final Comparator<Waiting> ORDER =
-      Comparator.comparing((Waiting w) -> w.response.poll().value())
-          .thenComparing(w -> w.response.key().value());
 
   private final Map<Id, Waiting> waiting = new HashMap<>();
 
@@ -47,7 +42,14 @@ final class Batch {
   /** All that wait, in the order in which every writer locks them. */
   List<Waiting> sorted() {
     List<Waiting> sorted = new ArrayList<>(waiting.values());
-    sorted.sort(ORDER);
+    sorted.sort(Batch::byPollAndKey);
     return sorted;
+  }
+
+  private static int byPollAndKey(Waiting one, Waiting other) {
+    int byPoll = one.response.poll().value().compareTo(other.response.poll().value());
+    return byPoll == 0
+        ? one.response.key().value().compareTo(other.response.key().value())
+        : byPoll;
   }
 }

@@ -100,7 +100,7 @@ public final class Routes {
 
     /** Answers with what the future yields; a failure becomes a problem. Runs on the event loop. */
     public void reply(Function<RoutingContext, Future<Reply>> handler) {
-      handle(ctx -> handler.apply(ctx).onSuccess(reply -> write(ctx, reply)).onFailure(ctx::fail));
+      handle(ctx -> handler.apply(ctx).onComplete(reply -> write(ctx, reply), ctx::fail));
     }
 
     /** Hands over the request once it is allowed and read; the handler writes the answer itself. */
