@@ -25,7 +25,7 @@ public final class TextTaking {
 
   /**
    * About so many texts, of all polls together, more than moderators can read in a second: a rush
-   * of responses is not slowed down by it, to however many polls.
+   * of responses is not slowed down by it, to however many polls (decision 68).
    */
   private static final int MOST_IN_A_ROUND = 1_000;
 

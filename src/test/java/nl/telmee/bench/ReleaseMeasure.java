@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * What a release costs, however many responses a poll has: processor time of node and PostgreSQL
  * while some responses are written and a version is made of them, less that of the same responses
- * to a poll of which nothing may be released yet.
+ * to a poll as large of which nothing is released meanwhile: what a large index costs its writers
+ * is not taken for a release.
  */
 final class ReleaseMeasure implements Measure {
   /** In each stratum about ten, so that nearly all nine have a group of five. */
@@ -35,7 +36,9 @@ final class ReleaseMeasure implements Measure {
   private final Figures seen = new Figures();
   private final List<Integer> sizes = new ArrayList<>();
   private final List<String> polls = new ArrayList<>();
-  private String unreleased = "";
+
+  /** As large as those, and so many must wait in a stratum that they hardly ever do. */
+  private final List<String> twins = new ArrayList<>();
 
   @Override
   public String name() {
@@ -48,23 +51,28 @@ final class ReleaseMeasure implements Measure {
     if (stage.options().largestPoll() > 100_000) {
       sizes.add(stage.options().largestPoll());
     }
-    unreleased = stage.client().openPoll("nog-niets", LARGEST_GROUP);
     for (int size : sizes) {
-      String poll = stage.client().openPoll("met-" + size, GROUP);
-      polls.add(poll);
-      stage.fill(poll, size);
-      stage.client().awaitReleased(poll, size - BATCH);
+      polls.add(filled(stage, "met-" + size, size, GROUP));
+      twins.add(filled(stage, "zonder-" + size, size, LARGEST_GROUP));
+      stage.client().awaitReleased(polls.getLast(), size - BATCH);
       stage.tell("%,d responses written".formatted(size));
     }
     stage.database().settle();
     warmUp(stage);
   }
 
+  private static String filled(Stage stage, String slug, int size, int group)
+      throws IOException, InterruptedException {
+    String poll = stage.client().openPoll(slug, group);
+    stage.fill(poll, size);
+    return poll;
+  }
+
   private void warmUp(Stage stage) throws IOException {
     for (int time = 0; time < WARM_UP; time++) {
-      stage.fill(unreleased, BATCH);
-      for (String poll : polls) {
-        stage.fill(poll, BATCH);
+      for (int i = 0; i < polls.size(); i++) {
+        stage.fill(polls.get(i), BATCH);
+        stage.fill(twins.get(i), BATCH);
       }
       LockSupport.parkNanos(BETWEEN);
     }
@@ -83,9 +91,9 @@ final class ReleaseMeasure implements Measure {
     Figures costs = new Figures();
     int[] before = versions(stage);
     for (int time = 0; time < times; time++) {
-      costs.add("without", cost(stage, unreleased));
-      for (String poll : polls) {
-        costs.add(poll, cost(stage, poll));
+      for (int i = 0; i < polls.size(); i++) {
+        costs.add(twins.get(i), cost(stage, twins.get(i)));
+        costs.add(polls.get(i), cost(stage, polls.get(i)));
       }
     }
     int[] after = versions(stage);
@@ -94,7 +102,7 @@ final class ReleaseMeasure implements Measure {
       if (versions < IN_A_TURN * times * 9 / 10) {
         throw new IllegalStateException("%d turns, %d versions".formatted(times, versions));
       }
-      double more = costs.of(polls.get(i)).median() - costs.of("without").median();
+      double more = costs.of(polls.get(i)).median() - costs.of(twins.get(i)).median();
       double each = more * times / versions;
       seen.add("release " + sizes.get(i), each);
       stage.tell("%,d: %.2f ms each".formatted(sizes.get(i), each));
