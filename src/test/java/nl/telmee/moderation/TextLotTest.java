@@ -157,17 +157,26 @@ final class TextLotTest {
         values ('%1$s', 'lots', 'druk-%1$s', 'open',
           '{"organisation":"lots","slug":"druk","title":{"nl":"Druk"},
           "resultsPolicy":{"visibility":"live","minimumGroup":5,"breakdowns":false},
-          "questions":[{"id":"r","type":"text","text":{"nl":"Wat mis je?"}}]}', now(), now());
+          "questions":[{"id":"r","type":"text","text":{"nl":"Wat mis je?"}}]}', now(), now())
+        """
+            .formatted(poll));
+    rush(poll, "r", texts, 100);
+  }
+
+  /** So many responses with a text that waits, in lots of one size. */
+  private static void rush(PollId poll, String question, int texts, int lot) {
+    run(
+        """
         with waiting as (
-          select n, gen_random_uuid() as key from generate_series(0, %2$d - 1) n
+          select n, gen_random_uuid() as key from generate_series(0, %3$d - 1) n
         ), stored as (
           insert into response (poll_id, key, stratum, day, answers)
-          select '%1$s', key, 0, current_date, '{"r":"tekst"}' from waiting
+          select '%1$s', key, 0, current_date, '{"%2$s":"tekst"}' from waiting
         )
         insert into text_untaken
-        select '%1$s', 'r', gen_random_uuid(), array_agg(key) from waiting group by n / 100
+        select '%1$s', '%2$s', gen_random_uuid(), array_agg(key) from waiting group by n / %4$d
         """
-            .formatted(poll, texts));
+            .formatted(poll, question, texts, lot));
   }
 
   @Test
@@ -194,18 +203,7 @@ final class TextLotTest {
 
   @Test
   void takingALotReadsAsMuchAsItTakesAlsoOfAPollThatIsNewToTheDatabase() {
-    run(
-        """
-        with waiting as (
-          select n, gen_random_uuid() as key from generate_series(1, 30000) n
-        ), stored as (
-          insert into response (poll_id, key, stratum, day, answers)
-          select '%s', key, 0, current_date, '{"rush":"tekst"}' from waiting
-        )
-        insert into text_untaken
-        select '%s', 'rush', gen_random_uuid(), array_agg(key) from waiting group by n / 2
-        """
-            .formatted(POLL, POLL));
+    rush(POLL, "rush", 30_000, 2);
     String take =
         TextLotStore.TAKE
             .replace("$1", "'" + POLL + "'::uuid")
