@@ -82,10 +82,7 @@ public final class NodeProcess implements AutoCloseable {
    */
   public static NodeProcess start(Path folder, Map<String, String> settings) {
     NodeProcess node = launch(folder, settings);
-    for (int again = 0; again < MOST_AGAIN && !node.says(READY); again++) {
-      if (!node.err().contains("a port is in use")) {
-        break;
-      }
+    for (int again = 0; again < MOST_AGAIN && node.lostItsPort(); again++) {
       node = launch(folder, settings);
     }
     return node.awaitStart();
@@ -124,19 +121,23 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Waits until it says where it is. */
   public NodeProcess awaitStart() {
-    if (!says(READY)) {
+    if (!getsReady()) {
       close();
       throw new AssertionError("did not start: " + out() + err());
     }
     return this;
   }
 
-  /** Waits for a text; yields false when it has ended without it, or takes too long. */
-  private boolean says(String text) {
+  private boolean lostItsPort() {
+    return !getsReady() && err().contains("a port is in use");
+  }
+
+  /** Waits; yields false when it ended before it was ready, or takes too long. */
+  private boolean getsReady() {
     Instant end = Instant.now().plus(START);
-    while (!out().contains(text)) {
+    while (!out().contains(READY)) {
       if (ends(Duration.ofMillis(LOOK_MILLIS)) || Instant.now().isAfter(end)) {
-        return out().contains(text);
+        return false;
       }
     }
     return true;
