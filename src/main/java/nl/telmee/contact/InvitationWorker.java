@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class InvitationWorker extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(InvitationWorker.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final int AT_A_TIME = 8;
 

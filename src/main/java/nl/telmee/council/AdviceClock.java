@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AdviceClock extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(AdviceClock.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final AdvicePublishing publishing;
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExportWorker extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ExportWorker.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration BEAT = Duration.ofSeconds(3);
 
   /** How long a worker may be silent before another takes over. */

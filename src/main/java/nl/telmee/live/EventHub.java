@@ -28,6 +28,7 @@ public final class EventHub {
   private final EventTail tail;
   private final LiveMetrics metrics;
   private final Set<EventReader> readers = new LinkedHashSet<>();
+  private volatile boolean followed;
   private boolean closed;
 
   /** A hub for the loop that calls this. */
@@ -54,6 +55,10 @@ public final class EventHub {
     EventReader reader =
         new EventReader(response, tail, filter, cursor, System.nanoTime() + life());
     readers.add(reader);
+    if (!followed) {
+      followed = true;
+      tail.followed();
+    }
     metrics.opened();
     response.closeHandler(_ -> leave(reader));
     reader.beat(); // So that the reader knows that it is connected.
@@ -67,7 +72,13 @@ public final class EventHub {
   private void leave(EventReader reader) {
     if (readers.remove(reader)) {
       metrics.closed();
+      followed = !readers.isEmpty();
     }
+  }
+
+  /** Whether anybody follows. From any thread. */
+  boolean isFollowed() {
+    return followed;
   }
 
   /** Something happened. */

@@ -13,20 +13,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches the end of the log for all streams of a node: five times a second it asks for what is
- * new, so the cost does not grow with the number of readers. The database is the truth: a reader
- * that is behind reads there.
+ * new, so the cost does not grow with the number of readers; once a second while there are none.
+ * The database is the truth: a reader that is behind reads there.
  *
  * <p>Runs on an event loop of its own; {@link #recent} may be read from any.
  */
 public final class EventTail extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration UNWATCHED = Duration.ofSeconds(1);
   private static final int PAGE = 500;
 
   private final Feed feed;
   private final String publicUrl;
   private final List<EventHub> hubs = new CopyOnWriteArrayList<>();
   private volatile Recent recent = Recent.startingAt(0);
+  private long timer = -1;
   private boolean stopped;
 
   public EventTail(Feed feed, String publicUrl) {
@@ -75,12 +77,25 @@ public final class EventTail extends VerticleBase {
     feed.after(EventFilter.ALL, recent.last(), PAGE)
         .map(this::remember)
         .onFailure(e -> LOG.warn("Events are late: {}", e.getMessage()))
-        .onComplete(read -> vertx.setTimer(pause(read.result()), _ -> run()));
+        .onComplete(read -> timer = vertx.setTimer(pause(read.result()), _ -> run()));
   }
 
   /** A full page means that there is more. */
-  private static long pause(Integer read) {
-    return read != null && read == PAGE ? 1 : PAUSE.toMillis();
+  private long pause(Integer read) {
+    if (read != null && read == PAGE) {
+      return 1;
+    }
+    return (hubs.stream().anyMatch(EventHub::isFollowed) ? PAUSE : UNWATCHED).toMillis();
+  }
+
+  /** Somebody follows who was alone: looks at once, unless it does already. From any thread. */
+  void followed() {
+    context.runOnContext(
+        _ -> {
+          if (vertx.cancelTimer(timer)) {
+            run();
+          }
+        });
   }
 
   private int remember(List<LoggedEvent> events) {

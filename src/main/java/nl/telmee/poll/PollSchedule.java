@@ -8,7 +8,7 @@ import nl.telmee.db.Rounds;
  * once.
  */
 public final class PollSchedule {
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private PollSchedule() {}
 

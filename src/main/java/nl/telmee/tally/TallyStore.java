@@ -80,6 +80,9 @@ public final class TallyStore {
 
   /** How many responses each stratum of each of these polls has. */
   public Future<Map<PollId, Map<Integer, Long>>> responses(Collection<PollId> polls) {
+    if (polls.isEmpty()) {
+      return Future.succeededFuture(Map.of());
+    }
     UUID[] ids = polls.stream().map(PollId::value).toArray(UUID[]::new);
     return db.query(RESPONSES_BY_STRATUM, Tuple.from(new Object[] {ids}))
         .map(

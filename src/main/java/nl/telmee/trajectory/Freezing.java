@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * makes it and a node that dies leaves nothing half done.
  */
 public final class Freezing {
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Freezing.class);
 

@@ -18,12 +18,17 @@ import nl.telmee.db.Database;
 
 /** The table {@code webhook} as the queue of subscriptions that have something to be sent. */
 final class DispatchStore {
-  /** What there is to do. */
-  record Glance(boolean behind, boolean quick, boolean slow) {}
+  /**
+   * What there is to do.
+   *
+   * @param any whether anybody wants anything at all
+   */
+  record Glance(boolean any, boolean behind, boolean quick, boolean slow) {}
 
   private static final String GLANCE =
       """
       select
+        exists (select from webhook w where w.state = 'active') as any,
         exists (select from webhook w
           where w.state = 'active' and w.cursor < (select seq from event_head)) as behind,
         exists (select from webhook w
@@ -79,7 +84,10 @@ final class DispatchStore {
         .map(
             row ->
                 new Glance(
-                    row.getBoolean("behind"), row.getBoolean("quick"), row.getBoolean("slow")));
+                    row.getBoolean("any"),
+                    row.getBoolean("behind"),
+                    row.getBoolean("quick"),
+                    row.getBoolean("slow")));
   }
 
   /** Takes subscriptions that have something due, at most {@code most}. */

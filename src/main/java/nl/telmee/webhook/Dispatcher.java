@@ -15,12 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due: looks for it some times a second, and again at once where there was any. One
- * for each node. State is touched on its own loop only.
+ * Sends what is due: looks for it ten times a second, and again at once where there was any; once a
+ * second while nobody wants anything. One for each node. State is touched on its own loop only.
  */
 public final class Dispatcher extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration UNWANTED = Duration.ofSeconds(1);
   private static final Duration SOON = Duration.ofMillis(2);
   private static final int MOST_QUICK = 512;
   private static final int MOST_SLOW = 1_000;
@@ -86,10 +87,19 @@ public final class Dispatcher extends VerticleBase {
         .glance(clock.instant())
         .compose(this::work)
         .onFailure(e -> LOG.warn("Deliveries could not be looked at: {}", e.getMessage()))
-        .onComplete(worked -> rest(worked.succeeded() && worked.result()));
+        .otherwise(PAUSE)
+        .onSuccess(this::rest);
   }
 
-  private Future<Boolean> work(DispatchStore.Glance glance) {
+  /** Yields when to look again. */
+  private Future<Duration> work(DispatchStore.Glance glance) {
+    if (!glance.any()) {
+      return Future.succeededFuture(UNWANTED);
+    }
+    return send(glance).map(more -> more ? SOON : PAUSE);
+  }
+
+  private Future<Boolean> send(DispatchStore.Glance glance) {
     Future<Boolean> spread = glance.behind() ? fanOut.run() : Future.succeededFuture(false);
     return spread.compose(
         more ->
@@ -149,12 +159,12 @@ public final class Dispatcher extends VerticleBase {
     soon();
   }
 
-  private void rest(boolean more) {
+  private void rest(Duration pause) {
     looking = false;
     if (stopping) {
       stopped.complete();
     } else {
-      timer = vertx.setTimer((more ? SOON : PAUSE).toMillis(), _ -> look());
+      timer = vertx.setTimer(pause.toMillis(), _ -> look());
     }
   }
 
