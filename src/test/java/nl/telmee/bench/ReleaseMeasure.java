@@ -84,16 +84,17 @@ final class ReleaseMeasure implements Measure {
   }
 
   /**
-   * All in turns, so that what changes meanwhile changes for all; of each the median, so that a
-   * collection of garbage or a compilation now and then is not taken for a release.
+   * All in turns, each beside its twin, so that what changes meanwhile changes for both; of the
+   * differences the median, so that a collection of garbage or a compilation now and then is not
+   * taken for a release.
    */
   private void measure(Stage stage, int times) throws IOException, InterruptedException {
     Figures costs = new Figures();
     int[] before = versions(stage);
     for (int time = 0; time < times; time++) {
       for (int i = 0; i < polls.size(); i++) {
-        costs.add(twins.get(i), cost(stage, twins.get(i)));
-        costs.add(polls.get(i), cost(stage, polls.get(i)));
+        double without = cost(stage, twins.get(i));
+        costs.add(polls.get(i), cost(stage, polls.get(i)) - without);
       }
     }
     int[] after = versions(stage);
@@ -102,8 +103,7 @@ final class ReleaseMeasure implements Measure {
       if (versions < IN_A_TURN * times * 9 / 10) {
         throw new IllegalStateException("%d turns, %d versions".formatted(times, versions));
       }
-      double more = costs.of(polls.get(i)).median() - costs.of(twins.get(i)).median();
-      double each = more * times / versions;
+      double each = costs.of(polls.get(i)).median() * times / versions;
       seen.add("release " + sizes.get(i), each);
       stage.tell("%,d: %.2f ms each".formatted(sizes.get(i), each));
     }
