@@ -12,20 +12,28 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import nl.telmee.TestDatabase;
 import nl.telmee.config.DatabaseUrl;
 import nl.telmee.web.Problem;
 import nl.telmee.web.Rejected;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told when the pool has no connection left and nobody may wait for one. */
 final class PoolQueriesTest {
   private static final Vertx VERTX = Vertx.vertx();
-  private static final Pool POOL = poolOfOne(TestDatabase.create());
+  private static final DatabaseUrl DATABASE = TestDatabase.create();
   private static final int PATIENCE_SECONDS = 10;
 
-  private final Queries queries = new PoolQueries(POOL, PATIENCE_SECONDS);
+  /** A test that waits in vain fails. */
+  private static final int DEADLINE_SECONDS = 60;
+
+  /** Of each test: what one gives back comes back a moment later. */
+  private final Pool pool = poolOfOne(DATABASE);
+
+  private final Queries queries = new PoolQueries(pool, PATIENCE_SECONDS);
 
   private static Pool poolOfOne(DatabaseUrl url) {
     PgConnectOptions options =
@@ -42,9 +50,13 @@ final class PoolQueriesTest {
         .build();
   }
 
+  @AfterEach
+  void close() {
+    get(pool.close());
+  }
+
   @AfterAll
-  static void close() {
-    get(POOL.close());
+  static void end() {
     get(VERTX.close());
   }
 
@@ -73,7 +85,7 @@ final class PoolQueriesTest {
   @Test
   void aTransactionWhoseAnswerDoesNotComeMayHaveBeenDoneAndThatIsSaid() {
     Promise<Void> late = Promise.promise();
-    Throwable failure = failure(new PoolQueries(POOL, 1).inTransaction(_ -> late.future()));
+    Throwable failure = failure(new PoolQueries(pool, 1).inTransaction(_ -> late.future()));
     late.complete();
 
     assertBusy(failure);
@@ -95,12 +107,21 @@ final class PoolQueriesTest {
   }
 
   private static Throwable failure(Future<?> future) {
-    return future.toCompletionStage().handle((_, failure) -> failure).toCompletableFuture().join();
+    return future
+        .toCompletionStage()
+        .handle((_, failure) -> failure)
+        .toCompletableFuture()
+        .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 
   private static <T> T get(Future<T> future) {
     try {
-      return future.toCompletionStage().toCompletableFuture().join();
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
+          .join();
     } catch (CompletionException e) {
       throw new AssertionError(e);
     }
