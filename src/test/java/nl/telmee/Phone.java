@@ -39,12 +39,23 @@ public final class Phone implements AutoCloseable {
 
   /** Sends a response with a key and answers as JSON. */
   public Answer respond(String poll, String key, String answers) throws IOException {
+    send(poll, key, answers);
+    return answer();
+  }
+
+  /** The same without waiting for its {@link #answer}. */
+  public void send(String poll, String key, String answers) throws IOException {
     String body = "{\"key\":\"%s\",\"answers\":%s}".formatted(key, answers);
-    return post("/api/v1/polls/" + poll + "/responses", "application/json", body);
+    write("/api/v1/polls/" + poll + "/responses", "application/json", body);
   }
 
   /** Posts a body; headers are names and values in turn. */
   public Answer post(String path, String type, String body, String... headers) throws IOException {
+    write(path, type, body, headers);
+    return answer();
+  }
+
+  private void write(String path, String type, String body, String... headers) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\n");
     head.append("Host: ").append(socket.getInetAddress().getHostAddress()).append("\r\n");
@@ -58,10 +69,10 @@ public final class Phone implements AutoCloseable {
     System.arraycopy(start, 0, request, 0, start.length);
     System.arraycopy(bytes, 0, request, start.length, bytes.length);
     socket.getOutputStream().write(request);
-    return answer();
   }
 
-  private Answer answer() throws IOException {
+  /** Waits for the answer to what was sent. */
+  public Answer answer() throws IOException {
     String status = line();
     Map<String, String> headers = new TreeMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {

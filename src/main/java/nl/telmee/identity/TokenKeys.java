@@ -37,7 +37,11 @@ final class TokenKeys {
   private static final String ISSUER = "telmee";
   private static final int BYTES = 48;
 
-  private record Ready(Instant madeAt, JWTAuth auth) {}
+  private record Ready(TokenKeyStore.Key key, JWTAuth auth) {
+    Instant madeAt() {
+      return key.madeAt();
+    }
+  }
 
   private final Vertx vertx;
   private final TokenKeyStore store;
@@ -80,9 +84,9 @@ final class TokenKeys {
     for (TokenKeyStore.Key key : keys) {
       ready.add(
           newestFirst.stream()
-              .filter(known -> known.madeAt.equals(key.madeAt()))
+              .filter(known -> known.key.equals(key))
               .findFirst()
-              .orElseGet(() -> new Ready(key.madeAt(), auth(key))));
+              .orElseGet(() -> new Ready(key, auth(key))));
     }
     newestFirst = List.copyOf(ready);
   }
@@ -100,7 +104,7 @@ final class TokenKeys {
     Instant spread = clock.instant().minus(SPREAD);
     Ready signing =
         newestFirst.stream()
-            .filter(key -> key.madeAt.isBefore(spread))
+            .filter(key -> key.madeAt().isBefore(spread))
             .findFirst()
             .orElseGet(() -> newestFirst.getLast());
     return signing.auth.generateToken(

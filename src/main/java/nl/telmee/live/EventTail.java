@@ -1,5 +1,6 @@
 package nl.telmee.live;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import nl.telmee.feed.EventFilter;
 import nl.telmee.feed.Feed;
 import nl.telmee.feed.LoggedEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class EventTail extends VerticleBase {
   private final String publicUrl;
   private final List<EventHub> hubs = new CopyOnWriteArrayList<>();
   private volatile Recent recent = Recent.startingAt(0);
+  private volatile @Nullable Context loop;
   private long timer = -1;
   private boolean stopped;
 
@@ -55,6 +58,7 @@ public final class EventTail extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    loop = context;
     return feed.head()
         .map(
             head -> {
@@ -88,14 +92,21 @@ public final class EventTail extends VerticleBase {
     return (hubs.stream().anyMatch(EventHub::isFollowed) ? PAUSE : UNWATCHED).toMillis();
   }
 
-  /** Somebody follows who was alone: looks at once, unless it does already. From any thread. */
+  /**
+   * Somebody follows where nobody did: looks at once, unless it does already or has not begun. From
+   * any thread.
+   */
   void followed() {
-    context.runOnContext(
-        _ -> {
-          if (vertx.cancelTimer(timer)) {
-            run();
-          }
-        });
+    Context own = loop;
+    if (own != null) {
+      own.runOnContext(_ -> lookNow());
+    }
+  }
+
+  private void lookNow() {
+    if (vertx.cancelTimer(timer)) {
+      run();
+    }
   }
 
   private int remember(List<LoggedEvent> events) {

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.telmee.Patience;
 import nl.telmee.Phone;
@@ -103,12 +105,13 @@ final class KilledServerTest {
       hold.createStatement().execute("lock table tally in exclusive mode");
       Patience.until(() -> count(eye, BLOCKED), blocked -> blocked > 0);
       String url = stand.urls().getFirst();
-      long before = inFlight(url);
+      AtomicInteger sent = new AtomicInteger();
       for (int i = 0; i < WAITING; i++) {
         String key = survey.key();
-        told.put(key, send(url, load.poll, key, survey.answers()));
+        told.put(key, send(url, load.poll, key, survey.answers(), sent));
       }
-      Patience.until(() -> inFlight(url), open -> open >= before + WAITING);
+      Patience.until(sent::get, all -> all == WAITING);
+      Patience.until(() -> unread(url), unread -> unread == 0);
       CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(stand.node(0)::stop);
       Patience.until(() -> stand.ready(0), said -> said != 200);
       hold.commit();
@@ -123,29 +126,33 @@ final class KilledServerTest {
     }
   }
 
-  /** How many connections to it stand. */
-  private static long inFlight(String url) {
-    try {
-      String port = "%04X".formatted(URI.create(url).getPort());
-      try (Stream<String> lines = Files.lines(Path.of("/proc/net/tcp6"));
-          Stream<String> more = Files.lines(Path.of("/proc/net/tcp"))) {
-        return Stream.concat(lines, more)
-            .filter(line -> line.matches("\\s*\\d+: \\w+:" + port + " \\w+:\\w+ 01 .*"))
-            .count();
-      }
+  /**
+   * How many connections to it are not taken yet, or hold what it has not read: proc(5) has the
+   * bytes that wait, and no inode before somebody accepts.
+   */
+  private static long unread(String url) {
+    String port = "%04X".formatted(URI.create(url).getPort());
+    String waits = "(?!00000000 )\\w{8} .*|\\w{8} \\S+ \\w+ +\\d+ +\\d+ 0 .*";
+    Pattern unread =
+        Pattern.compile("\\s*\\d+: \\w+:" + port + " \\w+:\\w+ 01 \\w{8}:(" + waits + ")");
+    try (Stream<String> lines = Files.lines(Path.of("/proc/net/tcp6"));
+        Stream<String> more = Files.lines(Path.of("/proc/net/tcp"))) {
+      return Stream.concat(lines, more).filter(line -> unread.matcher(line).matches()).count();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
   private static CompletableFuture<Integer> send(
-      String url, String poll, String key, String answers) {
+      String url, String poll, String key, String answers, AtomicInteger sent) {
     CompletableFuture<Integer> told = new CompletableFuture<>();
     Thread.ofVirtual()
         .start(
             () -> {
               try (Phone phone = new Phone(url)) {
-                told.complete(phone.respond(poll, key, answers).status());
+                phone.send(poll, key, answers);
+                sent.incrementAndGet();
+                told.complete(phone.answer().status());
               } catch (IOException e) {
                 told.completeExceptionally(e);
               }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -114,5 +115,20 @@ final class TokenKeysTest {
     clock.step(TokenKeys.SPREAD.plusSeconds(1));
     await(Future.join(one.renew(), other.renew()));
     assertThat(verified(other, one.sign(CLAIMS, LIFE))).isEqualTo("somebody");
+  }
+
+  @Test
+  void keysThatWereMadeInTheSameMomentAreAllKnown() {
+    TokenKeyStore store = new TokenKeyStore(db, audit);
+    for (int i = 0; i < 10; i++) {
+      Buffer secret = Buffer.buffer("a secret of a node, number " + i);
+      var key = new TokenKeyStore.Key(secret, clock.instant());
+      await(store.insertUnlessFresh(key, clock.instant().plusSeconds(1)));
+    }
+    clock.step(TokenKeys.SPREAD.plusSeconds(1));
+    await(one.renew());
+    TokenKeys third = await(TokenKeys.load(vertx, db, audit, clock));
+
+    assertThat(verified(one, third.sign(CLAIMS, LIFE))).isEqualTo("somebody");
   }
 }
