@@ -37,11 +37,7 @@ final class TokenKeys {
   private static final String ISSUER = "telmee";
   private static final int BYTES = 48;
 
-  private record Ready(TokenKeyStore.Key key, JWTAuth auth) {
-    Instant madeAt() {
-      return key.madeAt();
-    }
-  }
+  private record Ready(TokenKeyStore.Key key, JWTAuth auth) {}
 
   private final Vertx vertx;
   private final TokenKeyStore store;
@@ -104,7 +100,7 @@ final class TokenKeys {
     Instant spread = clock.instant().minus(SPREAD);
     Ready signing =
         newestFirst.stream()
-            .filter(key -> key.madeAt().isBefore(spread))
+            .filter(ready -> ready.key.madeAt().isBefore(spread))
             .findFirst()
             .orElseGet(() -> newestFirst.getLast());
     return signing.auth.generateToken(
