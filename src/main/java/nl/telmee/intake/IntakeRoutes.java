@@ -103,7 +103,7 @@ public final class IntakeRoutes {
   }
 
   private Future<Reply> form(RoutingContext ctx, CompiledPoll poll) {
-    Map<String, List<String>> typed = Form.of(ctx).fields();
+    Map<String, List<String>> typed = Form.read(Routes.body(ctx)).fields();
     Draft draft = FormAnswers.read(poll, typed);
     if (draft.key == null) {
       draft.key = new ResponseKey(UUID.randomUUID());

@@ -25,17 +25,19 @@ public final class Form {
   /**
    * The form in a request's body.
    *
-   * @throws Rejected when the body is of another type or cannot be read
+   * @throws Rejected when the body is of another type, cannot be read, or holds U+0000
    */
   public static Form of(RoutingContext ctx) {
     if (!Params.contentType(ctx).equals(TYPE)) {
       throw Rejected.because(Problem.WRONG_CONTENT_TYPE, "Send " + TYPE);
     }
-    return read(Routes.body(ctx));
+    Form form = read(Routes.body(ctx));
+    form.fields.values().forEach(values -> values.forEach(Utf8::requireNoNul));
+    return form;
   }
 
   /**
-   * The form in a body.
+   * The form in a body; its fields may hold any character.
    *
    * @throws Rejected when it cannot be read
    */

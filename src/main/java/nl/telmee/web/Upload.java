@@ -41,12 +41,20 @@ public record Upload(Map<String, String> fields, Map<String, File> files) {
   /**
    * The form in a request's body.
    *
-   * @throws Rejected when the body is of another type or cannot be read
+   * @throws Rejected when the body is of another type, cannot be read, or has a field or a file
+   *     name with U+0000
    */
   public static Upload of(RoutingContext ctx) {
     if (!Params.contentType(ctx).equals(TYPE)) {
       throw Rejected.because(Problem.WRONG_CONTENT_TYPE, "Send " + TYPE);
     }
+    Upload upload = decode(ctx);
+    upload.fields.values().forEach(Utf8::requireNoNul);
+    upload.files.values().forEach(file -> Utf8.requireNoNul(file.name()));
+    return upload;
+  }
+
+  private static Upload decode(RoutingContext ctx) {
     DefaultFullHttpRequest request =
         new DefaultFullHttpRequest(
             HttpVersion.HTTP_1_1,

@@ -46,6 +46,17 @@ public final class Utf8 {
     return true;
   }
 
+  /**
+   * Refuses U+0000: PostgreSQL stores no text with it, and nobody types it.
+   *
+   * @throws Rejected with {@link Problem#INVALID} when the text holds it
+   */
+  static void requireNoNul(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw Rejected.mistakes(List.of(new Mistake("", "must not hold the character U+0000")));
+    }
+  }
+
   /** Whether the bytes are UTF-8; quick when they are ASCII. */
   public static boolean valid(byte[] bytes) {
     for (byte b : bytes) {

@@ -145,6 +145,17 @@ final class AttachmentsTest {
   }
 
   @Test
+  void wordsThatCannotBeStoredAreRefused() {
+    int before = attachments().size();
+
+    HttpResponse<String> refused =
+        add(village.editor(), PNG, Map.of("about", "report", "alt", "Een\0bankje"));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(attachments().size()).isEqualTo(before);
+  }
+
+  @Test
   void otherFilesAreRefusedWhateverTheyAreCalled() {
     HttpResponse<String> refused =
         add(village.editor(), "<script>".getBytes(ISO_8859_1), Map.of("name", "plan.pdf"));

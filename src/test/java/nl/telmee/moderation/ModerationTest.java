@@ -252,6 +252,7 @@ final class ModerationTest {
     String label = page.replaceFirst("(?s).*answers/labels/([0-9a-f-]{36}).*", "$1");
 
     assertThat(desk.post("/labels/" + label, "name", "  ").statusCode()).isEqualTo(400);
+    assertThat(desk.post("/labels/" + label, "name", "Gr\0en").statusCode()).isEqualTo(400);
     desk.post("/labels/" + label, "name", "Groen");
     assertThat(desk.page("").body()).contains("Groen").doesNotContain("Park en groen");
     desk.post("/labels/" + label, "remove", "1");
