@@ -136,7 +136,7 @@ final class ActivityPages {
       PollChoice polls) {
     Around around = around(ctx, opened);
     Words words = around.staff().words();
-    String form = typed.value("form");
+    String form = Optional.of(typed.value("form")).filter(ActivityPages::isForm).orElse("");
     UUID id = activity == null ? UUID.randomUUID() : activity.id();
     Activity asked = activity == null ? empty(id, form) : activity;
     return new ActivityPage(

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
-import nl.telmee.Survey;
 
 /** Requests for every route, each wrong in its own way, the same for the same seed. */
 final class Mutations {
@@ -40,6 +39,8 @@ final class Mutations {
           "json",
           "2026-02-30",
           "x\\u0000y");
+  private static final List<String> QUERY =
+      List.of("after", "done", "lang", "limit", "organisation", "page", "undo", "version", "year");
   private static final List<String> HEADERS =
       List.of(
           "Accept: */*;q=x",
@@ -52,14 +53,6 @@ final class Mutations {
           "Origin: null",
           "X-Forwarded-For: ::::, 1.2.3",
           "Content-Encoding: gzip");
-  private static final List<String> TYPES =
-      List.of(
-          "application/json",
-          "application/json; charset=x",
-          "application/x-www-form-urlencoded",
-          "multipart/form-data; boundary=b",
-          "text/csv",
-          "");
 
   /** A request. */
   record Request(String method, String path, String headers, String body) {}
@@ -67,16 +60,15 @@ final class Mutations {
   private record Route(String method, String path) {}
 
   private final SplittableRandom random;
-  private final List<String> known;
+  private final Known known;
+  private final MutatedBodies bodies;
   private final String token;
   private final List<Route> routes;
   private int next;
 
-  /**
-   * @param known words that exist, as ids and slugs
-   */
-  Mutations(long seed, String token, List<String> known) throws IOException {
+  Mutations(long seed, String token, Known known) throws IOException {
     this.random = new SplittableRandom(seed);
+    this.bodies = new MutatedBodies(random, this::word);
     this.token = token;
     this.known = known;
     this.routes =
@@ -94,14 +86,19 @@ final class Mutations {
         random.nextInt(20) == 0 ? one(List.of("HEAD", "OPTIONS", "PUT", "X")) : route.method;
     StringBuilder path = new StringBuilder();
     for (String part : route.path.substring(1).split("/", -1)) {
-      path.append('/').append(part.startsWith(":") ? word() : part);
+      path.append('/').append(part.startsWith(":") ? named(part.substring(1)) : part);
     }
     if (random.nextInt(3) == 0) {
       path.append('?').append(query());
     }
     String safe = path.toString().replaceAll("[^!-~]", "%20");
     boolean bodied = !method.equals("GET") && !method.equals("HEAD");
-    return new Request(method, safe, headers(bodied), bodied ? body() : "");
+    if (!bodied) {
+      return new Request(method, safe, headers(), "");
+    }
+    MutatedBodies.Body body = bodies.next();
+    return new Request(
+        method, safe, headers() + "Content-Type: " + body.type() + "\r\n", body.content());
   }
 
   private String one(List<String> of) {
@@ -109,16 +106,20 @@ final class Mutations {
   }
 
   private String word() {
-    return random.nextInt(2) == 0 ? one(known) : one(WORDS);
+    return random.nextInt(2) == 0 ? one(known.all()) : one(WORDS);
+  }
+
+  /** For what a path calls by this name: mostly one that exists. */
+  private String named(String what) {
+    return random.nextInt(4) == 0 ? word() : one(known.of(what));
   }
 
   private String query() {
-    return one(List.of("after", "limit", "lang", "q", "page", "version", "organisation", "year"))
-        + "="
-        + word();
+    String name = random.nextInt(2) == 0 ? one(QUERY) : bodies.field();
+    return name + "=" + word();
   }
 
-  private String headers(boolean bodied) {
+  private String headers() {
     StringBuilder headers = new StringBuilder("Connection: close\r\n");
     if (random.nextInt(3) != 0) {
       headers.append("Authorization: Bearer ").append(token).append("\r\n");
@@ -126,27 +127,6 @@ final class Mutations {
     if (random.nextInt(4) == 0) {
       headers.append(one(HEADERS)).append("\r\n");
     }
-    if (bodied) {
-      headers.append("Content-Type: ").append(one(TYPES)).append("\r\n");
-    }
     return headers.toString();
-  }
-
-  /** A poll, answers or nothing in particular, with pieces taken out, doubled or replaced. */
-  private String body() {
-    StringBuilder body =
-        new StringBuilder(
-            switch (random.nextInt(4)) {
-              case 0 -> Survey.poll("mutated");
-              case 1 -> "{\"key\":\"%s\",\"answers\":{\"one\":\"a\"}}".formatted(one(known));
-              case 2 -> "a=1&title=x&nl=y&_csrf=z&name=%00&a=" + word();
-              default -> "{\"title\":{\"nl\":\"x\"},\"text\":\"%s\",\"n\":[1,2]}".formatted(word());
-            });
-    for (int i = random.nextInt(4); i > 0 && !body.isEmpty(); i--) {
-      int at = random.nextInt(body.length());
-      int end = Math.min(body.length(), at + random.nextInt(30));
-      body.replace(at, end, random.nextBoolean() ? word() : body.substring(at, end).repeat(2));
-    }
-    return body.toString();
   }
 }

@@ -124,6 +124,16 @@ final class ActivitiesTest {
   }
 
   @Test
+  void aFormThatDoesNotExistIsAskedForAgain() {
+    Course course = new Course(node, village, "no-such-form");
+    HttpResponse<String> refused =
+        village.send(course.desk("/activities"), editor, "form", "dance", "title", "", "seen", "");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("/activities/new?form=panel");
+  }
+
+  @Test
   void whatPeopleBroughtUpIsCountedPointByPoint() {
     Course course = new Course(node, village, "points");
     String[] fields = {
