@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Group commit without timers: while a batch is being written the next one gathers, and when the
- * commit returns everybody in it is told. One writer and one connection for each event loop.
+ * Group commit: while a batch is being written the next one gathers, and when the commit returns
+ * everybody in it is told. One writer and one connection for each event loop; with a single loop a
+ * small batch waits a {@linkplain Gathering moment} for more.
  *
  * <p>A response is acknowledged only after its commit. When the outcome of a commit is unknown (the
  * connection broke) the batch is written again, which is harmless, until its patience ends.
@@ -44,6 +45,7 @@ final class ResponseWriter {
   private final Clock clock;
   private final Slot slot;
   private final IntakeMetrics metrics;
+  private final Gathering moment;
   private Batch gathering = new Batch();
   private boolean writing;
   private boolean closed;
@@ -56,6 +58,7 @@ final class ResponseWriter {
     this.clock = clock;
     this.slot = slot;
     this.metrics = metrics;
+    this.moment = new Gathering(vertx, Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -81,7 +84,7 @@ final class ResponseWriter {
     int before = gathering.size();
     Future<Void> stored = gathering.add(response);
     metrics.waiting(gathering.size() - before);
-    if (!writing) {
+    if (!writing && !moment.goesOn(gathering.size())) {
       writeNext();
     }
     return stored;
@@ -103,7 +106,7 @@ final class ResponseWriter {
   Future<Void> close() {
     closed = true;
     if (!writing) {
-      finish();
+      goOn(0);
     }
     return drained.future();
   }
@@ -114,6 +117,7 @@ final class ResponseWriter {
   }
 
   private void writeNext() {
+    moment.end();
     writing = true;
     Batch batch = gathering;
     gathering = new Batch();
@@ -122,12 +126,23 @@ final class ResponseWriter {
         .onComplete(
             _ -> {
               writing = false;
-              if (gathering.size() > 0) {
-                writeNext();
-              } else if (closed) {
-                finish();
-              }
+              goOn(batch.size());
             });
+  }
+
+  /**
+   * Goes on with what has gathered.
+   *
+   * @param written size of the batch before
+   */
+  private void goOn(int written) {
+    if (gathering.size() == 0) {
+      if (closed) {
+        finish();
+      }
+    } else if (closed || !moment.begins(written, gathering.size(), this::writeNext)) {
+      writeNext();
+    }
   }
 
   /** Writes in parts of bounded size, one after the other. */

@@ -93,11 +93,19 @@ final class Stand implements AutoCloseable {
         TestDatabase.text(database));
   }
 
-  /** In the short form a quick start counts for more than speed afterwards. */
+  /**
+   * In the short form a quick start counts for more than speed afterwards. Further nodes are told
+   * to use one processor, as nodes are that share a machine.
+   */
   private NodeProcess launch(int number) throws IOException {
     Path own = Files.createDirectories(folder.resolve("node-" + number));
-    String compiler = Form.LONG ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1";
-    return NodeProcess.launchSmall(own, settings.get(number), MEGABYTES, compiler);
+    List<String> flags = new ArrayList<>();
+    flags.add(Form.LONG ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1");
+    if (number > 0) {
+      flags.add("-XX:ActiveProcessorCount=1");
+    }
+    return NodeProcess.launchSmall(
+        own, settings.get(number), MEGABYTES, flags.toArray(String[]::new));
   }
 
   private void signIn() {
