@@ -137,7 +137,7 @@ final class MailKilledTest {
         newsletters.add(mail.to());
       }
     }
-    return FOLLOWERS - newsletters.size() + missingEvents(mailbox).sum();
+    return (long) FOLLOWERS - newsletters.size() + missingEvents(mailbox).sum();
   }
 
   /** How many events have still to reach each follower. */
